@@ -1,0 +1,3 @@
+module vakka
+
+go 1.26.8

@@ -1,0 +1,134 @@
+package bank
+
+import (
+	"strings"
+
+	"vakka/internal/diag"
+)
+
+// Config is bank.yaml with its defaults filled in.
+type Config struct {
+	Name              Words // name of the bank; the only required key
+	ID                string
+	Organisation      string
+	Contact           Contact
+	BaseURL           string   // https://pankki.example.fi/polku/ with the last slash, or ""
+	Languages         []string // the first is the bank's own
+	Timezone          string
+	License           string
+	Menu              []string // kinds' folders and pages' slugs, in order
+	Theme             Theme
+	Vocabularies      map[string]Vocabulary // goals, service, duration, place, level, digital_level, group, return, models
+	Glossary          []Synonyms
+	Search            SearchConfig
+	Offline           bool
+	AllowHTML         bool // sanitised raw HTML in bodies
+	AllowMeetingLinks bool
+	At                map[string]diag.Pos
+}
+
+// Words is one text in several languages.
+type Words map[string]string
+
+// In gives the words in lang, in the language it is a simpler form of, or in
+// any of the fallbacks, in this order.
+func (w Words) In(lang string, fallback ...string) string {
+	if s := w[lang]; s != "" {
+		return s
+	}
+	if s := w[BaseLang(lang)]; s != "" {
+		return s
+	}
+	for _, l := range fallback {
+		if s := w[l]; s != "" {
+			return s
+		}
+		if s := w[BaseLang(l)]; s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// Contact is how a reader reaches the people behind the bank.
+type Contact struct{ Name, Email, Phone, Address, URL string }
+
+// Theme is a bank's own look: colours by the name of the token, in #rrggbb,
+// light and dark, and a logo's path from the bank's folder.
+type Theme struct {
+	Light, Dark map[string]string
+	Logo        string
+	At          map[string]diag.Pos // colours.spruce, dark.spruce
+}
+
+// Synonyms is one line of the glossary: words that mean the same.
+type Synonyms struct {
+	Word string
+	Same []string
+}
+
+// SearchConfig is what bank.yaml says of search.
+type SearchConfig struct {
+	Dictionary string // auto, none or a path
+}
+
+// A Vocabulary is the values a fact may have, in the order of the site.
+type Vocabulary struct {
+	Name  string
+	Terms []Term
+}
+
+// A Term is one value. Icon is the name of one of the theme's icons.
+type Term struct {
+	ID     string
+	Label  Words
+	Icon   string
+	Colour string // tint of the card's tab; "" for the theme's own
+}
+
+// Find gives the term an author means: its id, or its label in any language,
+// however it is capitalised.
+func (v Vocabulary) Find(written string) (Term, bool) {
+	folded := Fold(written)
+	for _, t := range v.Terms {
+		if t.ID == written || Fold(t.ID) == folded {
+			return t, true
+		}
+	}
+	for _, t := range v.Terms {
+		for _, label := range t.Label {
+			if Fold(label) == folded {
+				return t, true
+			}
+		}
+	}
+	return Term{}, false
+}
+
+// Near gives the value most like what was written, or "".
+func (v Vocabulary) Near(written string) string {
+	var ids []string
+	for _, t := range v.Terms {
+		ids = append(ids, t.ID)
+		for _, label := range t.Label {
+			ids = append(ids, label)
+		}
+	}
+	return Near(written, ids)
+}
+
+// Term gives a term by its id.
+func (v Vocabulary) Term(id string) Term {
+	for _, t := range v.Terms {
+		if t.ID == id {
+			return t
+		}
+	}
+	return Term{ID: id}
+}
+
+// BaseLang is the language without its variants: fi-simple → fi.
+func BaseLang(tag string) string {
+	base, _, _ := strings.Cut(tag, "-")
+	return base
+}

@@ -1,0 +1,67 @@
+package bank
+
+import (
+	"slices"
+	"strings"
+)
+
+// Fold makes words comparable as people compare them: lower case, å ä ö
+// without their dots, nothing but letters and digits.
+func Fold(s string) string {
+	var out strings.Builder
+	for _, r := range strings.ToLower(s) {
+		switch r {
+		case 'ä', 'å', 'á', 'à':
+			r = 'a'
+		case 'ö', 'ø':
+			r = 'o'
+		case 'é', 'è':
+			r = 'e'
+		case ' ', '-', '_', '.', '/', '–':
+			continue
+		}
+		out.WriteRune(r)
+	}
+	return out.String()
+}
+
+// Near gives the candidate a writer most likely meant, or "" when none is near:
+// at most one slip in three letters. Ties go to the first in sorted order.
+func Near(written string, candidates []string) string {
+	best, least := "", 0
+	folded := []rune(Fold(written))
+	if len(folded) > 60 {
+		return ""
+	}
+	for _, c := range slices.Sorted(slices.Values(candidates)) {
+		d := distance(folded, []rune(Fold(c)))
+		if d <= max(1, len(folded)/3) && (best == "" || d < least) {
+			best, least = c, d
+		}
+	}
+	return best
+}
+
+// distance counts the slips between two words: a letter missing, extra,
+// changed, or two neighbours swapped.
+func distance(a, b []rune) int {
+	before, above, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range above {
+		above[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(above[j]+1, row[j-1]+1, above[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, above, row = above, row, before
+	}
+	return above[len(b)]
+}

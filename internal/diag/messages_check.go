@@ -1,0 +1,4 @@
+package diag
+
+// checkRules are the mistakes that internal/check finds.
+var checkRules = map[string]Rule{}
