@@ -10,6 +10,7 @@ type Bank struct {
 	Intros    map[Kind]*Material   // content/tehtavat/index.md: the text on top of a kind's list
 	Aliases   map[string]string    // old address (without language, with .html) → today's, from the site's root
 	byID      map[string]*Material // of Materials
+	folders   map[Kind]string
 }
 
 // OfKind lists the materials of one kind, sorted by ID.
@@ -23,17 +24,51 @@ func (b *Bank) OfKind(k Kind) []*Material {
 	return out
 }
 
+// Every lists the materials, the front page and the lists' own texts.
+func (b *Bank) Every() []*Material {
+	out := slices.Clone(b.Materials)
+	if b.Front != nil {
+		out = append(out, b.Front)
+	}
+	for _, k := range Kinds {
+		if m := b.Intros[k]; m != nil {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 // ByID gives a material, or nil.
 func (b *Bank) ByID(id string) *Material { return b.byID[id] }
 
 // Lang is the bank's own language.
 func (b *Bank) Lang() string { return b.Config.Languages[0] }
 
-// Folder is where a kind's list stands: tehtavat. Addresses are Finnish in
-// every language, so that a page keeps its address when its language changes.
-func Folder(k Kind) string {
-	return map[Kind]string{Task: "tehtavat", Guide: "ohjeet", Model: "mallit", Week: "viikot", Survey: "kartoitukset", Page: "sivut"}[k]
+// Folder is where a kind's list stands: tehtavat, or uppgifter when that is
+// the folder its files are in. It is the same in every language, so that a page
+// keeps its address when the reader changes the language.
+func (b *Bank) Folder(k Kind) string {
+	if f := b.folders[k]; f != "" {
+		return f
+	}
+	return defaultFolder[k]
 }
+
+var defaultFolder = map[Kind]string{Task: "tehtavat", Guide: "ohjeet", Model: "mallit", Week: "viikot", Survey: "kartoitukset", Page: "sivut"}
+
+// kindFolders are the names a kind's folder may have in an address.
+var kindFolders = map[string]Kind{
+	"tehtavat": Task, "uppgifter": Task, "tasks": Task,
+	"ohjeet": Guide, "guider": Guide, "guides": Guide,
+	"mallit": Model, "modeller": Model, "models": Model,
+	"viikot": Week, "veckor": Week, "weeks": Week,
+	"kartoitukset": Survey, "kartlaggningar": Survey, "surveys": Survey,
+	"sivut": Page, "sidor": Page, "pages": Page,
+}
+
+// KindOfFolder tells what kind of material a folder holds, by its name as it
+// stands in an address.
+func KindOfFolder(name string) (Kind, bool) { k, ok := kindFolders[name]; return k, ok }
 
 // Address is where a page of the site stands in a language, from the site's
 // root: sv/tehtavat/kavely.html. The bank's own language has no folder.
@@ -42,4 +77,13 @@ func (b *Bank) Address(id, lang string) string {
 		return id + ".html"
 	}
 	return lang + "/" + id + ".html"
+}
+
+// MenuPage gives the material that an entry of the menu means: an ID, or the
+// slug of a page. Nil when there is none.
+func (b *Bank) MenuPage(entry string) *Material {
+	if m := b.byID[entry]; m != nil {
+		return m
+	}
+	return b.byID[b.Folder(Page)+"/"+entry]
 }

@@ -49,6 +49,8 @@ type Facts struct {
 type Ref struct {
 	Written string
 	At      diag.Pos
+
+	To *Material // filled in by Assemble; nil when there is no such material
 }
 
 // Text is one language's text of a material, with what belongs to the text:
@@ -193,6 +195,7 @@ type Link struct {
 	URL        string    // an address outside the bank, or #id in the same page
 	To         *Material // or another material …
 	Anchor     string    // … and the id of a heading in it, "" for its top
+	List       Kind      // or a kind's list
 	Attachment string    // or a file of content/ that is copied as it is: ohjeet/lomake.pdf
 }
 

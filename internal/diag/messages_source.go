@@ -1,4 +1,46 @@
 package diag
 
-// sourceRules are the mistakes that internal/source finds.
-var sourceRules = map[string]Rule{}
+// sourceRules are the mistakes that internal/source finds: they are about
+// names and places, not about what is inside.
+var sourceRules = map[string]Rule{
+	"unreadable-file": {Error,
+		Wording{"tiedostoa tai kansiota ei voi lukea ({why})", "Tarkista, että sinulla on siihen lukuoikeus ja että se ei ole auki toisessa ohjelmassa."},
+		Wording{"filen eller mappen kan inte läsas ({why})", "Kontrollera att du har rätt att läsa den och att den inte är öppen i ett annat program."},
+		Wording{"the file or folder cannot be read ({why})", "Check that you may read it and that no other program has it open."}},
+	"name-not-utf8": {Error,
+		Wording{"nimi {name} ei ole luettavaa tekstiä (UTF-8)", "Nimeä tiedosto uudelleen."},
+		Wording{"namnet {name} är inte läsbar text (UTF-8)", "Döp om filen."},
+		Wording{"the name {name} is not readable text (UTF-8)", "Rename the file."}},
+	"symlink": {Warning,
+		Wording{"linkkiä toiseen tiedostoon tai kansioon ei lueta", "Kopioi tiedosto tähän kansioon linkin tilalle."},
+		Wording{"en länk till en annan fil eller mapp läses inte", "Kopiera filen hit i stället för länken."},
+		Wording{"a link to another file or folder is not followed", "Copy the file here in place of the link."}},
+	"not-a-file": {Warning,
+		Wording{"tämä ei ole tavallinen tiedosto, joten se ohitetaan", ""},
+		Wording{"det här är ingen vanlig fil och läses inte", ""},
+		Wording{"this is not an ordinary file and is passed over", ""}},
+	"server-file": {Warning,
+		Wording{"tiedostoa {name} ei julkaista, koska se ohjaisi verkkopalvelinta", "Poista se content-kansiosta."},
+		Wording{"filen {name} publiceras inte, eftersom den skulle styra webbservern", "Ta bort den ur mappen content."},
+		Wording{"the file {name} is not published, because it would steer the web server", "Remove it from the content folder."}},
+	"too-deep": {Error,
+		Wording{"kansioita on liikaa sisäkkäin (enintään {most})", "Siirrä kansio ylemmäs."},
+		Wording{"för många mappar i varandra (högst {most})", "Flytta mappen uppåt."},
+		Wording{"too many folders inside each other (at most {most})", "Move the folder up."}},
+	"name-twin": {Error,
+		Wording{"nimi on sama kuin tiedostolla {other}, kun isoja ja pieniä kirjaimia ei eroteta", "Nimeä toinen uudelleen: Windowsissa ja Macissa ne olisivat sama tiedosto."},
+		Wording{"namnet är detsamma som {other} när stora och små bokstäver inte skiljs åt", "Döp om den ena: i Windows och på Mac vore de samma fil."},
+		Wording{"the name is the same as {other} when upper and lower case are not told apart", "Rename one: on Windows and macOS they would be one file."}},
+	"conflict-copy": {Warning,
+		Wording{"tämä näyttää kahden version ristiriitakopiolta", "Vertaa alkuperäiseen, säilytä parempi ja poista toinen."},
+		Wording{"det här ser ut som en konfliktkopia av två versioner", "Jämför med originalet, behåll den bättre och ta bort den andra."},
+		Wording{"this looks like a conflict copy of two versions", "Compare it with the original, keep the better one and remove the other."}},
+	"name-unsafe-on-windows": {Warning,
+		Wording{"nimeä {name} ei voi käyttää Windowsissa", "Käytä nimessä kirjaimia, numeroita ja yhdysmerkkejä."},
+		Wording{"namnet {name} kan inte användas i Windows", "Använd bokstäver, siffror och bindestreck i namnet."},
+		Wording{"the name {name} cannot be used on Windows", "Use letters, digits and hyphens in the name."}},
+	"name-without-letters": {Error,
+		Wording{"nimestä ei saa verkko-osoitetta, koska siinä ei ole kirjaimia eikä numeroita", "Anna tiedostolle nimi, esimerkiksi kavely.md."},
+		Wording{"namnet ger ingen webbadress, eftersom det saknar bokstäver och siffror", "Ge filen ett namn, till exempel promenad.md."},
+		Wording{"the name gives no web address, because it has no letters or digits", "Give the file a name, such as walk.md."}},
+}

@@ -58,6 +58,8 @@ func word(lang, key string) string {
 		"errors1":   {"1 virhe", "1 fel", "1 error"},
 		"errors":    {"{n} virhettä", "{n} fel", "{n} errors"},
 		"warnings1": {"1 varoitus", "1 varning", "1 warning"},
+		"notes1":    {"1 vihje", "1 tips", "1 hint"},
+		"notes":     {"{n} vihjettä", "{n} tips", "{n} hints"},
 		"warnings":  {"{n} varoitusta", "{n} varningar", "{n} warnings"},
 		"none":      {"Ei huomautettavaa.", "Inget att anmärka på.", "Nothing to remark on."},
 	}[key]

@@ -1,0 +1,110 @@
+package bank
+
+import (
+	"slices"
+	"strings"
+
+	"vakka/internal/diag"
+)
+
+// MostRelated is how many other cards a card suggests, its named ones aside.
+const MostRelated = 3
+
+// relate gives every material its related ones: those its author named, in
+// their order, then, for a task or a guide with few of them, others that share
+// its goals.
+func (a *assembly) relate() {
+	byGoal := map[string][]*Material{}
+	place := map[*Material]map[string]int{}
+	for _, m := range a.bank.Materials {
+		if m.Kind != Task && m.Kind != Guide {
+			continue
+		}
+		place[m] = map[string]int{}
+		for _, g := range m.Facts.Goals {
+			key := string(m.Kind) + g
+			place[m][key] = len(byGoal[key])
+			byGoal[key] = append(byGoal[key], m)
+		}
+	}
+	for _, m := range a.bank.Materials {
+		for _, r := range m.Facts.Related {
+			switch {
+			case r.To == nil || r.To == m:
+			case r.To.Kind == Guide && m.Kind == Task:
+				m.Guides = append(m.Guides, r.To)
+			default:
+				m.Related = append(m.Related, r.To)
+			}
+		}
+		if place[m] != nil {
+			m.Related = append(m.Related, neighbours(m, byGoal, place[m])...)
+		}
+	}
+}
+
+// neighbours picks cards that share goals. It looks only at the next few cards
+// of each goal's ring, so that the work stays the same however large the bank
+// grows, and every card gets its turn at being suggested.
+func neighbours(m *Material, byGoal map[string][]*Material, place map[string]int) []*Material {
+	const window = 24
+	score := map[*Material]int{}
+	var order []*Material
+	for i, g := range m.Facts.Goals {
+		key := string(m.Kind) + g
+		ring := byGoal[key]
+		for step := 1; step <= min(window, len(ring)-1); step++ {
+			other := ring[(place[key]+step)%len(ring)]
+			if other == m || slices.Contains(m.Related, other) {
+				continue
+			}
+			if score[other] == 0 {
+				order = append(order, other)
+			}
+			score[other] += 8 - min(i, 4)
+			if len(other.Facts.Goals) > 0 && other.Facts.Goals[0] == g {
+				score[other] += 3
+			}
+			if other.Facts.Level == m.Facts.Level {
+				score[other]++
+			}
+		}
+	}
+	slices.SortStableFunc(order, func(x, y *Material) int { return score[y] - score[x] })
+	return order[:min(len(order), max(0, MostRelated-len(m.Related)))]
+}
+
+// aliases collects old addresses and refuses those that are not free or that
+// could lead out of the site.
+func (a *assembly) aliases() {
+	for _, m := range a.bank.Materials {
+		for _, t := range m.Texts {
+			for _, written := range t.Aliases {
+				old := strings.TrimSuffix(strings.Trim(written, "/"), ".html")
+				switch {
+				case !plainAddress(old):
+					a.report(t.File, diag.Pos{}, "bad-alias", diag.Args{"alias": written})
+				case a.bank.byID[old] != nil || a.bank.Aliases[old+".html"] != "":
+					a.report(t.File, diag.Pos{}, "alias-taken", diag.Args{"alias": written})
+				default:
+					a.bank.Aliases[old+".html"] = a.bank.Address(m.ID, t.Lang)
+				}
+			}
+		}
+	}
+}
+
+// plainAddress is true of what could be an address of this site.
+func plainAddress(s string) bool {
+	for part := range strings.SplitSeq(s, "/") {
+		if part == "" || part == "." || part == ".." {
+			return false
+		}
+		for _, r := range part {
+			if (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' && r != '_' {
+				return false
+			}
+		}
+	}
+	return s != "index"
+}

@@ -1,0 +1,89 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"math"
+	"slices"
+	"strconv"
+
+	"vakka/internal/bank"
+)
+
+// pairs are the colours that stand on each other in the pages, and how much
+// they must differ: 4.5 for text, 3 for the borders of controls (WCAG 1.4.3,
+// 1.4.11).
+var pairs = []struct {
+	on, under string
+	least     float64
+}{
+	{"ink", "paper", 4.5}, {"ink", "card", 4.5}, {"soft", "paper", 4.5}, {"soft", "card", 4.5},
+	{"spruce", "paper", 4.5}, {"spruce", "card", 4.5}, {"spruce", "spruce-tint", 4.5}, {"spruce-ink", "spruce", 4.5},
+	{"ink", "spruce-tint", 4.5}, {"berry", "card", 4.5}, {"sky-ink", "sky", 4.5}, {"ink", "sky", 4.5}, {"ink", "sun-tint", 4.5},
+}
+
+// lowContrast finds colours of bank.yaml that some eyes could not read, in the
+// light and in the dark scheme, against the built-in ones they are used with.
+func lowContrast(b *bank.Bank, report report) {
+	theme := b.Config.Theme
+	for _, scheme := range []struct {
+		prefix       string
+		own, builtIn map[string]string
+	}{{"colours.", theme.Light, bank.LightColours}, {"dark.", theme.Dark, bank.DarkColours}} {
+		for _, p := range pairs {
+			on, under := scheme.own[p.on], scheme.own[p.under]
+			if on == "" && under == "" {
+				continue
+			}
+			ratio := Contrast(cmp.Or(on, scheme.builtIn[p.on]), cmp.Or(under, scheme.builtIn[p.under]))
+			if ratio >= p.least {
+				continue
+			}
+			name := p.on
+			if on == "" {
+				name = p.under
+			}
+			report("bank.yaml", theme.At[scheme.prefix+name], "low-contrast", map[string]string{
+				"on": p.on, "under": p.under, "ratio": fmt.Sprintf("%.1f", ratio), "least": fmt.Sprintf("%.1f", p.least)})
+		}
+	}
+	for _, v := range slices.Sorted(maps.Keys(b.Config.Vocabularies)) {
+		for _, t := range b.Config.Vocabularies[v].Terms {
+			if t.Colour != "" && Contrast(t.Colour, bank.LightColours["spruce-ink"]) < 4.5 {
+				report("bank.yaml", b.Config.At["vocabularies"], "low-contrast", map[string]string{
+					"on": "spruce-ink", "under": t.ID, "ratio": fmt.Sprintf("%.1f", Contrast(t.Colour, bank.LightColours["spruce-ink"])), "least": "4.5"})
+			}
+		}
+	}
+}
+
+// Contrast is WCAG 2's contrast ratio of two colours #rrggbb: 1 for the same
+// colour, 21 for black on white. Anything that is no colour gives 21, because
+// it has been reported already.
+func Contrast(a, b string) float64 {
+	la, okA := luminance(a)
+	lb, okB := luminance(b)
+	if !okA || !okB {
+		return 21
+	}
+	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
+}
+
+func luminance(colour string) (float64, bool) {
+	if len(colour) != 7 || colour[0] != '#' {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(colour[1:], 16, 32)
+	if err != nil {
+		return 0, false
+	}
+	channel := func(shift uint) float64 {
+		c := float64(n>>shift&0xff) / 255
+		if c <= 0.04045 {
+			return c / 12.92
+		}
+		return math.Pow((c+0.055)/1.055, 2.4)
+	}
+	return 0.2126*channel(16) + 0.7152*channel(8) + 0.0722*channel(0), true
+}

@@ -1,0 +1,72 @@
+package source
+
+import (
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/mozillazg/go-unidecode"
+	"golang.org/x/text/unicode/norm"
+
+	"vakka/internal/bank"
+)
+
+var langSuffix = regexp.MustCompile(`^[a-z]{2,3}(-[a-z0-9]{2,8})*$`)
+
+// identify reads a Markdown file's path: tehtavat/kavely.sv.md is the task
+// tehtavat/kavely in Swedish. An ID is "" when some part of the path has no
+// letter or digit to make an address of.
+func identify(name string) (id, kind, lang string) {
+	stem := name[:len(name)-len(path.Ext(name))]
+	if dot := strings.LastIndexByte(stem, '.'); dot > strings.LastIndexByte(stem, '/')+1 {
+		if suffix := strings.ToLower(stem[dot+1:]); langSuffix.MatchString(suffix) {
+			stem, lang = stem[:dot], suffix
+		}
+	}
+	parts := strings.Split(stem, "/")
+	kind = "page"
+	if len(parts) > 1 {
+		if k, known := bank.KindOfFolder(Slug(parts[0])); known {
+			kind = string(k)
+		}
+	}
+	for i, p := range parts {
+		if parts[i] = Slug(p); parts[i] == "" {
+			return "", kind, lang
+		}
+	}
+	last := len(parts) - 1
+	_, list := bank.KindOfFolder(parts[0])
+	switch {
+	case parts[last] != "index" || last == 0:
+	case last == 1 && list: // the list's own text
+		kind = "page"
+	default:
+		parts = parts[:last]
+	}
+	return strings.Join(parts, "/"), kind, lang
+}
+
+// finnish are the letters whose place in an address is decided by how Finns
+// and Swedes write addresses, not by how the letters sound in general.
+var finnish = strings.NewReplacer("ä", "a", "ö", "o", "å", "a", "Ä", "a", "Ö", "o", "Å", "a", "ü", "u", "Ü", "u")
+
+// Slug makes a part of an address: lower case a to z and digits, other scripts
+// transliterated, everything else one hyphen, none at the ends.
+func Slug(name string) string {
+	plain := strings.ToLower(unidecode.Unidecode(finnish.Replace(norm.NFC.String(name))))
+	var out strings.Builder
+	gap := false
+	for _, r := range plain {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			if gap && out.Len() > 0 {
+				out.WriteByte('-')
+			}
+			gap = false
+			out.WriteRune(r)
+		} else {
+			gap = true
+		}
+	}
+	return out.String()
+}

@@ -1,0 +1,219 @@
+// Package source turns a bank's content folder into a list of files: what each
+// one's place and name say about it, and nothing of what is inside.
+//
+// # Names
+//
+// A folder directly in content/ says what kind of material its files are, by
+// its Finnish, Swedish or English name (tehtavat, uppgifter, tasks). Files
+// directly in content/, and files in folders of other names, are pages.
+// Subfolders nest to any depth up to MaxDepth and show in the address.
+// kavely/index.md is the same as kavely.md, so that a text can have its
+// pictures beside it. kavely.sv.md is the Swedish text of kavely.md; the
+// suffix may be any BCP 47 tag.
+//
+// An ID is the address without language and ending: lower case a to z, digits
+// and hyphens in each part (see Slug). What a name means must not depend on the
+// machine: names that differ only in case or in how an accent is stored are a
+// mistake everywhere, because they are one file on macOS and Windows.
+//
+// # What is left out
+//
+// Hidden files and what editors and synchronising programs leave behind are
+// passed over in silence. Symbolic links, devices and files that steer a web
+// server (CNAME, _headers …) are named and passed over: material from outside
+// must not reach the site, nor steer it.
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"vakka/internal/diag"
+)
+
+// MaxDepth is how many folders may nest, MaxText the most bytes read of one
+// text: one more than a page may have, so that the reader sees it is too long.
+const (
+	MaxDepth = 20
+	MaxText  = 256<<10 + 1
+)
+
+// Tree is what content/ holds.
+type Tree struct {
+	Texts []File   // the Markdown files, sorted by path
+	Other []string // every other file by its NFC path, sorted: pictures and attachments
+}
+
+// A walk gathers the tree and the mistakes met on the way.
+type walk struct {
+	fsys  fs.FS
+	tree  Tree
+	found []diag.Diagnostic
+	seen  map[string]string // path, NFC and case folded → path as on disk
+}
+
+// Read lists the files of content. An error means that content itself could not
+// be read; a single file's trouble is a diagnostic.
+func Read(content fs.FS) (Tree, []diag.Diagnostic, error) {
+	w := &walk{fsys: content, seen: map[string]string{}}
+	if err := w.folder(".", 0); err != nil {
+		return Tree{}, nil, fmt.Errorf("reading content: %w", err)
+	}
+	slices.SortFunc(w.tree.Texts, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	slices.Sort(w.tree.Other)
+	return w.tree, w.found, nil
+}
+
+// Text reads one Markdown file, at most MaxText bytes of it, in NFC: the same
+// letter is then the same bytes wherever the text was written.
+func Text(content fs.FS, f File) ([]byte, error) {
+	file, err := content.Open(f.Path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, MaxText))
+	if err != nil {
+		return nil, err
+	}
+	if utf8.Valid(data) {
+		data = norm.NFC.Bytes(data)
+	}
+	return data, nil
+}
+
+func (w *walk) folder(dir string, depth int) error {
+	entries, err := fs.ReadDir(w.fsys, dir)
+	if err != nil {
+		if dir == "." {
+			return err
+		}
+		if errors.Is(err, fs.ErrNotExist) { // gone since its parent was listed
+			return nil
+		}
+		w.report(dir, "unreadable-file", diag.Args{"why": reason(err)})
+		return nil
+	}
+	for _, e := range entries {
+		at := path.Join(dir, e.Name())
+		if !w.welcome(at, e, depth) {
+			continue
+		}
+		if e.IsDir() {
+			if err := w.folder(at, depth+1); err != nil {
+				return err
+			}
+			continue
+		}
+		w.file(at, e)
+	}
+	return nil
+}
+
+// welcome decides whether an entry is looked at, and says so when a writer
+// would wonder why it is not.
+func (w *walk) welcome(at string, e fs.DirEntry, depth int) bool {
+	name := e.Name()
+	switch {
+	case litter(name):
+		return false
+	case !utf8.ValidString(name):
+		w.report(strings.ToValidUTF8(at, "?"), "name-not-utf8", diag.Args{"name": fmt.Sprintf("%q", name)})
+		return false
+	case e.Type()&fs.ModeSymlink != 0:
+		w.report(at, "symlink", nil)
+		return false
+	case !e.IsDir() && !e.Type().IsRegular():
+		w.report(at, "not-a-file", nil)
+		return false
+	case steering[strings.ToLower(name)]:
+		w.report(at, "server-file", diag.Args{"name": name})
+		return false
+	case e.IsDir() && depth >= MaxDepth:
+		w.report(at, "too-deep", diag.Args{"most": fmt.Sprint(MaxDepth)})
+		return false
+	}
+	folded := strings.ToLower(norm.NFKC.String(at))
+	if other, twin := w.seen[folded]; twin {
+		w.report(at, "name-twin", diag.Args{"other": "content/" + other})
+		return false
+	}
+	w.seen[folded] = at
+	if conflictCopy.MatchString(name) {
+		w.report(at, "conflict-copy", nil)
+	}
+	if windowsUnsafe(name) {
+		w.report(at, "name-unsafe-on-windows", diag.Args{"name": name})
+	}
+	return true
+}
+
+func (w *walk) file(at string, e fs.DirEntry) {
+	name := norm.NFC.String(at)
+	if strings.ToLower(path.Ext(name)) != ".md" {
+		w.tree.Other = append(w.tree.Other, name)
+		return
+	}
+	f := File{Path: at, Name: "content/" + name}
+	info, err := e.Info()
+	if err != nil {
+		if !errors.Is(err, fs.ErrNotExist) {
+			w.report(at, "unreadable-file", diag.Args{"why": reason(err)})
+		}
+		return
+	}
+	f.Size = info.Size()
+	if f.ID, f.Kind, f.Lang = identify(name); f.ID == "" {
+		w.report(at, "name-without-letters", nil)
+		return
+	}
+	w.tree.Texts = append(w.tree.Texts, f)
+}
+
+func (w *walk) report(at, rule string, args diag.Args) {
+	w.found = append(w.found, diag.New("content/"+norm.NFC.String(at), diag.Pos{}, rule, args))
+}
+
+// reason is the system's own short word for a trouble, without paths.
+func reason(err error) string {
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return pathErr.Err.Error()
+	}
+	return err.Error()
+}
+
+var conflictCopy = regexp.MustCompile(`(?i)conflicted copy|ristiriitainen kopio|konfliktkopia|\(\d+\)\.md$`)
+
+// litter is what editors, systems and synchronising programs leave behind.
+func litter(name string) bool {
+	low := strings.ToLower(name)
+	return strings.HasPrefix(name, ".") && low != ".htaccess" && low != ".well-known" || strings.HasPrefix(name, "~$") ||
+		strings.HasSuffix(name, "~") || strings.HasSuffix(low, ".swp") || strings.HasSuffix(low, ".tmp") ||
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
+		low == "thumbs.db" || low == "desktop.ini" || low == "icon\r"
+}
+
+// steering names the files that tell a web server or a browser what to do.
+var steering = map[string]bool{
+	"cname": true, "_headers": true, "_redirects": true, ".htaccess": true, ".well-known": true,
+	"web.config": true, "staticwebapp.config.json": true, "sw.js": true,
+}
+
+var windowsName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)`)
+
+// windowsUnsafe is true of a name that a colleague on Windows cannot have.
+func windowsUnsafe(name string) bool {
+	return windowsName.MatchString(name) || strings.ContainsAny(name, `<>:"|?*\`) ||
+		strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") || strings.HasPrefix(name, " ") ||
+		utf8.RuneCountInString(name) > 200 || strings.ContainsFunc(name, func(r rune) bool { return r < ' ' })
+}
