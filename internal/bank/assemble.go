@@ -5,6 +5,7 @@ import (
 	"maps"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"vakka/internal/diag"
@@ -23,23 +24,34 @@ type Parts struct {
 // Assemble makes a bank. It never fails: a reference that leads nowhere is
 // reported and left open, and the caller decides what to do with such a bank.
 func Assemble(p Parts) (*Bank, []diag.Diagnostic) {
+	a := newAssembly(p)
+	a.run()
+	return a.bank, a.found
+}
+
+func (a *assembly) run() {
+	a.languages()
+	a.gather()
+	a.place()
+	a.addresses()
+	a.index()
+	a.resolve()
+	a.relate()
+}
+
+func newAssembly(p Parts) *assembly {
 	a := &assembly{
 		parts: p,
 		bank: &Bank{Config: p.Config, Intros: map[Kind]*Material{}, Aliases: map[string]string{},
 			byID: map[string]*Material{}, folders: map[Kind]string{}},
-		files: map[string]bool{},
+		files: map[string]bool{}, drafts: map[string]bool{}, draftIDs: map[string]bool{},
+		byFile: map[string]target{}, bySlug: map[string][]*Material{},
+		headings: map[*Text]*headingTable{}, resolved: map[*Ref]bool{},
 	}
 	for _, f := range p.Files {
 		a.files[f] = true
 	}
-	a.languages()
-	a.gather()
-	a.place()
-	a.index()
-	a.resolve()
-	a.aliases()
-	a.relate()
-	return a.bank, a.found
+	return a
 }
 
 // An assembly is a bank being made.
@@ -49,11 +61,15 @@ type assembly struct {
 	found []diag.Diagnostic
 	files map[string]bool
 
-	all    []*Material            // every material, intros and front page too, sorted by ID
-	byFile map[string]target      // path in content/ → what a link to it means
-	drafts map[string]bool        // paths of drafts that are not published
-	bySlug map[string][]*Material // last part of the ID → materials
-	nears  int                    // how many near names have been looked for
+	all      []*Material            // every material, intros and front page too, sorted by ID
+	byFile   map[string]target      // path in content/ → what a link to it means
+	drafts   map[string]bool        // paths of drafts that are not published
+	draftIDs map[string]bool        // their IDs, and the last parts of these
+	bySlug   map[string][]*Material // last part of the ID → materials
+	headings map[*Text]*headingTable
+	resolved map[*Ref]bool // a translation may share its original's
+	nears    int           // how many near names have been looked for
+	weighed  int           // how many cards have been weighed as neighbours
 }
 
 func (a *assembly) report(file string, at diag.Pos, rule string, args diag.Args) {
@@ -68,7 +84,9 @@ func (a *assembly) languages() {
 	}
 	langs := map[string]bool{}
 	for _, d := range a.parts.Documents {
-		langs[d.Text.Lang] = true
+		if !d.Text.Draft || a.parts.Drafts {
+			langs[d.Text.Lang] = true
+		}
 	}
 	own := a.parts.Config.Languages[0]
 	delete(langs, own)
@@ -77,7 +95,6 @@ func (a *assembly) languages() {
 
 // gather joins the documents of one ID.
 func (a *assembly) gather() {
-	a.drafts = map[string]bool{}
 	rank := map[string]int{}
 	for i, lang := range a.bank.Config.Languages {
 		rank[lang] = i
@@ -91,18 +108,21 @@ func (a *assembly) gather() {
 		_, published := rank[d.Text.Lang]
 		original := originals[d.ID]
 		m := a.bank.byID[d.ID]
+		_, saysKind := d.At["kind"]
+		d.Text.At = d.At
 		switch {
-		case !published:
-			a.report(d.File, d.At["lang"], "language-not-listed", diag.Args{"lang": d.Text.Lang})
 		case d.Text.Draft && !a.parts.Drafts:
 			a.drafts[contentPath(d.File)] = true
+			a.draftIDs[d.ID], a.draftIDs[lastPart(d.ID)] = true, true
+		case !published:
+			a.report(d.File, d.At["lang"], "language-not-listed", diag.Args{"lang": d.Text.Lang})
 		case m == nil:
 			m = &Material{ID: d.ID, Kind: d.Kind, Facts: d.Facts, Texts: []*Text{d.Text}}
 			a.bank.byID[d.ID], originals[d.ID] = m, d
 			a.all = append(a.all, m)
 		case hasText(m, d.Text.Lang):
-			a.report(d.File, diag.Pos{}, "address-taken", diag.Args{"other": fileOf(m, d.Text.Lang), "address": d.ID + ".html"})
-		case d.Kind != m.Kind:
+			a.report(d.File, diag.Pos{}, "address-taken", diag.Args{"other": fileOf(m, d.Text.Lang), "address": a.bank.Address(d.ID, d.Text.Lang)})
+		case saysKind && d.Kind != m.Kind:
 			a.report(d.File, d.At["kind"], "kind-differs", diag.Args{"other": original.File})
 		default:
 			a.inherit(m, original, d)
@@ -110,8 +130,8 @@ func (a *assembly) gather() {
 	}
 }
 
-// inherit adds a translation: facts come from the original, and so do the parts
-// of a week or a survey that a translator has left out.
+// inherit adds a translation: its kind and facts come from the original, and so
+// do the parts of a week, a model or a survey that a translator has left out.
 func (a *assembly) inherit(m *Material, original, d *Document) {
 	for _, key := range Keys {
 		at, written := d.At[key.EN]
@@ -119,33 +139,45 @@ func (a *assembly) inherit(m *Material, original, d *Document) {
 			continue
 		}
 		if _, there := original.At[key.EN]; !there || !sameFact(d.Facts, original.Facts, key.EN) {
-			a.report(d.File, at, "fact-in-translation", diag.Args{"key": key.EN, "other": original.File})
+			a.report(d.File, at, "fact-in-translation", diag.Args{"key": key.Name(d.Text.Lang), "other": original.File})
 		}
 	}
 	t, first := d.Text, original.Text
-	if t.Week == nil || len(t.Week.Days) == 0 {
-		name := ""
-		if t.Week != nil {
-			name = t.Week.GroupName
+	t.Week, t.Model = inheritWeek(t.Week, first.Week), cmp.Or(t.Model, first.Model)
+	if t.Survey != nil && first.Survey != nil && len(t.Survey.Statements) > 0 {
+		if n, from := len(t.Survey.Statements), len(first.Survey.Statements); n != from {
+			a.report(d.File, d.At["statements"], "statements-differ", diag.Args{
+				"count": strconv.Itoa(n), "original": strconv.Itoa(from), "other": original.File})
 		}
-		if first.Week != nil {
-			week := *first.Week
-			week.GroupName = cmp.Or(name, week.GroupName)
-			t.Week = &week
-		}
-	}
-	if t.Survey != nil && first.Survey != nil {
-		for i := range t.Survey.Statements {
-			if i < len(first.Survey.Statements) {
-				s, from := &t.Survey.Statements[i], first.Survey.Statements[i]
-				s.Level, s.Framework = cmp.Or(s.Level, from.Level), cmp.Or(s.Framework, from.Framework)
-				if len(s.Guides) == 0 {
-					s.Guides = from.Guides
-				}
-			}
-		}
+		inheritStatements(t.Survey.Statements, first.Survey.Statements)
+	} else {
+		t.Survey = cmp.Or(t.Survey, first.Survey)
 	}
 	m.Texts = append(m.Texts, t)
+}
+
+// inheritWeek is a translation's week: its own days, or the original's.
+func inheritWeek(own, first *WeekText) *WeekText {
+	if first == nil || own != nil && len(own.Days) > 0 {
+		return own
+	}
+	week := *first
+	if own != nil {
+		week.GroupName = cmp.Or(own.GroupName, week.GroupName)
+	}
+	return &week
+}
+
+// inheritStatements fills what a survey's translator has left out: the first
+// statement is the first's translation, and so on.
+func inheritStatements(own, first []Statement) {
+	for i := range own[:min(len(own), len(first))] {
+		s, from := &own[i], first[i]
+		s.Level, s.Framework = cmp.Or(s.Level, from.Level), cmp.Or(s.Framework, from.Framework)
+		if len(s.Guides) == 0 {
+			s.Guides = from.Guides
+		}
+	}
 }
 
 func sameFact(a, b Facts, key string) bool {
@@ -177,29 +209,7 @@ func sameFact(a, b Facts, key string) bool {
 // place takes the front page and the lists' own texts out of the materials,
 // and learns what folder each kind lives in.
 func (a *assembly) place() {
-	for _, k := range Kinds {
-		a.bank.folders[k] = defaultFolder[k]
-	}
-	count := map[Kind]map[string]int{}
-	for _, m := range a.all {
-		if folder, _, nested := strings.Cut(m.ID, "/"); nested {
-			if count[m.Kind] == nil {
-				count[m.Kind] = map[string]int{}
-			}
-			count[m.Kind][folder]++
-		}
-	}
-	for kind, folders := range count {
-		best := ""
-		for _, f := range slices.Sorted(maps.Keys(folders)) {
-			if _, known := kindFolders[f]; known && kindFolders[f] == kind && folders[f] > folders[best] {
-				best = f
-			}
-		}
-		if best != "" {
-			a.bank.folders[kind] = best
-		}
-	}
+	a.folders()
 	for _, m := range a.all {
 		folder, rest, _ := strings.Cut(m.ID, "/")
 		switch kind, known := kindFolders[folder]; {
@@ -207,25 +217,53 @@ func (a *assembly) place() {
 			a.bank.Front = m
 			delete(a.bank.byID, m.ID)
 		case known && rest == "index":
-			a.bank.Intros[kind] = m
 			delete(a.bank.byID, m.ID)
+			if other := a.bank.Intros[kind]; other != nil {
+				a.report(m.Texts[0].File, diag.Pos{}, "address-taken", diag.Args{
+					"other": other.Texts[0].File, "address": other.ID + ".html"})
+				continue
+			}
+			m.ID = a.bank.Folder(kind) + "/index" // where the list stands, whatever this folder's name
+			a.bank.Intros[kind] = m
 		default:
 			a.bank.Materials = append(a.bank.Materials, m)
 		}
 	}
 }
 
+// folders finds each kind's folder: of the names it may have, the one with the
+// most materials.
+func (a *assembly) folders() {
+	for _, k := range Kinds {
+		a.bank.folders[k] = defaultFolder[k]
+	}
+	count := map[string]int{}
+	for _, m := range a.all {
+		if folder, _, nested := strings.Cut(m.ID, "/"); nested && kindFolders[folder] == m.Kind {
+			count[folder]++
+		}
+	}
+	most := map[Kind]int{}
+	for _, folder := range slices.Sorted(maps.Keys(count)) {
+		if kind := kindFolders[folder]; count[folder] > most[kind] {
+			most[kind], a.bank.folders[kind] = count[folder], folder
+		}
+	}
+}
+
 // index makes the tables that references are looked up in.
 func (a *assembly) index() {
-	a.byFile, a.bySlug = map[string]target{}, map[string][]*Material{}
 	for _, m := range a.all {
 		for _, t := range m.Texts {
 			a.byFile[contentPath(t.File)] = target{m, t}
 		}
-		slug := m.ID[strings.LastIndexByte(m.ID, '/')+1:]
-		a.bySlug[slug] = append(a.bySlug[slug], m)
+	}
+	for _, m := range a.bank.Materials {
+		a.bySlug[lastPart(m.ID)] = append(a.bySlug[lastPart(m.ID)], m)
 	}
 }
+
+func lastPart(id string) string { return id[strings.LastIndexByte(id, '/')+1:] }
 
 func contentPath(file string) string { return strings.TrimPrefix(file, "content/") }
 

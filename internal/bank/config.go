@@ -90,6 +90,9 @@ type Term struct {
 // however it is capitalised.
 func (v Vocabulary) Find(written string) (Term, bool) {
 	folded := Fold(written)
+	if folded == "" {
+		return Term{}, false
+	}
 	for _, t := range v.Terms {
 		if t.ID == written || Fold(t.ID) == folded {
 			return t, true

@@ -32,7 +32,9 @@ func (b *Bank) Facets(list []*Material) []Facet {
 		with := map[string][]*Material{}
 		for _, m := range list {
 			for _, id := range b.FacetValues(m, f[0]) {
-				with[id] = append(with[id], m)
+				if has := with[id]; len(has) == 0 || has[len(has)-1] != m { // a card may name a goal twice
+					with[id] = append(has, m)
+				}
 			}
 		}
 		for _, t := range b.facetTerms(f[0]) {
@@ -86,12 +88,13 @@ func (b *Bank) DurationBand(minutes int) string {
 	if minutes == 0 || len(terms) == 0 {
 		return ""
 	}
+	best, shortest := terms[len(terms)-1].ID, 0
 	for _, t := range terms {
-		if limit, err := strconv.Atoi(t.ID); err == nil && minutes <= limit {
-			return t.ID
+		if limit, err := strconv.Atoi(t.ID); err == nil && minutes <= limit && (shortest == 0 || limit < shortest) {
+			best, shortest = t.ID, limit
 		}
 	}
-	return terms[len(terms)-1].ID
+	return best
 }
 
 func (b *Bank) facetTerms(facet string) []Term {

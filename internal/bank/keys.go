@@ -35,6 +35,17 @@ type Key struct {
 	About      Words
 }
 
+// Name is the key as writers of a language write it.
+func (k Key) Name(lang string) string {
+	switch BaseLang(lang) {
+	case "fi":
+		return k.FI
+	case "sv":
+		return k.SV
+	}
+	return k.EN
+}
+
 // Keys is the one table of front matter keys. The parser, the author's guide,
 // the JSON Schema for editors and the "did you mean" hints are made from it.
 var Keys = []Key{

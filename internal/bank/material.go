@@ -69,6 +69,7 @@ type Text struct {
 	ReviewBy time.Time
 	Draft    bool
 	Aliases  []string
+	At       map[string]diag.Pos // where each front matter key (its English name) stands; filled in by Assemble
 
 	Model  *ModelText  // of a model, nil otherwise
 	Week   *WeekText   // of a week
@@ -134,6 +135,7 @@ type Body struct {
 	Sections []Section
 	Links    []*Link  // every link of the fragments, in order
 	Images   []*Image // every picture of the fragments, in order
+	Unread   bool     // something stopped the reading, which has been reported: what is missing is no mistake
 }
 
 // A Section is a level 2 heading and what follows it up to the next one. What
@@ -163,6 +165,7 @@ type Item struct {
 type Heading struct {
 	Level    int
 	ID, Text string
+	At       diag.Pos
 }
 
 // Role is what a section is for, known from its heading.
@@ -197,6 +200,7 @@ type Link struct {
 	Anchor     string    // … and the id of a heading in it, "" for its top
 	List       Kind      // or a kind's list
 	Attachment string    // or a file of content/ that is copied as it is: ohjeet/lomake.pdf
+	Published  string    // … and its address from the site's root, filled in by asset: liitteet/lomake-3f8k2m1x.pdf
 }
 
 // An Image is a picture in a text. Path is its file in content/.

@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// Fold makes words comparable as people compare them: lower case, å ä ö
-// without their dots, nothing but letters and digits.
+// Fold makes words comparable as people compare them: lower case, å ä ö é
+// without their marks, and without what joins words (spaces, hyphens, low
+// lines, full stops, slashes).
 func Fold(s string) string {
 	var out strings.Builder
 	for _, r := range strings.ToLower(s) {
@@ -17,7 +18,9 @@ func Fold(s string) string {
 			r = 'o'
 		case 'é', 'è':
 			r = 'e'
-		case ' ', '-', '_', '.', '/', '–':
+		case ' ', '\u00a0', '\t', '-', '_', '.', '/', '–', '‑':
+			continue
+		case '\u0300', '\u0301', '\u0308', '\u030a': // ä stored as a and its dots
 			continue
 		}
 		out.WriteRune(r)
@@ -26,16 +29,21 @@ func Fold(s string) string {
 }
 
 // Near gives the candidate a writer most likely meant, or "" when none is near:
-// at most one slip in three letters. Ties go to the first in sorted order.
+// at most one slip in three letters, and one in a shorter word. Ties go to the
+// first in sorted order.
 func Near(written string, candidates []string) string {
 	best, least := "", 0
 	folded := []rune(Fold(written))
-	if len(folded) > 60 {
+	if len(folded) == 0 || len(folded) > 60 {
 		return ""
 	}
+	most := max(1, len(folded)/3)
 	for _, c := range slices.Sorted(slices.Values(candidates)) {
-		d := distance(folded, []rune(Fold(c)))
-		if d <= max(1, len(folded)/3) && (best == "" || d < least) {
+		other := []rune(Fold(c))
+		if c == "" || len(other) > len(folded)+most || len(folded) > len(other)+most {
+			continue
+		}
+		if d := distance(folded, other); d <= most && (best == "" || d < least) {
 			best, least = c, d
 		}
 	}

@@ -1,11 +1,6 @@
 package bank
 
-import (
-	"slices"
-	"strings"
-
-	"vakka/internal/diag"
-)
+import "slices"
 
 // MostRelated is how many other cards a card suggests, its named ones aside.
 const MostRelated = 3
@@ -23,14 +18,16 @@ func (a *assembly) relate() {
 		place[m] = map[string]int{}
 		for _, g := range m.Facts.Goals {
 			key := string(m.Kind) + g
-			place[m][key] = len(byGoal[key])
-			byGoal[key] = append(byGoal[key], m)
+			if _, twice := place[m][key]; !twice {
+				place[m][key] = len(byGoal[key])
+				byGoal[key] = append(byGoal[key], m)
+			}
 		}
 	}
 	for _, m := range a.bank.Materials {
 		for _, r := range m.Facts.Related {
 			switch {
-			case r.To == nil || r.To == m:
+			case r.To == nil || r.To == m || slices.Contains(m.Related, r.To) || slices.Contains(m.Guides, r.To):
 			case r.To.Kind == Guide && m.Kind == Task:
 				m.Guides = append(m.Guides, r.To)
 			default:
@@ -38,7 +35,7 @@ func (a *assembly) relate() {
 			}
 		}
 		if place[m] != nil {
-			m.Related = append(m.Related, neighbours(m, byGoal, place[m])...)
+			m.Related = append(m.Related, a.neighbours(m, byGoal, place[m])...)
 		}
 	}
 }
@@ -46,7 +43,7 @@ func (a *assembly) relate() {
 // neighbours picks cards that share goals. It looks only at the next few cards
 // of each goal's ring, so that the work stays the same however large the bank
 // grows, and every card gets its turn at being suggested.
-func neighbours(m *Material, byGoal map[string][]*Material, place map[string]int) []*Material {
+func (a *assembly) neighbours(m *Material, byGoal map[string][]*Material, place map[string]int) []*Material {
 	const window = 24
 	score := map[*Material]int{}
 	var order []*Material
@@ -54,6 +51,7 @@ func neighbours(m *Material, byGoal map[string][]*Material, place map[string]int
 		key := string(m.Kind) + g
 		ring := byGoal[key]
 		for step := 1; step <= min(window, len(ring)-1); step++ {
+			a.weighed++
 			other := ring[(place[key]+step)%len(ring)]
 			if other == m || slices.Contains(m.Related, other) {
 				continue
@@ -72,39 +70,4 @@ func neighbours(m *Material, byGoal map[string][]*Material, place map[string]int
 	}
 	slices.SortStableFunc(order, func(x, y *Material) int { return score[y] - score[x] })
 	return order[:min(len(order), max(0, MostRelated-len(m.Related)))]
-}
-
-// aliases collects old addresses and refuses those that are not free or that
-// could lead out of the site.
-func (a *assembly) aliases() {
-	for _, m := range a.bank.Materials {
-		for _, t := range m.Texts {
-			for _, written := range t.Aliases {
-				old := strings.TrimSuffix(strings.Trim(written, "/"), ".html")
-				switch {
-				case !plainAddress(old):
-					a.report(t.File, diag.Pos{}, "bad-alias", diag.Args{"alias": written})
-				case a.bank.byID[old] != nil || a.bank.Aliases[old+".html"] != "":
-					a.report(t.File, diag.Pos{}, "alias-taken", diag.Args{"alias": written})
-				default:
-					a.bank.Aliases[old+".html"] = a.bank.Address(m.ID, t.Lang)
-				}
-			}
-		}
-	}
-}
-
-// plainAddress is true of what could be an address of this site.
-func plainAddress(s string) bool {
-	for part := range strings.SplitSeq(s, "/") {
-		if part == "" || part == "." || part == ".." {
-			return false
-		}
-		for _, r := range part {
-			if (r < 'a' || r > 'z') && (r < '0' || r > '9') && r != '-' && r != '_' {
-				return false
-			}
-		}
-	}
-	return s != "index"
 }

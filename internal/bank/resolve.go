@@ -20,19 +20,17 @@ type target struct {
 func (a *assembly) resolve() {
 	for _, m := range a.all {
 		original := m.Texts[0]
-		for i := range m.Facts.Related {
-			a.ref(original.File, m, &m.Facts.Related[i])
-		}
+		a.refs(original.File, "", m.Facts.Related)
 		if m.Facts.Image != nil {
 			a.image(original.File, m.Facts.Image)
 		}
 		for _, t := range m.Texts {
-			a.text(m, t)
+			a.text(t)
 		}
 	}
 }
 
-func (a *assembly) text(m *Material, t *Text) {
+func (a *assembly) text(t *Text) {
 	for _, link := range t.Body.Links {
 		a.link(t, link)
 	}
@@ -40,29 +38,32 @@ func (a *assembly) text(m *Material, t *Text) {
 		a.image(t.File, image)
 	}
 	if t.Week != nil {
-		for i := range t.Week.Days {
-			tasks := t.Week.Days[i].Tasks
-			for j := range tasks {
-				a.ref(t.File, m, &tasks[j])
-			}
+		for _, day := range t.Week.Days {
+			a.refs(t.File, Task, day.Tasks)
 		}
 	}
 	if t.Survey != nil {
-		for i := range t.Survey.Statements {
-			guides := t.Survey.Statements[i].Guides
-			for j := range guides {
-				a.ref(t.File, m, &guides[j])
-			}
+		for _, statement := range t.Survey.Statements {
+			a.refs(t.File, Guide, statement.Guides)
+		}
+	}
+}
+
+// refs resolves names of other materials, each once: what a translation
+// inherits is its original's own list. Of several materials with one name, the
+// one of the wanted kind is meant.
+func (a *assembly) refs(file string, want Kind, list []Ref) {
+	for i := range list {
+		if r := &list[i]; !a.resolved[r] {
+			a.resolved[r] = true
+			a.ref(file, want, r)
 		}
 	}
 }
 
 // ref resolves the name of another material: its slug, its ID, or its file's
 // path from this one.
-func (a *assembly) ref(file string, from *Material, r *Ref) {
-	if r.To != nil { // inherited, and resolved with the original
-		return
-	}
+func (a *assembly) ref(file string, want Kind, r *Ref) {
 	written := strings.TrimSpace(r.Written)
 	if strings.HasSuffix(written, ".md") {
 		if to, ok := a.byFile[path.Join(path.Dir(contentPath(file)), written)]; ok {
@@ -75,34 +76,39 @@ func (a *assembly) ref(file string, from *Material, r *Ref) {
 		r.To = m
 		return
 	}
-	switch candidates := a.bySlug[written]; len(candidates) {
-	case 1:
-		r.To = candidates[0]
-	case 0:
-		if a.draftNamed(written) {
-			a.report(file, r.At, "reference-to-draft", diag.Args{"name": r.Written})
-			return
+	candidates := a.bySlug[written]
+	if len(candidates) > 1 && want != "" {
+		wanted := slices.DeleteFunc(slices.Clone(candidates), func(m *Material) bool { return m.Kind != want })
+		if len(wanted) == 1 {
+			candidates = wanted
 		}
-		a.report(file, r.At, "unknown-reference", diag.Args{"name": r.Written,
-			"near": Near(written[strings.LastIndexByte(written, '/')+1:], slices.Collect(maps.Keys(a.bySlug)))})
-	default:
+	}
+	switch {
+	case len(candidates) == 1:
+		r.To = candidates[0]
+	case len(candidates) > 1:
 		var ids []string
 		for _, c := range candidates {
 			ids = append(ids, c.ID)
 		}
 		a.report(file, r.At, "ambiguous-reference", diag.Args{"name": r.Written, "all": strings.Join(ids, ", ")})
+	case a.draftIDs[written]:
+		a.report(file, r.At, "reference-to-draft", diag.Args{"name": r.Written})
+	default:
+		args := diag.Args{"name": r.Written}
+		if a.mayLook() {
+			args["near"] = Near(lastPart(written), slices.Collect(maps.Keys(a.bySlug)))
+		}
+		a.report(file, r.At, "unknown-reference", args)
 	}
 }
 
-func (a *assembly) draftNamed(slug string) bool {
-	slug = slug[strings.LastIndexByte(slug, '/')+1:]
-	for file := range a.drafts {
-		stem, _, _ := strings.Cut(path.Base(file), ".")
-		if stem == slug || stem == "index" && path.Base(path.Dir(file)) == slug {
-			return true
-		}
-	}
-	return false
+// mayLook limits the looking for near names. A bank with very many broken
+// references has another trouble than slips of the finger, and each look goes
+// through all of it.
+func (a *assembly) mayLook() bool {
+	a.nears++
+	return a.nears <= 100
 }
 
 // link resolves a relative link of a text to another text, to a heading, or to
@@ -117,10 +123,10 @@ func (a *assembly) link(t *Text, l *Link) {
 	if err != nil {
 		name = written
 	}
-	if fragment, err := url.PathUnescape(anchor); err == nil {
-		anchor = fragment
+	if plain, err := url.PathUnescape(anchor); err == nil {
+		anchor = plain
 	}
-	if name == "" {
+	if name == "" && strings.HasPrefix(l.Written, "#") {
 		l.URL = "#" + a.anchor(t, t, anchor, l)
 		return
 	}
@@ -128,84 +134,69 @@ func (a *assembly) link(t *Text, l *Link) {
 	if strings.HasPrefix(name, "/") {
 		file = path.Clean(strings.TrimLeft(name, "/"))
 	}
-	if file == ".." || strings.HasPrefix(file, "../") {
-		a.report(t.File, l.At, "link-outside", diag.Args{"link": l.Written})
-		return
+	to, isText := a.byFile[file]
+	if !isText { // the folder of a text and its pictures
+		to, isText = a.byFile[path.Join(file, "index.md")]
 	}
-	if to, ok := a.byFile[file]; ok {
+	kind, isList := listFolder(file)
+	switch {
+	case name == "":
+		a.report(t.File, l.At, "broken-link", diag.Args{"link": l.Written})
+	case file == ".." || strings.HasPrefix(file, "../"):
+		a.report(t.File, l.At, "link-outside", diag.Args{"link": l.Written})
+	case isText:
 		l.To = to.material
 		if anchor != "" {
-			l.Anchor = a.anchor(t, to.text, anchor, l)
+			l.Anchor = a.anchorIn(t, to, anchor, l)
 		}
-		return
-	}
-	if kind, ok := kindFolders[strings.TrimSuffix(file, "/index.md")]; ok {
+	case isList:
 		l.List = kind
-		return
-	}
-	switch {
 	case a.files[file]:
 		l.Attachment = file
-	case a.drafts[file]:
+	case a.drafts[file] || a.drafts[path.Join(file, "index.md")]:
 		a.report(t.File, l.At, "link-to-draft", diag.Args{"link": l.Written})
 	default:
-		a.report(t.File, l.At, "broken-link", diag.Args{"link": l.Written, "near": a.nearFile(t, file)})
-	}
-}
-
-// anchor finds the heading an author means: by its id, or by the id without
-// the prefix that keeps ids of ours and of the content apart.
-func (a *assembly) anchor(from, in *Text, written string, l *Link) string {
-	if written == "" || written == "top" {
-		return ""
-	}
-	var ids []string
-	for _, h := range in.Headings() {
-		if h.ID == written || h.ID == "h-"+written || Fold(h.Text) == Fold(written) {
-			return h.ID
+		args := diag.Args{"link": l.Written}
+		if a.mayLook() {
+			args["near"] = a.nearFile(t, file)
 		}
-		ids = append(ids, strings.TrimPrefix(h.ID, "h-"))
+		a.report(t.File, l.At, "broken-link", args)
 	}
-	a.report(from.File, l.At, "broken-anchor", diag.Args{"anchor": "#" + written, "file": in.File, "near": Near(written, ids)})
-	return ""
 }
 
-// Headings lists every heading of a text in order.
-func (t *Text) Headings() []Heading {
-	var out []Heading
-	for _, s := range t.Body.Sections {
-		if s.ID != "" {
-			out = append(out, Heading{2, s.ID, s.Heading})
-		}
-		out = append(out, s.Headings...)
+// listFolder tells what kind's list a path means: tehtavat, Tehtävät or
+// tehtavat/index.md.
+func listFolder(file string) (Kind, bool) {
+	folder := strings.TrimSuffix(file, "/index.md")
+	if strings.Contains(folder, "/") {
+		return "", false
 	}
-	return out
+	return KindOfFolder(Fold(folder))
 }
 
-// nearFile gives the path, from a text, of the file most like a broken link's.
-// A bank with very many broken links has another trouble than slips of the
-// finger, so after the first ones no more are looked for.
+// nearFile gives the path, from a text, of the file most like a broken link's:
+// one in the folder it names, or one of that name in another.
 func (a *assembly) nearFile(t *Text, file string) string {
-	if a.nears++; a.nears > 100 {
-		return ""
-	}
-	dir := path.Dir(contentPath(t.File))
-	var same, base []string
-	bases := map[string]string{}
-	for f := range a.byFile {
+	stem := func(f string) string { return strings.TrimSuffix(path.Base(f), ".md") }
+	here, anywhere := map[string]string{}, map[string]string{}
+	note := func(f string) {
+		if old, seen := anywhere[stem(f)]; !seen || f < old {
+			anywhere[stem(f)] = f
+		}
 		if path.Dir(f) == path.Dir(file) {
-			same = append(same, f)
-		}
-		base = append(base, path.Base(f))
-		if old, seen := bases[path.Base(f)]; !seen || f < old {
-			bases[path.Base(f)] = f
+			here[stem(f)] = f
 		}
 	}
-	if near := Near(file, same); near != "" {
-		return relative(dir, near)
+	for f := range a.byFile {
+		note(f)
 	}
-	if near := Near(path.Base(file), base); near != "" {
-		return relative(dir, bases[near])
+	for f := range a.files {
+		note(f)
+	}
+	for _, among := range []map[string]string{here, anywhere} {
+		if near := Near(stem(file), slices.Collect(maps.Keys(among))); near != "" {
+			return relative(path.Dir(contentPath(t.File)), among[near])
+		}
 	}
 	return ""
 }
@@ -227,12 +218,16 @@ func (a *assembly) image(file string, i *Image) {
 	if i.Path == "" || a.files[i.Path] {
 		return
 	}
-	var pictures []string
-	for f := range a.files {
-		if path.Dir(f) == path.Dir(i.Path) {
-			pictures = append(pictures, path.Base(f))
+	args := diag.Args{"picture": i.Written}
+	if a.mayLook() {
+		var pictures []string
+		for f := range a.files {
+			if path.Dir(f) == path.Dir(i.Path) {
+				pictures = append(pictures, path.Base(f))
+			}
 		}
+		args["near"] = Near(path.Base(i.Path), pictures)
 	}
-	a.report(file, i.At, "missing-picture", diag.Args{"picture": i.Written, "near": Near(path.Base(i.Path), pictures)})
+	a.report(file, i.At, "missing-picture", args)
 	i.Path = ""
 }

@@ -25,7 +25,8 @@ type report func(file string, at diag.Pos, rule string, args diag.Args)
 // textRules look at one text at a time, bankRules at the whole.
 var (
 	textRules = []func(t text, day time.Time, report report){
-		reviewDue, missingSteps, headingJump, vagueLinkText, meetingLink, weekDays, weekHours, modelGap,
+		reviewDue, missingSteps, headingJump, vagueLinkText, meetingLink, unfinished,
+		weekDays, weekHours, weekMeetings, modelGap,
 	}
 	bankRules = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, menuEntry}
 )

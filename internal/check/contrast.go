@@ -21,6 +21,7 @@ var pairs = []struct {
 	{"ink", "paper", 4.5}, {"ink", "card", 4.5}, {"soft", "paper", 4.5}, {"soft", "card", 4.5},
 	{"spruce", "paper", 4.5}, {"spruce", "card", 4.5}, {"spruce", "spruce-tint", 4.5}, {"spruce-ink", "spruce", 4.5},
 	{"ink", "spruce-tint", 4.5}, {"berry", "card", 4.5}, {"sky-ink", "sky", 4.5}, {"ink", "sky", 4.5}, {"ink", "sun-tint", 4.5},
+	{"berry", "paper", 4.5}, {"focus", "paper", 3}, {"focus", "card", 3},
 }
 
 // lowContrast finds colours of bank.yaml that some eyes could not read, in the
@@ -45,18 +46,22 @@ func lowContrast(b *bank.Bank, report report) {
 				name = p.under
 			}
 			report("bank.yaml", theme.At[scheme.prefix+name], "low-contrast", map[string]string{
-				"on": p.on, "under": p.under, "ratio": fmt.Sprintf("%.1f", ratio), "least": fmt.Sprintf("%.1f", p.least)})
+				"on": p.on, "under": p.under, "ratio": shownRatio(ratio), "least": shownRatio(p.least)})
 		}
 	}
 	for _, v := range slices.Sorted(maps.Keys(b.Config.Vocabularies)) {
 		for _, t := range b.Config.Vocabularies[v].Terms {
-			if t.Colour != "" && Contrast(t.Colour, bank.LightColours["spruce-ink"]) < 4.5 {
+			ratio := Contrast(cmp.Or(theme.Light["spruce-ink"], bank.LightColours["spruce-ink"]), t.Colour)
+			if t.Colour != "" && ratio < 4.5 {
 				report("bank.yaml", b.Config.At["vocabularies"], "low-contrast", map[string]string{
-					"on": "spruce-ink", "under": t.ID, "ratio": fmt.Sprintf("%.1f", Contrast(t.Colour, bank.LightColours["spruce-ink"])), "least": "4.5"})
+					"on": "spruce-ink", "under": t.ID, "ratio": shownRatio(ratio), "least": shownRatio(4.5)})
 			}
 		}
 	}
 }
+
+// shownRatio rounds down, so that what is not enough never looks like enough.
+func shownRatio(ratio float64) string { return fmt.Sprintf("%.2f:1", math.Floor(ratio*100)/100) }
 
 // Contrast is WCAG 2's contrast ratio of two colours #rrggbb: 1 for the same
 // colour, 21 for black on white. Anything that is no colour gives 21, because

@@ -2,7 +2,7 @@ package check
 
 import (
 	"fmt"
-	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -10,73 +10,60 @@ import (
 	"vakka/internal/diag"
 )
 
-// reviewDue reminds of a text whose time to be read again has come.
+// reviewDue reminds of a text whose last day to be read again has passed. Days
+// are compared as days: the one written has no hour and no time zone.
 func reviewDue(t text, today time.Time, report report) {
-	if !t.ReviewBy.IsZero() && today.After(t.ReviewBy) {
-		report(t.File, diag.Pos{}, "review-due", diag.Args{"date": t.ReviewBy.Format("2.1.2006")})
+	if !t.ReviewBy.IsZero() && today.Format(time.DateOnly) > t.ReviewBy.Format(time.DateOnly) {
+		report(t.File, t.At["review_by"], "review-due", diag.Args{"date": t.ReviewBy.Format("2.1.2006")})
 	}
 }
 
 // missingSteps finds a task that does not say what to do, step by step.
 func missingSteps(t text, _ time.Time, report report) {
-	if t.of.Kind != bank.Task {
+	if t.of.Kind != bank.Task || t.Body.Unread {
 		return
 	}
+	var at diag.Pos
 	for _, s := range t.Body.Sections {
-		if s.Role != bank.Steps {
-			continue
+		if s.Role == bank.Steps && len(s.Items) > 0 {
+			return
 		}
-		if len(s.Items) == 0 {
-			report(t.File, s.At, "missing-steps", nil)
+		if s.Role == bank.Steps && at == (diag.Pos{}) {
+			at = s.At
 		}
-		return
 	}
-	report(t.File, diag.Pos{}, "missing-steps", nil)
+	report(t.File, at, "missing-steps", nil)
 }
 
 // headingJump finds a heading two levels below the one before: those who move
 // by headings lose their way there.
 func headingJump(t text, _ time.Time, report report) {
 	level := 1
-	for _, h := range t.Headings() {
-		if h.Level > level+1 {
-			report(t.File, diag.Pos{}, "heading-jump", diag.Args{"heading": h.Text})
+	for _, s := range t.Body.Sections {
+		if s.ID != "" {
+			level = 2
 		}
-		level = h.Level
+		for _, h := range s.Headings {
+			if h.Level > level+1 {
+				report(t.File, h.At, "heading-jump", diag.Args{"heading": h.Text})
+			}
+			level = h.Level
+		}
 	}
 }
 
 var vague = map[string]bool{
-	"tästä": true, "tässä": true, "tänne": true, "täältä": true, "klikkaa": true, "klikkaa tästä": true, "lue lisää": true, "linkki": true,
-	"här": true, "klicka här": true, "läs mer": true, "länk": true,
-	"here": true, "click here": true, "read more": true, "link": true, "this": true,
+	"tästä": true, "tässä": true, "tänne": true, "täällä": true, "täältä": true, "klikkaa": true, "klikkaa tästä": true, "klikkaa tänne": true,
+	"tästä linkistä": true, "lue lisää": true, "lisää": true, "linkki": true,
+	"här": true, "klicka": true, "klicka här": true, "läs mer": true, "mer": true, "länk": true, "den här länken": true,
+	"here": true, "click": true, "click here": true, "read more": true, "more": true, "link": true, "this": true, "this link": true,
 }
 
 // vagueLinkText finds a link whose words do not tell where it leads.
 func vagueLinkText(t text, _ time.Time, report report) {
 	for _, l := range t.Body.Links {
-		if vague[strings.ToLower(strings.Trim(l.Text, " .:!"))] {
+		if vague[strings.ToLower(strings.Trim(l.Text, " .:!…»›>→"))] {
 			report(t.File, l.At, "vague-link-text", diag.Args{"text": l.Text})
-		}
-	}
-}
-
-var meetingAddress = regexp.MustCompile(`(?i)teams\.(microsoft|live)\.com/(l/meetup-join|meet/)|meet\.google\.com/[a-z]{3}-|zoom\.us/j/|whereby\.com/`)
-
-// meetingLink finds a group's meeting link: whoever has it can come in, so it
-// goes out by e-mail and never onto a public page.
-func meetingLink(t text, _ time.Time, report report) {
-	if t.bank.Config.AllowMeetingLinks {
-		return
-	}
-	for _, l := range t.Body.Links {
-		if meetingAddress.MatchString(l.URL) {
-			report(t.File, l.At, "meeting-link", nil)
-		}
-	}
-	for _, s := range t.Body.Sections {
-		if meetingAddress.MatchString(s.Text) {
-			report(t.File, s.At, "meeting-link", nil)
 		}
 	}
 }
@@ -93,7 +80,7 @@ func modelGap(t text, _ time.Time, report report) {
 		{"channels", strings.Join(t.Model.Channels, "")}, {"roles", strings.Join(t.Model.Roles, "")},
 	} {
 		if row.value == "" {
-			gaps = append(gaps, keyName(row.key, t.Lang, bank.Model))
+			gaps = append(gaps, keyName(row.key, t.Lang))
 		}
 	}
 	if len(gaps) > 0 {
@@ -101,30 +88,32 @@ func modelGap(t text, _ time.Time, report report) {
 	}
 }
 
-// keyName is a front matter key as writers of a language write it.
-func keyName(en, lang string, kind bank.Kind) string {
+// keyName is a model's front matter key as writers of a language write it.
+func keyName(en, lang string) string {
 	for _, k := range bank.Keys {
-		if k.EN == en && k.In == "" && (k.Kinds == nil || k.Kinds[0] == kind) {
-			switch bank.BaseLang(lang) {
-			case "fi":
-				return k.FI
-			case "sv":
-				return k.SV
-			}
+		if k.EN == en && k.In == "" && slices.Contains(k.Kinds, bank.Model) {
+			return k.Name(lang)
 		}
 	}
-	return en
+	panic("check: a model has no key " + en)
 }
 
 // duplicateTitle finds two materials of one kind that a reader cannot tell
-// apart in a list.
+// apart in a list. Weeks are told apart by their dates.
 func duplicateTitle(b *bank.Bank, report report) {
-	first := map[string]*bank.Text{}
+	type shown struct {
+		kind              bank.Kind
+		lang, title, week string
+	}
+	first := map[shown]*bank.Text{}
 	for _, m := range b.Materials {
 		for _, t := range m.Texts {
-			key := fmt.Sprint(m.Kind, t.Lang, bank.Fold(t.Title))
+			key := shown{m.Kind, t.Lang, bank.Fold(t.Title), ""}
+			if t.Week != nil {
+				key.week = fmt.Sprint(t.Week.Year, t.Week.Week)
+			}
 			if other := first[key]; other != nil {
-				report(t.File, diag.Pos{}, "duplicate-title", diag.Args{"title": t.Title, "other": other.File})
+				report(t.File, t.At["title"], "duplicate-title", diag.Args{"title": t.Title, "other": other.File})
 			} else {
 				first[key] = t
 			}

@@ -87,13 +87,16 @@ func Errors(list []Diagnostic, strict bool) int {
 // the same bank always gives the same list.
 func Sort(list []Diagnostic) []Diagnostic {
 	slices.SortStableFunc(list, func(a, b Diagnostic) int {
-		return cmp.Or(
+		place := cmp.Or(
 			cmp.Compare(a.File, b.File),
 			cmp.Compare(a.Pos.Line, b.Pos.Line),
 			cmp.Compare(a.Pos.Column, b.Pos.Column),
 			cmp.Compare(a.Rule, b.Rule),
-			cmp.Compare(a.Message("en"), b.Message("en")),
 		)
+		if place != 0 { // most often: a message takes time to word
+			return place
+		}
+		return cmp.Compare(a.Message("en"), b.Message("en"))
 	})
 	return slices.CompactFunc(list, func(a, b Diagnostic) bool {
 		return a.File == b.File && a.Pos == b.Pos && a.Rule == b.Rule && a.Message("en") == b.Message("en")
@@ -113,8 +116,9 @@ func fill(text string, args Args) string {
 	return strings.NewReplacer(pairs...).Replace(text)
 }
 
-// Visible shows control and direction characters as escapes and cuts what is
-// too long to read, so that material cannot play tricks on a terminal.
+// Visible shows control, direction and other characters without a shape as
+// escapes and cuts what is too long to read, so that material cannot play tricks
+// on a terminal. The joiners that Persian and emoji are written with stay.
 func Visible(s string) string {
 	const most = 120
 	var out strings.Builder
@@ -123,7 +127,7 @@ func Visible(s string) string {
 		case i == most:
 			out.WriteString("…")
 			return out.String()
-		case r == unicode.ReplacementChar, unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == 0x200b, r == 0x2028, r == 0x2029, r == 0xfeff:
+		case r == unicode.ReplacementChar, unicode.IsControl(r), unicode.Is(unicode.Cf, r) && r != 0x200c && r != 0x200d, r == 0x2028, r == 0x2029:
 			fmt.Fprintf(&out, "\\u%04x", r)
 		default:
 			out.WriteRune(r)

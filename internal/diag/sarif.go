@@ -3,6 +3,7 @@ package diag
 import (
 	"io"
 	"net/url"
+	"regexp"
 	"strings"
 )
 
@@ -18,12 +19,16 @@ func WriteSARIF(w io.Writer, list []Diagnostic, lang, version string) error {
 		if !known {
 			index = len(described)
 			used[d.Rule] = index
-			described = append(described, obj{
+			wording := rules[d.Rule].in(lang)
+			rule := obj{
 				"id":                   d.Rule,
-				"shortDescription":     text(rules[d.Rule].in(lang).Message),
-				"help":                 text(rules[d.Rule].in(lang).Hint),
+				"shortDescription":     text(blank.ReplaceAllString(wording.Message, "…")),
 				"defaultConfiguration": obj{"level": d.Severity().String()},
-			})
+			}
+			if wording.Hint != "" {
+				rule["help"] = text(blank.ReplaceAllString(wording.Hint, "…"))
+			}
+			described = append(described, rule)
 		}
 		message := d.Message(lang)
 		if hint := d.Hint(lang); hint != "" {
@@ -47,6 +52,9 @@ func WriteSARIF(w io.Writer, list []Diagnostic, lang, version string) error {
 		}},
 	})
 }
+
+// blank is a place in a wording: a rule as such has nothing to put there.
+var blank = regexp.MustCompile(`\{[a-z_]+\}`)
 
 func fileURI(file string) string {
 	parts := strings.Split(file, "/")

@@ -49,7 +49,9 @@ func identify(name string) (id, kind, lang string) {
 
 // finnish are the letters whose place in an address is decided by how Finns
 // and Swedes write addresses, not by how the letters sound in general.
-var finnish = strings.NewReplacer("ä", "a", "ö", "o", "å", "a", "Ä", "a", "Ö", "o", "Å", "a", "ü", "u", "Ü", "u")
+// The Russian signs that only soften or harden are nothing in an address.
+var finnish = strings.NewReplacer("ä", "a", "ö", "o", "å", "a", "Ä", "a", "Ö", "o", "Å", "a", "ü", "u", "Ü", "u",
+	"ь", "", "Ь", "", "ъ", "", "Ъ", "")
 
 // Slug makes a part of an address: lower case a to z and digits, other scripts
 // transliterated, everything else one hyphen, none at the ends.

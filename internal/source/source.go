@@ -21,7 +21,8 @@
 // Hidden files and what editors and synchronising programs leave behind are
 // passed over in silence. Symbolic links, devices and files that steer a web
 // server (CNAME, _headers …) are named and passed over: material from outside
-// must not reach the site, nor steer it.
+// must not reach the site, nor steer it. So are copies that look like a
+// synchronising program's: a card must not be published twice by accident.
 package source
 
 import (
@@ -35,6 +36,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
 	"vakka/internal/diag"
@@ -42,9 +44,11 @@ import (
 
 // MaxDepth is how many folders may nest, MaxText the most bytes read of one
 // text: one more than a page may have, so that the reader sees it is too long.
+// A part of an address, with its ending, must be a file name on every disk.
 const (
 	MaxDepth = 20
 	MaxText  = 256<<10 + 1
+	maxPart  = 200
 )
 
 // Tree is what content/ holds.
@@ -59,12 +63,16 @@ type walk struct {
 	tree  Tree
 	found []diag.Diagnostic
 	seen  map[string]string // path, NFC and case folded → path as on disk
+
+	// fold makes names equal that a disk which does not tell case apart holds
+	// to be one: Murto and murto, STRASSE and Straße, ΟΔΟΣ and οδος.
+	fold cases.Caser
 }
 
 // Read lists the files of content. An error means that content itself could not
 // be read; a single file's trouble is a diagnostic.
 func Read(content fs.FS) (Tree, []diag.Diagnostic, error) {
-	w := &walk{fsys: content, seen: map[string]string{}}
+	w := &walk{fsys: content, seen: map[string]string{}, fold: cases.Fold()}
 	if err := w.folder(".", 0); err != nil {
 		return Tree{}, nil, fmt.Errorf("reading content: %w", err)
 	}
@@ -74,7 +82,8 @@ func Read(content fs.FS) (Tree, []diag.Diagnostic, error) {
 }
 
 // Text reads one Markdown file, at most MaxText bytes of it, in NFC: the same
-// letter is then the same bytes wherever the text was written.
+// letter is then the same bytes wherever the text was written. What was cut off
+// is left as it is: NFC would make it shorter, and its length tells that it was.
 func Text(content fs.FS, f File) ([]byte, error) {
 	file, err := content.Open(f.Path)
 	if err != nil {
@@ -85,7 +94,7 @@ func Text(content fs.FS, f File) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if utf8.Valid(data) {
+	if len(data) < MaxText && utf8.Valid(data) {
 		data = norm.NFC.Bytes(data)
 	}
 	return data, nil
@@ -142,15 +151,16 @@ func (w *walk) welcome(at string, e fs.DirEntry, depth int) bool {
 		w.report(at, "too-deep", diag.Args{"most": fmt.Sprint(MaxDepth)})
 		return false
 	}
-	folded := strings.ToLower(norm.NFKC.String(at))
+	if conflictCopy.MatchString(name) {
+		w.report(at, "conflict-copy", nil)
+		return false
+	}
+	folded := norm.NFC.String(w.fold.String(norm.NFD.String(at)))
 	if other, twin := w.seen[folded]; twin {
-		w.report(at, "name-twin", diag.Args{"other": "content/" + other})
+		w.report(at, "name-twin", diag.Args{"other": "content/" + norm.NFC.String(other)})
 		return false
 	}
 	w.seen[folded] = at
-	if conflictCopy.MatchString(name) {
-		w.report(at, "conflict-copy", nil)
-	}
 	if windowsUnsafe(name) {
 		w.report(at, "name-unsafe-on-windows", diag.Args{"name": name})
 	}
@@ -176,6 +186,12 @@ func (w *walk) file(at string, e fs.DirEntry) {
 		w.report(at, "name-without-letters", nil)
 		return
 	}
+	for part := range strings.SplitSeq(f.ID, "/") {
+		if len(part) > maxPart {
+			w.report(at, "name-too-long", diag.Args{"length": fmt.Sprint(len(part)), "most": fmt.Sprint(maxPart)})
+			return
+		}
+	}
 	w.tree.Texts = append(w.tree.Texts, f)
 }
 
@@ -192,7 +208,9 @@ func reason(err error) string {
 	return err.Error()
 }
 
-var conflictCopy = regexp.MustCompile(`(?i)conflicted copy|ristiriitainen kopio|konfliktkopia|\(\d+\)\.md$`)
+// conflictCopy is how Dropbox, Nextcloud and Syncthing name the loser of two
+// versions, and how browsers and systems name a copy: kavely (1).md.
+var conflictCopy = regexp.MustCompile(`(?i)conflicted copy|ristiriitainen kopio|motstridig kopia|konfliktkopia|\.sync-conflict-|\(\d+\)\.md$`)
 
 // litter is what editors, systems and synchronising programs leave behind.
 func litter(name string) bool {
@@ -200,7 +218,7 @@ func litter(name string) bool {
 	return strings.HasPrefix(name, ".") && low != ".htaccess" && low != ".well-known" || strings.HasPrefix(name, "~$") ||
 		strings.HasSuffix(name, "~") || strings.HasSuffix(low, ".swp") || strings.HasSuffix(low, ".tmp") ||
 		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#") ||
-		low == "thumbs.db" || low == "desktop.ini" || low == "icon\r"
+		low == "thumbs.db" || low == "ehthumbs.db" || low == "desktop.ini" || low == "icon\r" || low == "__macosx"
 }
 
 // steering names the files that tell a web server or a browser what to do.
@@ -209,7 +227,7 @@ var steering = map[string]bool{
 	"web.config": true, "staticwebapp.config.json": true, "sw.js": true,
 }
 
-var windowsName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)`)
+var windowsName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(\.|$)`)
 
 // windowsUnsafe is true of a name that a colleague on Windows cannot have.
 func windowsUnsafe(name string) bool {

@@ -12,6 +12,7 @@ import (
 	"io/fs"
 	"strings"
 	"time"
+	"unicode"
 
 	"vakka/internal/bank"
 )
@@ -24,22 +25,25 @@ var kinds = map[string]bank.Kind{
 	"task": bank.Task, "tehtava": bank.Task, "tehtavakortti": bank.Task, "uppgift": bank.Task,
 	"guide": bank.Guide, "ohje": bank.Guide, "digiohje": bank.Guide,
 	"model": bank.Model, "malli": bank.Model, "toimintamalli": bank.Model, "modell": bank.Model,
-	"week": bank.Week, "viikko": bank.Week, "vecka": bank.Week,
+	"week": bank.Week, "viikko": bank.Week, "viikkoohjelma": bank.Week, "vecka": bank.Week, "veckoprogram": bank.Week,
 	"survey": bank.Survey, "kartoitus": bank.Survey, "kartlaggning": bank.Survey,
 	"page": bank.Page, "sivu": bank.Page, "sida": bank.Page,
 }
 
-// Kind understands a word for a kind in Finnish, Swedish or English.
+// Kind understands a word for a kind in Finnish, Swedish or English, and the
+// name of its folder.
 func Kind(word string) (bank.Kind, bool) {
-	k, ok := kinds[bank.Fold(word)]
-	return k, ok
+	if k, ok := kinds[bank.Fold(word)]; ok {
+		return k, true
+	}
+	return bank.KindOfFolder(bank.Fold(word))
 }
 
-// Text is the first text of a new material in lang (fi, sv or en; anything
-// else gets English). Day is the day it is written: a week starts on the
+// Text is the first text of a new material in lang (fi, sv or en, or a simpler
+// form of one; anything else gets English). Day is the day it is written: a week starts on the
 // Monday after it, and everything is to be read again in a year.
 func Text(kind bank.Kind, title, lang string, day time.Time) []byte {
-	data, err := fs.ReadFile(texts, "text/"+lang+"/"+string(kind)+".md")
+	data, err := fs.ReadFile(texts, "text/"+bank.BaseLang(lang)+"/"+string(kind)+".md")
 	if err != nil {
 		data, err = fs.ReadFile(texts, "text/en/"+string(kind)+".md")
 	}
@@ -67,7 +71,14 @@ func Name(kind bank.Kind, slug string, day time.Time) string {
 
 func nextWeek(day time.Time) (year, week int) { return day.AddDate(0, 0, 7).ISOWeek() }
 
-// quote writes a title so that YAML reads it as it was typed.
+// quote writes a title so that YAML reads it as it was typed, on one line.
 func quote(title string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", " ", "\t", " ").Replace(title) + `"`
+	plain := strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || r == '\ufeff' {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(title, " "))
+	plain = strings.Join(strings.FieldsFunc(plain, func(r rune) bool { return r == ' ' }), " ")
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(plain) + `"`
 }
