@@ -1,0 +1,58 @@
+package asset
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"vakka/internal/bank"
+)
+
+var testTime = time.Date(2026, 11, 22, 4, 56, 0, 0, time.UTC)
+
+func TestBundle(t *testing.T) {
+	dist := fstest.MapFS{"style.css": {Data: []byte(":root{--spruce:#1e5b47}\n")}, "app.js": {Data: []byte("app\n")}, "app.js.map": {}, ".gitkeep": {}, "icons/vakka.svg": {Data: []byte("<svg/>\n")}}
+	set, files, err := Bundle(dist, bank.Theme{Light: map[string]string{"spruce": "#AA0000", "berry": "#bb0000"}, Dark: map[string]string{"spruce": "#00cc00"}})
+	ok(t, err)
+	content := map[string]string{}
+	for _, f := range files {
+		content[f.Path] = string(f.Data)
+		if !regexp.MustCompile(`^assets/[a-z/]+\.[a-z2-7]{10}\.[a-z]+$`).MatchString(f.Path) {
+			t.Errorf("odd name %s", f.Path)
+		}
+	}
+	same(t, "paths", len(set.Paths()), 3)
+	same(t, "style", content[set.Path("style.css")], ":root{--spruce:#1e5b47}\n"+
+		"@media screen and (prefers-color-scheme:light){:root{--berry:#bb0000;--spruce:#aa0000;}}\n"+
+		"@media screen and (prefers-color-scheme:dark){:root{--spruce:#00cc00;}}\n")
+	same(t, "script", content[set.Path("app.js")], "app\n")
+	same(t, "icon", content[set.Path("icons/vakka.svg")], "<svg/>\n")
+	plain, _, err := Bundle(dist, bank.Theme{})
+	ok(t, err)
+	if plain.Path("style.css") == set.Path("style.css") || plain.Path("app.js") != set.Path("app.js") {
+		t.Error("names do not follow the content")
+	}
+	for _, bad := range []map[string]string{{"spruce": "red"}, {"spruce": "#12345"}, {"spruce": "#123456;}"}, {"a:b": "#123456"}, {"": "#123456"}, {"spruce": "#123456\n"}} {
+		if _, _, err := Bundle(dist, bank.Theme{Dark: bad}); err == nil {
+			t.Errorf("accepted %v", bad)
+		}
+	}
+	defer func() {
+		if fmt.Sprint(recover()) != "asset: web/dist has no gone.css" {
+			t.Error("a missing file goes unnoticed")
+		}
+	}()
+	set.Path("gone.css")
+}
+
+func TestSlug(t *testing.T) {
+	for in, want := range map[string]string{
+		"a/Äiti.jpg": "aiti", "A\u0308iti.jpg": "aiti", "å ö--ü.png": "a-o-u", ".jpg": "kuva", "图.jpg": "kuva", "IMG_0001 (2).JPG": "img-0001-2",
+		strings.Repeat("a", 59) + " bcd.jpg": strings.Repeat("a", 59), "con.txt": "con",
+	} {
+		same(t, in, slug(in, "kuva"), want)
+	}
+}

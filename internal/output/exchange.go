@@ -1,0 +1,121 @@
+package output
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"syscall"
+)
+
+// exchange completes the waiting folder and lets it and the old site change
+// places. An error that cannot() knows means: not in this place; nothing has
+// happened yet.
+func (t *Tree) exchange(p plan) error {
+	if err := t.complete(p); err != nil {
+		return err
+	}
+	if err := flush(t.place.waiting); err != nil {
+		return err
+	}
+	parent := filepath.Dir(t.place.root)
+	if _, err := os.Lstat(t.place.root); errors.Is(err, fs.ErrNotExist) {
+		return errors.Join(os.Rename(t.place.waiting, t.place.root), flushFolder(parent))
+	}
+	// Under the name "leaving" the folder is swept with care, not thrown away:
+	// from the exchange on it is the old site, with other people's files.
+	if err := os.Rename(t.place.waiting, t.place.leaving); err != nil {
+		return err
+	}
+	if err := exchangeFolders(t.place.leaving, t.place.root); err != nil {
+		return errors.Join(err, os.Rename(t.place.leaving, t.place.waiting))
+	}
+	if err := flushFolder(parent); err != nil {
+		return err
+	}
+	return t.place.sweep()
+}
+
+// flushFolder puts the names in a folder safely on disk.
+func flushFolder(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}
+
+// complete links into the waiting folder all that stays as it is, and writes
+// the listing.
+func (t *Tree) complete(p plan) error {
+	if err := t.folder(".", 0o755); err != nil {
+		return err
+	}
+	if err := os.Chmod(t.place.waiting, t.rootMode()); err != nil {
+		return err
+	}
+	for _, name := range p.paths {
+		if t.files[name].staged {
+			continue
+		}
+		if err := t.link(name); err != nil {
+			return err
+		}
+	}
+	for _, name := range p.foreign {
+		if err := t.carry(name); err != nil {
+			return err
+		}
+	}
+	return writeFile(filepath.Join(t.place.waiting, listName), p.list)
+}
+
+// link gives a file that stands a second name in the waiting folder.
+func (t *Tree) link(name string) error {
+	if err := t.folder(filepath.ToSlash(filepath.Dir(name)), 0o755); err != nil {
+		return err
+	}
+	return os.Link(t.stood(name), t.waits(name))
+}
+
+// carry takes a thing that is not ours along.
+func (t *Tree) carry(name string) error {
+	info, err := os.Lstat(t.stood(name))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // its owner has just removed it
+	}
+	if err != nil {
+		return err
+	}
+	if info.IsDir() {
+		if isMount(t.stood(name)) {
+			return errors.ErrUnsupported
+		}
+		return t.folder(name, info.Mode().Perm()|info.Mode()&(fs.ModeSetgid|fs.ModeSticky))
+	}
+	if info.Mode()&fs.ModeSymlink == 0 {
+		return t.link(name)
+	}
+	target, err := os.Readlink(t.stood(name))
+	if err != nil {
+		return err
+	}
+	if err := t.folder(filepath.ToSlash(filepath.Dir(name)), 0o755); err != nil {
+		return err
+	}
+	return os.Symlink(target, t.waits(name))
+}
+
+// cannot tells the errors that mean "not on this file system", where files are
+// replaced one by one instead.
+func cannot(err error) bool {
+	if errors.Is(err, errors.ErrUnsupported) {
+		return true
+	}
+	return slices.ContainsFunc([]error{syscall.EXDEV, syscall.EINVAL, syscall.EBUSY, syscall.EPERM, syscall.EMLINK},
+		func(known error) bool { return errors.Is(err, known) })
+}
+
+// readOnly tells a file system that nothing can be written to.
+func readOnly(err error) bool { return errors.Is(err, syscall.EROFS) }

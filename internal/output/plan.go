@@ -1,0 +1,131 @@
+package output
+
+import (
+	"bytes"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"slices"
+	"strings"
+)
+
+// A plan is what Publish has to do.
+type plan struct {
+	result  Result
+	changes bool
+	list    []byte   // the new listing
+	paths   []string // files of the site, sorted
+	gone    []string // files of the last build that the site no longer has, sorted
+	foreign []string // files and folders that are not ours, sorted: a folder before what is in it
+}
+
+// plan compares the files put with what stands.
+func (t *Tree) plan() (plan, error) {
+	p := plan{paths: slices.Sorted(maps.Keys(t.files))}
+	now := listing{}
+	for name, file := range t.files {
+		now[name] = file.sum
+		if file.staged {
+			p.result.Written++
+		} else {
+			p.result.Unchanged++
+		}
+	}
+	for name := range t.old {
+		if what, there := t.disk[name]; there && !what.IsDir() && !now.has(name) {
+			p.gone = append(p.gone, name)
+		}
+	}
+	slices.Sort(p.gone)
+	p.result.Deleted = len(p.gone)
+	p.list = now.bytes()
+	p.changes = p.result.Written+p.result.Deleted > 0 || t.old == nil || !bytes.Equal(p.list, t.old.bytes())
+
+	p.foreign = t.foreign(now)
+	p.result.Kept = kept(p.foreign, t.disk)
+	for _, name := range p.foreign {
+		if t.blocks(name) {
+			return p, &Refusal{Kind: InTheWay, Dir: t.dir, Detail: name}
+		}
+	}
+	return p, nil
+}
+
+// foreign lists what stands in the folder and is not ours.
+func (t *Tree) foreign(now listing) []string {
+	folders := map[string]bool{}
+	for _, l := range []listing{t.old, now} {
+		for name := range l {
+			for dir := path.Dir(name); dir != "." && !folders[dir]; dir = path.Dir(dir) {
+				folders[dir] = true
+			}
+		}
+	}
+	var out []string
+	for name, what := range t.disk {
+		ours := t.old.has(name) || now.has(name)
+		if what.IsDir() {
+			ours = folders[name]
+		}
+		if !ours {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// blocks tells whether a thing that is not ours stands where the site has a
+// file, or a file of another capitalisation, or a folder.
+func (t *Tree) blocks(name string) bool {
+	taken, ok := t.claimed[fold(name)]
+	if ok && !(t.disk[name].IsDir() && strings.HasSuffix(taken, "/")) {
+		return true
+	}
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if taken, ok := t.claimed[fold(dir)]; ok && !strings.HasSuffix(taken, "/") {
+			return true
+		}
+	}
+	return false
+}
+
+// kept names the foreign things a person should hear of: a folder of nothing
+// else by itself, without placeholders.
+func kept(foreign []string, disk standing) []string {
+	var out []string
+	inside := map[string]bool{}
+	for _, name := range foreign {
+		switch {
+		case disk[name].IsDir():
+			inside[name] = true
+			if !inside[path.Dir(name)] {
+				out = append(out, name+"/")
+			}
+		case !inside[path.Dir(name)] && !placeholder(name):
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// carryOut does what the plan says, in one step if the system can.
+func (t *Tree) carryOut(p plan) error {
+	if t.place.leaving != "" {
+		err := t.exchange(p)
+		if err == nil || !cannot(err) {
+			return err
+		}
+	}
+	return t.replace(p)
+}
+
+// rootMode is the mode of the folder itself: its owner's choice where it was
+// there before us.
+func (t *Tree) rootMode() fs.FileMode {
+	if info, err := os.Stat(t.place.root); err == nil {
+		return info.Mode().Perm() | info.Mode()&(fs.ModeSetgid|fs.ModeSticky)
+	}
+	return 0o755
+}

@@ -1,0 +1,56 @@
+package output
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// Kinds of Refusal.
+const (
+	Dangerous = "dangerous"  // the folder is, or holds, the root, the home or the working folder
+	NotFolder = "not-folder" // a file stands there
+	NotOurs   = "not-ours"   // a folder with somebody's files and no list of ours; Detail names one
+	Damaged   = "damaged"    // our list in it cannot be read; Detail says why
+	Busy      = "busy"       // another builder is at work; Detail is its process id, or ""
+	InTheWay  = "in-the-way" // somebody's file stands where the site has a file; Detail is its path
+	Twins     = "twins"      // two files of the site have one address; Detail names both
+)
+
+// A Refusal says that the folder was left alone, and why: Kind is one of the
+// constants, Dir the folder as the caller named it.
+type Refusal struct{ Kind, Dir, Detail string }
+
+// Error words the refusal for a log; the command line has its own wordings.
+func (r *Refusal) Error() string {
+	words := "output folder " + r.Dir + ": " + r.Kind
+	if r.Detail != "" {
+		words += ": " + r.Detail
+	}
+	return words
+}
+
+// dangerous tells folders whose contents can only be somebody's work. Such a
+// folder is refused even when it is empty.
+func dangerous(root string) bool {
+	if filepath.Dir(root) == root {
+		return true
+	}
+	home, _ := os.UserHomeDir() // none: nothing to protect
+	working, _ := os.Getwd()
+	for _, precious := range []string{home, working} {
+		if precious != "" && holds(root, precious) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds tells whether dir is inside, or a folder above it.
+func holds(dir, inside string) bool {
+	if real, err := filepath.EvalSymlinks(inside); err == nil {
+		inside = real
+	}
+	rel, err := filepath.Rel(dir, inside)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}

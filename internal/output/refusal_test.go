@@ -1,0 +1,97 @@
+//go:build unix
+
+package output
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+)
+
+func TestRefusedFolders(t *testing.T) {
+	working := t.TempDir()
+	t.Chdir(working)
+	home := filepath.Join(t.TempDir(), "above", "home")
+	ok(t, os.MkdirAll(home, 0o755))
+	t.Setenv("HOME", home)
+	ok(t, os.MkdirAll("content", 0o755))
+	ok(t, os.WriteFile("content/a.md", []byte("a"), 0o644))
+	ok(t, os.WriteFile("file", nil, 0o644))
+	ok(t, os.MkdirAll("damaged", 0o755))
+	ok(t, os.WriteFile("damaged/.vakka", []byte("# vakka files 1\nzz  ../../x\n"), 0o644))
+	ok(t, os.MkdirAll("later", 0o755))
+	ok(t, os.WriteFile("later/.vakka", []byte("# vakka files 2\n"), 0o644))
+	ok(t, os.Symlink(home, "to-home"))
+	ok(t, os.Symlink("content", "to-content"))
+	before := contents(t, working)
+	for dir, kind := range map[string]string{
+		".": Dangerous, "..": Dangerous, "/": Dangerous, "": Dangerous, working: Dangerous, home: Dangerous, filepath.Dir(home): Dangerous,
+		"to-home": Dangerous, "to-content": NotOurs, "content": NotOurs, "file": NotFolder, "damaged": Damaged, "later": Damaged, "content/..": Dangerous,
+	} {
+		tree, err := Open(dir)
+		refused(t, err, kind)
+		if tree != nil {
+			t.Errorf("%s: opened", dir)
+		}
+	}
+	same(t, "untouched", contents(t, working), before)
+
+	for _, name := range []string{".gitkeep", ".gitignore", ".keep"} {
+		dir := filepath.Join("fresh", name, "public")
+		ok(t, os.MkdirAll(dir, 0o755))
+		ok(t, os.WriteFile(filepath.Join(dir, name), nil, 0o644))
+		same(t, name, publish(t, dir, site{"index.html": "1"}), Result{Written: 1})
+		same(t, name, contents(t, dir), site{"index.html": "1", name: ""})
+	}
+}
+
+func TestTwoBuilders(t *testing.T) {
+	both(t, func(t *testing.T, dir string) {
+		tree, err := Open(dir)
+		ok(t, err)
+		_, err = Open(dir)
+		refused(t, err, Busy)
+		var r *Refusal
+		if errors.As(err, &r); r == nil || r.Detail != fmt.Sprint(os.Getpid()) {
+			t.Errorf("%v does not name the process", err)
+		}
+		ok(t, tree.Put(File{"index.html", nil}))
+		_, err = tree.Publish()
+		ok(t, err)
+		real, err := filepath.EvalSymlinks(dir)
+		ok(t, err)
+		for _, left := range []string{"", "999999999\n", "garbage"} { // by dead processes
+			ok(t, os.WriteFile(filepath.Join(filepath.Dir(real), ".public.vakka-lock"), []byte(left), 0o644))
+			ok(t, os.WriteFile(filepath.Join(real, insideLock), []byte(left), 0o644))
+			publish(t, dir, site{"index.html": left})
+			ok(t, os.RemoveAll(filepath.Join(real, insideLock)))
+		}
+	})
+}
+
+func TestManyBuilders(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	var wait sync.WaitGroup
+	for i := range 8 {
+		wait.Go(func() {
+			for {
+				_, err := build(dir, site{"index.html": fmt.Sprint(i), fmt.Sprintf("p%d.html", i): "p"})
+				if err == nil {
+					return
+				}
+				var r *Refusal
+				if !errors.As(err, &r) || r.Kind != Busy {
+					t.Error(err)
+					return
+				}
+			}
+		})
+	}
+	wait.Wait()
+	got := contents(t, dir)
+	same(t, "one builder's site", got, site{"index.html": got["index.html"], "p" + got["index.html"] + ".html": "p"})
+	noLitter(t, dir)
+}

@@ -1,0 +1,106 @@
+package output
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+)
+
+// standing is what stands in the folder before the build: every file and
+// folder by its path, without the room's own. Links are listed, not followed,
+// so a path that leads through a link is not in it.
+type standing map[string]fs.FileMode
+
+// survey reads the folder; a folder that does not exist is empty.
+func survey(root string) (standing, error) {
+	s := standing{}
+	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, name)
+		if err != nil || rel == "." {
+			return err
+		}
+		p := filepath.ToSlash(rel)
+		if !reserved(p) {
+			s[p] = d.Type()
+		} else if d.IsDir() {
+			return fs.SkipDir
+		}
+		return nil
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, missing := os.Lstat(root); errors.Is(missing, fs.ErrNotExist) {
+			return s, nil
+		}
+	}
+	return s, err
+}
+
+// placeholder tells the files that only keep an empty folder in Git.
+func placeholder(p string) bool {
+	return p == ".gitkeep" || p == ".gitignore" || p == ".keep"
+}
+
+// bare tells whether nothing but placeholders stands there.
+func (s standing) bare() bool { return s.first() == "" }
+
+// first is the first thing in the folder that is somebody's.
+func (s standing) first() string {
+	first := ""
+	for p := range s {
+		if !placeholder(p) && (first == "" || p < first) {
+			first = p
+		}
+	}
+	return first
+}
+
+// stands tells whether the file stands in the folder with the same bytes. The
+// bytes are compared, not times: a file that was edited by hand is healed
+// whatever its time says, and reading is quick beside rendering.
+func (t *Tree) stands(f File, sum [sha256.Size]byte) bool {
+	if what, there := t.disk[f.Path]; !there || !what.IsRegular() {
+		return false
+	}
+	if was, ours := t.old[f.Path]; ours && was != sum {
+		return false
+	}
+	return sameBytes(filepath.Join(t.place.root, filepath.FromSlash(f.Path)), f.Data)
+}
+
+var buffers = sync.Pool{New: func() any { return new([32 << 10]byte) }}
+
+// sameBytes compares a file with data. A file that cannot be read is not the
+// same.
+func sameBytes(name string, data []byte) bool {
+	file, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	if info, err := file.Stat(); err != nil || info.Size() != int64(len(data)) {
+		return false
+	}
+	buf := buffers.Get().(*[32 << 10]byte)
+	defer buffers.Put(buf)
+	for {
+		n, err := file.Read(buf[:])
+		if n > len(data) || !bytes.Equal(buf[:n], data[:n]) {
+			return false
+		}
+		data = data[n:]
+		if err == io.EOF {
+			return len(data) == 0
+		}
+		if err != nil {
+			return false
+		}
+	}
+}

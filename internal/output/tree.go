@@ -1,0 +1,173 @@
+// Package output makes a folder, public/, equal to a set of files. It is the
+// only room that writes there.
+//
+// A Tree is opened, given the site's files one by one, and published or
+// aborted. Files are not kept in memory: one that differs from what stands in
+// the folder goes at once to a waiting folder beside it (.public.vakka-new),
+// one that is the same is only noted. What the room promises:
+//
+//   - Old or new. Publish completes the waiting folder with hard links to all
+//     that stays, flushes it to disk and lets the two folders change places in
+//     one step of the operating system. A reader, a killed build and a power
+//     cut see the old site or the new one, whole. Where folders cannot change
+//     places (Windows, a mount point, a symbolic link) files are replaced one
+//     by one, in an order in which each state in between is a working site.
+//   - Only what differs is written. A file that stays keeps its time and its
+//     inode; when nothing differs nothing is touched.
+//   - Only what is ours is deleted or overwritten: the files that the list of
+//     the last build names (public/.vakka, readable with sha256sum -c). What
+//     others have put there is kept, and named in the Result.
+//   - One builder at a time: a second one gets a Refusal.
+//   - Links are never followed inside the folder, neither to write nor to
+//     delete.
+package output
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"os"
+	"sync"
+)
+
+// A Tree is a folder being made equal to a set of files.
+type Tree struct {
+	dir   string  // the folder as the caller named it, for messages
+	place place   // where it is and where files wait
+	lock  *lock   // held until Publish or Abort
+	old   listing // files of the last build
+	disk  standing
+
+	mu      sync.Mutex
+	files   map[string]entry  // files of this build
+	claimed map[string]string // folded path of each file, and of each folder → the path; a folder's ends with a slash
+	made    map[string]bool   // folders that exist in the waiting folder
+	failed  error             // the first failed Put: nothing may be published any more
+	closed  bool
+}
+
+// An entry is one file of this build.
+type entry struct {
+	sum    [sha256.Size]byte
+	staged bool // differs from what stands: its new bytes wait
+}
+
+// Result says what Publish did. Kept names the files and folders (these end
+// with a slash) that are not Vakka's and were left where they were.
+type Result struct {
+	Written, Unchanged, Deleted int
+	Kept                        []string
+}
+
+// Open prepares dir, which need not exist, to be made equal to the files that
+// Put is then given. It removes what a killed build left behind. A folder that
+// must not be written gives a *Refusal; other errors are of the file system.
+func Open(dir string) (*Tree, error) {
+	where, err := locate(dir)
+	if err != nil {
+		return nil, err
+	}
+	lock, err := where.enter(dir)
+	if err != nil {
+		where.depart()
+		return nil, err
+	}
+	t := &Tree{dir: dir, place: where, lock: lock,
+		files: map[string]entry{}, claimed: map[string]string{}, made: map[string]bool{}}
+	if err := t.look(); err != nil {
+		return nil, errors.Join(err, t.leave())
+	}
+	return t, nil
+}
+
+// look clears away what a killed build left, and reads what stands.
+func (t *Tree) look() error {
+	if err := t.place.tidy(); err != nil {
+		return err
+	}
+	var err error
+	if t.old, err = readListing(t.dir, t.place.root); err != nil {
+		return err
+	}
+	if t.disk, err = survey(t.place.root); err != nil {
+		return err
+	}
+	if t.old == nil && !t.disk.bare() {
+		return &Refusal{Kind: NotOurs, Dir: t.dir, Detail: t.disk.first()}
+	}
+	return nil
+}
+
+// Put adds a file. It may be called from many goroutines; f.Data is not kept.
+// An error means that the site cannot be published: call Abort.
+func (t *Tree) Put(f File) error {
+	err := t.put(f)
+	if err != nil {
+		t.mu.Lock()
+		defer t.mu.Unlock()
+		if t.failed == nil {
+			t.failed = err
+		}
+	}
+	return err
+}
+
+func (t *Tree) put(f File) error {
+	if err := validPath(f.Path); err != nil {
+		return err
+	}
+	if err := t.claim(f.Path); err != nil {
+		return err
+	}
+	sum := sha256.Sum256(f.Data)
+	same := t.stands(f, sum)
+	if !same {
+		if what, there := t.disk[f.Path]; there && !what.IsDir() && !t.old.has(f.Path) {
+			return &Refusal{Kind: InTheWay, Dir: t.dir, Detail: f.Path}
+		}
+		if err := t.wait(f); err != nil {
+			return fmt.Errorf("write %s: %w", f.Path, err)
+		}
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.files[f.Path] = entry{sum: sum, staged: !same}
+	return nil
+}
+
+// Publish makes the folder equal to the files put, and ends the Tree. After an
+// error the old site stands; where folders cannot change places it may be a
+// working mixture, which the next build mends.
+func (t *Tree) Publish() (Result, error) {
+	if t.closed {
+		panic("output: Publish of a Tree that has ended")
+	}
+	if t.failed != nil {
+		return Result{}, errors.Join(t.failed, t.Abort())
+	}
+	plan, err := t.plan()
+	if err == nil && plan.changes {
+		err = t.carryOut(plan)
+	}
+	if err != nil {
+		return Result{}, errors.Join(err, t.Abort())
+	}
+	return plan.result, t.leave()
+}
+
+// Abort ends the Tree and leaves the folder as it was, with no litter. After
+// Publish it does nothing, so that it can be deferred.
+func (t *Tree) Abort() error {
+	if t.closed {
+		return nil
+	}
+	return errors.Join(os.RemoveAll(t.place.waiting), t.leave())
+}
+
+// leave lets the next builder in.
+func (t *Tree) leave() error {
+	t.closed = true
+	err := t.lock.release()
+	t.place.depart()
+	return err
+}
