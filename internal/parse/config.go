@@ -1,0 +1,265 @@
+package parse
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+	_ "time/tzdata" // a bank's time zone must be known on every machine
+
+	"go.yaml.in/yaml/v3"
+
+	"vakka/internal/bank"
+	"vakka/internal/diag"
+)
+
+// configKeys are the keys of bank.yaml. Like those of front matter they have
+// Finnish and Swedish names, and so an English one in other spelling.
+var configKeys = configTable(
+	"name nimi namn", "id", "organisation organisaatio organization", "contact yhteystiedot kontakt", "base_url osoite adress",
+	"languages kielet språk", "timezone aikavyöhyke tidszon", "license lisenssi licens", "menu valikko meny", "theme teema tema",
+	"vocabularies sanastot ordlistor", "glossary synonyymit synonymer", "search haku sök", "offline",
+	"allow_html salli_html tillåt_html", "allow_meeting_links salli_kokouslinkit tillåt_möteslänkar",
+)
+
+var (
+	contactKeys = configTable("name nimi namn", "email sähköposti e-post", "phone puhelin telefon", "address osoite adress", "url verkkosivu webbplats")
+	themeKeys   = configTable("colours värit colors", "dark tumma mörk", "logo")
+	searchKeys  = configTable("dictionary sanakirja ordbok")
+)
+
+func configTable(keys ...string) *keyTable {
+	var out []bank.Key
+	for _, k := range keys {
+		names := append(strings.Fields(k), "", "")
+		out = append(out, bank.Key{EN: names[0], FI: names[1], SV: names[2], Value: bank.TextValue})
+	}
+	return newKeyTable(out)
+}
+
+// configReader reads bank.yaml.
+type configReader struct {
+	fields
+	conf *bank.Config
+	top  map[string]entry
+}
+
+// Config reads bank.yaml and fills in the defaults. name is the file's name
+// for messages. A key that could not be read has its default, so that the rest
+// of a bank can be looked at even then.
+func Config(name string, data []byte) (c bank.Config, list []diag.Diagnostic) {
+	r := &report{name: name}
+	c = defaults()
+	defer func() {
+		if why := recover(); why != nil {
+			r.add(diag.Pos{Line: 1, Column: 1}, "unreadable", diag.Args{"why": fmt.Sprint(why)})
+			c = defaults()
+		}
+		if len(c.Name) == 0 {
+			c.Name = bank.Words{c.Languages[0]: "Vakka"}
+		}
+		list = r.sorted()
+	}()
+	s := clean(r, data, mostPage)
+	if s == nil {
+		return c, nil
+	}
+	if len(s.text) > mostMatter {
+		r.add(diag.Pos{Line: 1, Column: 1}, "front-matter-too-large", diag.Args{"size": kilobytes(len(s.text)), "most": kilobytes(mostMatter)})
+		return c, nil
+	}
+	node := tree(r, s, s.text)
+	if node == nil {
+		return c, nil
+	}
+	rd := &configReader{fields: fields{r, s}, conf: &c}
+	rd.top = rd.entries(node, configKeys, "en")
+	rd.read()
+	return c, nil
+}
+
+func defaults() bank.Config {
+	return bank.Config{
+		Name:         bank.Words{},
+		ID:           "vakka",
+		Languages:    []string{"fi"},
+		Timezone:     "Europe/Helsinki",
+		License:      "CC-BY-4.0",
+		Menu:         []string{"tehtavat", "ohjeet", "viikot", "mallit"},
+		Vocabularies: bank.DefaultVocabularies(),
+		Search:       bank.SearchConfig{Dictionary: "auto"},
+		At:           map[string]diag.Pos{},
+	}
+}
+
+func (rd *configReader) read() {
+	c := rd.conf
+	for key, e := range rd.top {
+		c.At[key] = e.pos()
+	}
+	if langs := rd.languages(rd.top["languages"]); len(langs) > 0 {
+		c.Languages = langs
+	}
+	c.Name = rd.inLanguages(rd.top["name"])
+	if name := rd.top["name"].value; len(c.Name) == 0 && (name == nil || name.Kind != yaml.SequenceNode) {
+		at, known := c.At["name"]
+		if !known {
+			at = diag.Pos{Line: 1, Column: 1}
+		}
+		rd.add(at, "no-name", nil)
+	}
+	if s := slug(c.Name.In(c.Languages[0], c.Languages...)); s != "" {
+		c.ID = s
+	}
+	set(&c.ID, value(rd.fields, rd.top["id"], "bad-id", plainID))
+	c.Organisation = rd.text(rd.top["organisation"])
+	c.Contact = rd.contact(rd.top["contact"])
+	c.BaseURL = value(rd.fields, rd.top["base_url"], "bad-base-url", BaseURL)
+	set(&c.Timezone, value(rd.fields, rd.top["timezone"], "bad-timezone", timezone))
+	set(&c.License, rd.text(rd.top["license"]))
+	if e := rd.top["menu"]; e.value != nil {
+		c.Menu = rd.texts(e)
+	}
+	c.Theme = rd.theme(rd.top["theme"])
+	rd.vocabularies(rd.top["vocabularies"])
+	c.Glossary = rd.glossary(rd.top["glossary"])
+	search := rd.mapping(rd.top["search"], searchKeys)
+	set(&c.Search.Dictionary, rd.text(search["dictionary"]))
+	c.Offline = value(rd.fields, rd.top["offline"], "bad-boolean", boolean)
+	c.AllowHTML = value(rd.fields, rd.top["allow_html"], "bad-boolean", boolean)
+	c.AllowMeetingLinks = value(rd.fields, rd.top["allow_meeting_links"], "bad-boolean", boolean)
+}
+
+// set replaces a default with what was given.
+func set(field *string, given string) {
+	if given != "" {
+		*field = given
+	}
+}
+
+// mapping gives the entries of a block of settings.
+func (rd *configReader) mapping(e entry, keys *keyTable) map[string]entry {
+	if !rd.isMapping(e) {
+		return nil
+	}
+	return rd.entries(e.value, keys, "en")
+}
+
+// isMapping tells whether a key's value is a block; when it is something else,
+// that is reported.
+func (rd *configReader) isMapping(e entry) bool {
+	if e.value == nil || isNull(e.value) {
+		return false
+	}
+	if e.value.Kind != yaml.MappingNode {
+		rd.add(nodePos(e.value), "block-expected", diag.Args{"key": e.name.Value, "text": rd.shown(e.value)})
+		return false
+	}
+	return true
+}
+
+// pairs goes through a block whose keys are the writer's own words; a key given
+// twice is reported and its first value counts.
+func (rd *configReader) pairs(m *yaml.Node, each func(name string, e entry)) {
+	seen := map[string]*yaml.Node{}
+	for i := 0; i+1 < len(m.Content); i += 2 {
+		name, value := m.Content[i], m.Content[i+1]
+		if first := seen[bank.Fold(name.Value)]; first != nil {
+			rd.add(nodePos(name), "duplicate-key", diag.Args{"key": name.Value, "first": first.Value, "line": number(first.Line)})
+			continue
+		}
+		seen[bank.Fold(name.Value)] = name
+		each(name.Value, entry{bank.Key{Value: bank.TextValue}, name, value})
+	}
+}
+
+// inLanguages reads one text, or one for each language.
+func (rd *configReader) inLanguages(e entry) bank.Words {
+	out := bank.Words{}
+	if e.value == nil {
+		return out
+	}
+	if e.value.Kind == yaml.ScalarNode {
+		if s := rd.text(e); s != "" {
+			out[rd.conf.Languages[0]] = s
+		}
+		return out
+	}
+	if !rd.isMapping(e) {
+		return out
+	}
+	rd.pairs(e.value, func(lang string, e entry) {
+		if _, ok := language(lang); !ok {
+			rd.add(e.pos(), "bad-language", diag.Args{"key": e.name.Value, "value": lang})
+		} else if s := rd.text(e); s != "" {
+			out[lang] = s
+		}
+	})
+	return out
+}
+
+func (rd *configReader) languages(e entry) []string {
+	var out []string
+	for _, n := range rd.list(e) {
+		s, ok := rd.scalar(e, n)
+		if !ok || s == "" {
+			continue
+		}
+		if l, ok := language(s); !ok {
+			rd.add(nodePos(n), "bad-language", diag.Args{"key": e.name.Value, "value": s})
+		} else if !slices.Contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func (rd *configReader) contact(e entry) bank.Contact {
+	m := rd.mapping(e, contactKeys)
+	return bank.Contact{
+		Name:    rd.text(m["name"]),
+		Email:   value(rd.fields, m["email"], "bad-email", email),
+		Phone:   rd.text(m["phone"]),
+		Address: rd.text(m["address"]),
+		URL: value(rd.fields, m["url"], "bad-base-url", func(s string) (string, bool) {
+			u, kind := readAddress(s)
+			return u, kind == external && strings.HasPrefix(u, "http")
+		}),
+	}
+}
+
+var emailForm = regexp.MustCompile(`^[^\s@<>"'\\,;:()]+@[^\s@<>"'\\,;:()]+\.[^\s@<>"'\\,;:().]+$`)
+
+func email(s string) (string, bool) { return s, len(s) < 255 && emailForm.MatchString(s) }
+
+var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// plainID reads an id that stands in addresses: a–z, digits, single hyphens.
+func plainID(s string) (string, bool) { return s, len(s) <= 60 && idForm.MatchString(s) }
+
+// BaseURL reads the address a bank is published at, and ends it with a slash.
+func BaseURL(s string) (string, bool) {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil ||
+		u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || strings.ContainsAny(s, "\\#\"'<> ") {
+		return "", false
+	}
+	if strings.HasSuffix(s, "/") {
+		return s, true
+	}
+	return s + "/", true
+}
+
+func timezone(s string) (string, bool) {
+	_, err := time.LoadLocation(s)
+	return s, err == nil && s != "Local"
+}
+
+// logoPath reads a path from the bank's folder that stays inside it.
+func logoPath(s string) (string, bool) {
+	clean := path.Clean(s)
+	return clean, !path.IsAbs(s) && clean != "." && clean != ".." && !strings.HasPrefix(clean, "../") && !strings.ContainsAny(s, `\:`)
+}

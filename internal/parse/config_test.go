@@ -1,0 +1,114 @@
+package parse
+
+import (
+	"os"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"vakka/internal/bank"
+	"vakka/internal/diag"
+)
+
+func at(line, column int) diag.Pos { return diag.Pos{Line: line, Column: column} }
+
+var configs = []struct {
+	name, in string
+	want     []string
+}{
+	{"least", "name: Pankki", nil},
+	{"empty", "", []string{"1:1 no-name"}},
+	{"comment", "# x\n", []string{"1:1 no-name"}},
+	{"bom", "\ufeffname: Pankki\r\noffline: x\r\n", []string{"2:10 bad-boolean"}},
+	{"unknown", "name: P\nlanguage: [fi]", []string{"2:1 unknown-key languages"}},
+	{"twice", "name: P\nnimi: Q", []string{"2:1 duplicate-key"}},
+	{"broken", "name: Pankki: uusi\nid: Iso", []string{"1:13 yaml-colon", "2:5 bad-id"}},
+	{"alias", "name: &a P\nid: *a", []string{"1:7 yaml-alias", "2:5 yaml-alias"}},
+	{"large", "name: P\n" + string(make([]byte, 300<<10)), []string{"1:1 page-too-large"}},
+	{"name in languages", "name: {fi: P, suomi: Q}\nid: p", []string{"1:15 bad-language"}},
+	{"name as list", "name: [P]\nid: p", []string{"1:7 block-expected"}},
+	{"languages", "name: P\nlanguages: [fi, Suomi, sv]", []string{"2:17 bad-language"}},
+	{"timezone", "name: P\ntimezone: Suomi", []string{"2:11 bad-timezone"}},
+	{"timezone outside", "name: P\ntimezone: ../../etc/passwd", []string{"2:11 bad-timezone"}},
+	{"base url", "name: P\nbase_url: pankki.fi", []string{"2:11 bad-base-url"}},
+	{"base url script", "name: P\nbase_url: javascript:alert(1)", []string{"2:11 bad-base-url"}},
+	{"base url query", "name: P\nbase_url: https://p.fi/?a", []string{"2:11 bad-base-url"}},
+	{"contact", "name: P\ncontact: {nimi: A, email: a, url: \"ftp://x\", x: y}", []string{"2:27 bad-email", "2:35 bad-base-url", "2:46 unknown-key"}},
+	{"contact as text", "name: P\ncontact: A", []string{"2:10 block-expected"}},
+	{"colours", "name: P\ntheme:\n  värit:\n    spruce: #1e5b47\n    ink: red\n    Sky: \"#fff\"\n  logo: ../x.svg", []string{"4:12 value-cut", "5:10 bad-colour", "6:5 bad-id", "7:9 bad-path"}},
+	{"vocabularies", "name: P\nvocabularies:\n  goal: []\n  goals:\n    - { id: arki, fi: Arki, ikon: sun, colour: red }\n    - { id: arki }\n    - { fi: Arki }\n    - { id: Ä }\n    - arki",
+		[]string{"3:3 unknown-key goals", "5:48 bad-colour", "6:7 duplicate-value", "7:7 no-id", "8:13 bad-id", "9:7 block-expected"}},
+	{"vocabularies as text", "name: P\nvocabularies: x", []string{"2:15 block-expected"}},
+	{"switches", "name: P\nallow_html: kyllä\noffline: [ei]", []string{"3:10 text-expected"}},
+}
+
+func TestConfigMistakes(t *testing.T) {
+	for _, c := range configs {
+		t.Run(c.name, func(t *testing.T) {
+			conf, list := Config("bank.yaml", []byte(c.in))
+			if d := cmp.Diff(c.want, brief(list)); d != "" {
+				t.Errorf("%s\n-want +got\n%s", c.in, d)
+			}
+			checkWords(t, list)
+			if len(conf.Languages) == 0 || len(conf.Name) == 0 || conf.ID == "" || conf.Timezone == "" {
+				t.Errorf("no defaults: %+v", conf)
+			}
+		})
+	}
+}
+
+func TestConfigValues(t *testing.T) {
+	in := `name: { fi: Arjen taidot, sv: Vardagen }
+organisation: Raision kaupunki
+contact: { name: Ohjaajat, email: a@example.org, phone: "+358 2 000", url: https://example.org/x }
+base_url: https://example.fi/pankki
+languages: [sv, fi]
+menu: [tehtavat, tietoa]
+theme: { colors: { spruce: "#1E5B47", ink: "#abc" }, dark: { spruce: "#000000" }, logo: kuvat/logo.svg }
+vocabularies:
+  place:
+    - { id: metsa, fi: metsässä, sv: i skogen, icon: leaf, colour: "#ffffff" }
+glossary:
+  puhelin: [kännykkä, luuri]
+  kone: läppäri
+search: { dictionary: none }
+offline: ja
+allow_html: true
+`
+	got, list := Config("bank.yaml", []byte(in))
+	if len(list) > 0 {
+		t.Error(list)
+	}
+	want := defaults()
+	want.Name = bank.Words{"fi": "Arjen taidot", "sv": "Vardagen"}
+	want.ID = "vardagen"
+	want.Organisation = "Raision kaupunki"
+	want.Contact = bank.Contact{Name: "Ohjaajat", Email: "a@example.org", Phone: "+358 2 000", URL: "https://example.org/x"}
+	want.BaseURL = "https://example.fi/pankki/"
+	want.Languages = []string{"sv", "fi"}
+	want.Menu = []string{"tehtavat", "tietoa"}
+	want.Theme = bank.Theme{Light: map[string]string{"spruce": "#1e5b47", "ink": "#aabbcc"}, Dark: map[string]string{"spruce": "#000000"}, Logo: "kuvat/logo.svg",
+		At: map[string]diag.Pos{"colours.spruce": at(7, 28), "colours.ink": at(7, 44), "dark.spruce": at(7, 70), "logo": at(7, 83)}}
+	want.Vocabularies["place"] = bank.Vocabulary{Name: "place", Terms: []bank.Term{{ID: "metsa", Icon: "leaf", Colour: "#ffffff", Label: bank.Words{"fi": "metsässä", "sv": "i skogen"}}}}
+	want.Glossary = []bank.Synonyms{{Word: "puhelin", Same: []string{"kännykkä", "luuri"}}, {Word: "kone", Same: []string{"läppäri"}}}
+	want.Search.Dictionary = "none"
+	want.Offline, want.AllowHTML = true, true
+	want.At = got.At
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	if got.At["vocabularies.place"] != at(9, 3) || got.At["menu"] != at(6, 1) {
+		t.Error(got.At)
+	}
+}
+
+// TestOwnBank reads the bank of this repository.
+func TestOwnBank(t *testing.T) {
+	data, err := os.ReadFile("../../bank.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, list := Config("bank.yaml", data); len(list) > 0 {
+		t.Error(brief(list))
+	}
+}

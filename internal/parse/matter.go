@@ -1,0 +1,144 @@
+package parse
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"github.com/adrg/frontmatter"
+
+	"vakka/internal/diag"
+)
+
+const (
+	mostPage   = 256 << 10 // bytes of a file
+	mostMatter = 64 << 10  // bytes of front matter
+)
+
+// matter is a file cut in two: the YAML between its --- lines, with the empty
+// lines before it so that YAML counts lines as the file does, and the body.
+type matter struct {
+	yaml   []byte
+	line   int  // the line the YAML starts on; 0: there is none
+	body   int  // where the body starts in the source
+	unread bool // there was something, but it could not be read
+}
+
+var (
+	dashes     = regexp.MustCompile(`^[-–—]+$`)
+	otherForms = regexp.MustCompile(`^(---\s*[A-Za-z]\w*|\+\+\+|;;;)$`)
+)
+
+// split finds the front matter. What is no front matter but was meant as such
+// is reported and left out of the body, so that YAML never shows on a page.
+func split(r *report, s *lines) matter {
+	first := 1
+	for first < len(s.starts) && strings.TrimSpace(s.line(first)) == "" {
+		first++
+	}
+	opening := strings.TrimSpace(s.line(first))
+	at := diag.Pos{Line: first, Column: 1}
+	switch {
+	case opening == "---":
+		return splitDashes(r, s, first)
+	case otherForms.MatchString(opening):
+		r.add(at, "front-matter-form", diag.Args{"form": opening})
+		return matter{body: after(s, closing(s, first, opening)), unread: true}
+	case strings.HasPrefix(opening, "{") && looksLikeJSON(opening+s.line(first+1)):
+		r.add(at, "front-matter-form", diag.Args{"form": "{"})
+		return matter{body: after(s, closing(s, first, "}")), unread: true}
+	case dashes.MatchString(opening) && looksLikeKey(s.line(first+1)):
+		r.add(at, "front-matter-line", diag.Args{"text": opening})
+		return matter{body: after(s, closing(s, first, opening)), unread: true}
+	}
+	late(r, s, first)
+	return matter{}
+}
+
+// splitDashes is split for a file that opens with a line of three dashes.
+func splitDashes(r *report, s *lines, first int) matter {
+	end := 0
+	for n := first + 1; n <= len(s.starts); n++ {
+		line := strings.TrimSpace(s.line(n))
+		if line == "---" {
+			end = n
+			break
+		}
+		if dashes.MatchString(line) && len([]rune(line)) > 1 || line == "—" {
+			r.add(diag.Pos{Line: n, Column: 1}, "front-matter-line", diag.Args{"text": line})
+			return matter{body: after(s, n), unread: true}
+		}
+	}
+	if end == 0 {
+		r.add(diag.Pos{Line: first, Column: 1}, "front-matter-unclosed", nil)
+		return matter{body: len(s.text), unread: true}
+	}
+	if size := s.starts[end-1] - s.starts[first]; size > mostMatter {
+		r.add(diag.Pos{Line: first, Column: 1}, "front-matter-too-large", diag.Args{"size": kilobytes(size), "most": kilobytes(mostMatter)})
+		return matter{body: after(s, end), unread: true}
+	}
+	var block []byte
+	keep := frontmatter.NewFormat("---", "---", func(yaml []byte, v any) error {
+		*v.(*[]byte) = bytes.Clone(yaml)
+		return nil
+	})
+	rest, err := frontmatter.Parse(bytes.NewReader(s.text), &block, keep)
+	if err != nil {
+		panic(err) // it reads from memory and our format never fails
+	}
+	body := len(s.text) - len(rest)
+	late(r, s, end+1)
+	return matter{yaml: append(bytes.Repeat([]byte("\n"), first), block...), line: first + 1, body: body}
+}
+
+// closing finds the line that ends a block opened in a form we do not read.
+func closing(s *lines, first int, opening string) int {
+	for n := first; n <= len(s.starts); n++ {
+		line := strings.TrimSpace(s.line(n))
+		if n > first && (line == opening || dashes.MatchString(line) && len(line) > 1) ||
+			opening == "}" && strings.HasSuffix(line, "}") {
+			return n
+		}
+	}
+	return len(s.starts)
+}
+
+// after is where the line after n starts.
+func after(s *lines, n int) int {
+	if n >= len(s.starts) {
+		return len(s.text)
+	}
+	return s.starts[n]
+}
+
+// late reports a block of front matter that stands further down than the start,
+// from line first on: it would show as text.
+func late(r *report, s *lines, first int) {
+	fenced := false
+	for n := first; n < len(s.starts); n++ {
+		line := strings.TrimSpace(s.line(n))
+		if strings.HasPrefix(line, "```") || strings.HasPrefix(line, "~~~") {
+			fenced = !fenced
+		}
+		if fenced || line != "---" || !looksLikeKey(s.line(n+1)) {
+			continue
+		}
+		for end := n + 1; end <= len(s.starts) && strings.TrimSpace(s.line(end)) != ""; end++ {
+			if strings.TrimSpace(s.line(end)) == "---" {
+				r.add(diag.Pos{Line: n, Column: 1}, "front-matter-late", nil)
+				return
+			}
+		}
+	}
+}
+
+func looksLikeJSON(s string) bool {
+	s = strings.TrimSpace(strings.TrimPrefix(s, "{"))
+	return strings.HasPrefix(s, `"`)
+}
+
+// looksLikeKey tells whether a line starts with one of the front matter keys.
+func looksLikeKey(line string) bool {
+	name, _, found := strings.Cut(strings.TrimSpace(line), ":")
+	return found && isKeyName(name)
+}
