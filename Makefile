@@ -1,0 +1,93 @@
+# What hands can do here. Building needs only Go; testing needs Node and a
+# Chromium too, and installs what it misses.
+
+# The bank of this repository, ready to look at. First, so that plain `make`
+# gives a newcomer something to see.
+all: vakka
+	@./vakka build
+	@echo
+	@echo "Open public/index.html, or: make serve"
+
+.PHONY: all vakka serve check test test-go test-web test-browser golden web web-check docs bench fuzz lint tools help
+
+# The program. Not a file target: Go knows best what has changed.
+vakka:
+	@go build -o vakka ./cmd/vakka
+
+# This repository's bank on http://127.0.0.1:8080/, following edits.
+serve: vakka
+	@./vakka serve
+
+# What is wrong with this repository's bank, warnings included.
+check: vakka
+	@./vakka check --strict
+
+# Everything that must hold before a change lands.
+test: lint test-go check web-check test-web test-browser
+	@echo "make test: all passed"
+
+# Go: rooms, rules, stories, goldens, and the whole bank's invariants.
+test-go:
+	go test ./...
+
+# Formatting, vet and staticcheck, pinned in tools.mod so that go.mod stays small.
+lint:
+	@test -z "$$(gofmt -l cmd internal templates web/*.go)" || { gofmt -l cmd internal templates web/*.go; echo "run gofmt -w on these"; exit 1; }
+	go vet ./...
+	go tool -modfile=tools.mod staticcheck ./...
+
+# Types and unit tests of the browser's code.
+test-web: web/node_modules/.installed
+	cd web && npx tsc --noEmit && sh test.sh
+
+# The real bank in a real browser: axe, html-validate, keyboard, no scripts,
+# 320 px, file://, paper.
+test-browser: vakka web/node_modules/.installed
+	@command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q chromium; }
+	cd web && npx playwright test --config e2e/playwright.config.ts
+
+# npm packages serve tests only; the site's own script needs none of them.
+web/node_modules/.installed: web/package-lock.json
+	cd web && npm ci --no-audit --no-fund
+	@touch $@
+
+# web/dist from web/src. Committed, so that building Vakka needs no Node and no
+# network; web-check fails when it is not what the sources give.
+web:
+	sh web/build.sh
+
+web-check: web
+	@git diff --exit-code --stat -- web/dist || { echo "web/dist is not what web/src gives: commit the result of make web"; exit 1; }
+
+# The author's tables of front matter and of rules, made from the code.
+docs:
+	go test ./internal/bank -run TestAuthorsTable -update
+	go test ./internal/diag -run 'TestRulesTable|TestGuideQuotesRules' -update
+
+# Rewrites what tests expect. Read the diff before you commit it.
+golden:
+	go test ./internal/parse ./internal/render ./internal/diag ./internal/bank ./cmd/vakka -update
+
+# Grows a bank to 1,000 and 10,000 pages and prints time, memory and pages a second.
+bench:
+	@go run ./internal/bench
+
+# Each fuzz target for FUZZTIME.
+FUZZTIME ?= 60s
+fuzz:
+	@for target in $$(grep -rho --include='*_test.go' 'func Fuzz[A-Za-z]*' internal | sed 's/func //' | sort -u); do \
+		for dir in $$(grep -rl --include='*_test.go' "func $$target(" internal | xargs -n1 dirname | sort -u); do \
+			echo "== $$dir $$target"; go test ./$$dir -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) || exit 1; \
+		done; \
+	done
+
+help:
+	@echo "make          build the program and this repository's bank into public/"
+	@echo "make serve    look at it on http://127.0.0.1:8080/"
+	@echo "make test     everything that must hold (installs what is missing)"
+	@echo "make check    what is wrong with the bank's texts"
+	@echo "make web      web/dist from web/src"
+	@echo "make golden   rewrite what tests expect"
+	@echo "make docs     rewrite the tables in docs/ that are made from the code"
+	@echo "make bench    1,000 and 10,000 pages: time, memory, pages a second"
+	@echo "make fuzz     every fuzz target, 60 s each (FUZZTIME=10s for less)"

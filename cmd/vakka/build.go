@@ -1,0 +1,114 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"vakka/internal/diag"
+	"vakka/internal/output"
+	"vakka/internal/site"
+)
+
+type buildFlags struct {
+	out, baseURL, dictionary string
+	drafts, json             bool
+}
+
+func (p *program) buildCommand() *cobra.Command {
+	var f buildFlags
+	cmd := &cobra.Command{Use: "build", Args: p.words(0), RunE: func(cmd *cobra.Command, _ []string) error {
+		if cmd.Flags().Changed("out") && f.out == "" { // an empty variable in a script
+			return complaint{p.voice.say("flag-needs", "flag", "--out"), p.voice.say("usage-hint", "command", "vakka build")}
+		}
+		return p.build(cmd.Context(), f)
+	}}
+	cmd.Flags().StringVar(&f.out, "out", "", "")
+	cmd.Flags().StringVar(&f.baseURL, "base-url", "", "")
+	cmd.Flags().StringVar(&f.dictionary, "dictionary", "auto", "")
+	cmd.Flags().BoolVar(&f.drafts, "drafts", false, "")
+	cmd.Flags().BoolVar(&f.json, "json", false, "")
+	return cmd
+}
+
+// build makes the site and says what changed.
+func (p *program) build(ctx context.Context, f buildFlags) error {
+	root, bankFS, err := p.open()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if f.out == "" {
+		f.out = filepath.Join(p.dir, "public")
+	}
+	tree, err := output.Open(f.out)
+	if err != nil {
+		return err
+	}
+	defer tree.Abort()
+	progress := p.progress()
+	report, err := site.Build(ctx, p.input(bankFS, f.baseURL, f.drafts), func(file output.File) error {
+		progress.add()
+		return tree.Put(file)
+	})
+	progress.end()
+	if errors.Is(err, site.ErrBaseURL) {
+		return complaint{p.voice.say("flag-value", "flag", "--base-url", "value", f.baseURL), p.voice.say("base-url-hint")}
+	}
+	if err != nil {
+		return err
+	}
+	var result output.Result
+	if report.OK {
+		if result, err = tree.Publish(); err != nil {
+			return err
+		}
+	}
+	if f.json {
+		return p.buildJSON(f.out, report, result)
+	}
+	if err := diag.WriteText(p.stderr, report.Found, string(p.voice)); err != nil {
+		return err
+	}
+	if !report.OK {
+		fmt.Fprintln(p.stderr, p.voice.say("not-built", "summary", diag.Summary(report.Found, string(p.voice))))
+		return exit(mistakes)
+	}
+	fmt.Fprintln(p.stderr, p.voice.say("built", "pages", strconv.Itoa(report.Pages), "out", f.out))
+	fmt.Fprintln(p.stderr, p.voice.say("changed", "written", strconv.Itoa(result.Written), "deleted", strconv.Itoa(result.Deleted), "same", strconv.Itoa(result.Unchanged)))
+	if len(result.Kept) > 0 {
+		fmt.Fprintln(p.stderr, p.voice.say("kept", "out", f.out, "files", diag.Visible(strings.Join(result.Kept, ", "))))
+	}
+	return nil
+}
+
+// buildJSON prints a build's outcome for scripts.
+func (p *program) buildJSON(out string, report site.Report, result output.Result) error {
+	e := json.NewEncoder(p.stdout)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	err := e.Encode(struct {
+		OK        bool     `json:"ok"`
+		Out       string   `json:"out"`
+		Pages     int      `json:"pages"`
+		Written   int      `json:"written"`
+		Unchanged int      `json:"unchanged"`
+		Deleted   int      `json:"deleted"`
+		Kept      []string `json:"kept"`
+		Problems  any      `json:"problems"`
+	}{report.OK, out, report.Pages, result.Written, result.Unchanged, result.Deleted, append([]string{}, result.Kept...), diag.JSON(report.Found, string(p.voice))})
+	if err == nil && !report.OK {
+		return exit(mistakes)
+	}
+	return err
+}
+
+// today is the machine's date. Only warnings depend on it, never a page.
+func today() time.Time { return time.Now() }

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"os"
+	"strings"
+
+	"vakka/internal/bank"
+)
+
+// words are what the program itself says, in Finnish, Swedish and English.
+// What is wrong with a bank's material is worded in internal/diag.
+var words = map[string][3]string{
+	"built":            {"Valmis: {pages} sivua kansiossa {out}.", "Klart: {pages} sidor i mappen {out}.", "Done: {pages} pages in {out}."},
+	"changed":          {"Muuttui {written}, poistui {deleted}, ennallaan {same} tiedostoa.", "Ändrade {written}, borttagna {deleted}, oförändrade {same} filer.", "Files changed {written}, removed {deleted}, unchanged {same}."},
+	"kept":             {"Kansiossa {out} on tiedostoja, joita Vakka ei ole tehnyt. Ne jätettiin paikoilleen: {files}", "I mappen {out} finns filer som Vakka inte har gjort. De lämnades kvar: {files}", "{out} holds files that Vakka did not make. They were left in place: {files}"},
+	"look":             {"Katso: vakka serve", "Titta: vakka serve", "To look at it: vakka serve"},
+	"not-built":        {"Sivustoa ei tehty: {summary}. Korjaa virheet ja yritä uudelleen. Vanha sivusto on tallella.", "Webbplatsen gjordes inte: {summary}. Rätta felen och försök igen. Den gamla webbplatsen finns kvar.", "The site was not built: {summary}. Mend the errors and try again. The old site is as it was."},
+	"no-bank":          {"kansiossa {dir} ei ole materiaalipankkia: tiedostoa bank.yaml ei löydy", "i mappen {dir} finns ingen materialbank: filen bank.yaml saknas", "there is no material bank in {dir}: bank.yaml is missing"},
+	"no-bank-hint":     {"Siirry pankin kansioon tai anna se: --bank KANSIO", "Gå till bankens mapp eller ange den: --bank MAPP", "Go to the bank's folder, or name it: --bank DIR"},
+	"hint":             {"vihje", "tips", "hint"},
+	"error":            {"virhe", "fel", "error"},
+	"serving":          {"Pankki näkyy osoitteessa {url}", "Banken visas på {url}", "The bank is at {url}"},
+	"stop":             {"Lopeta painamalla Ctrl+C.", "Avsluta med Ctrl+C.", "Press Ctrl+C to stop."},
+	"rebuilt":          {"Päivitetty {clock}: {pages} sivua, {ms} ms", "Uppdaterat {clock}: {pages} sidor, {ms} ms", "Updated {clock}: {pages} pages, {ms} ms"},
+	"broken":           {"Kello {clock}: {summary}. Viimeinen ehjä versio on yhä näkyvissä.", "Kl. {clock}: {summary}. Den senaste hela versionen visas fortfarande.", "At {clock}: {summary}. The last whole version is still shown."},
+	"trouble":          {"Sivustoa ei voitu tehdä: {why}", "Webbplatsen kunde inte göras: {why}", "The site could not be made: {why}"},
+	"poll":             {"Muutoksia etsitään puolen sekunnin välein, koska käyttöjärjestelmä ei kerro niistä.", "Ändringar söks varje halv sekund, eftersom systemet inte berättar om dem.", "Changes are looked for every half a second, because the system does not tell of them."},
+	"overlay":          {"Tekstissä on korjattavaa", "Något i texten behöver rättas", "Something in the text needs mending"},
+	"close":            {"Sulje", "Stäng", "Close"},
+	"address":          {"osoitteessa {addr} ei voi näyttää pankkia", "banken kan inte visas på adressen {addr}", "the bank cannot be shown at {addr}"},
+	"address-hint":     {"Palvelin näkyy vain tällä koneella: anna 127.0.0.1:portti", "Servern syns bara på den här datorn: ange 127.0.0.1:port", "The server is for this machine only: give 127.0.0.1:port"},
+	"port-taken":       {"portti {port} on jo toisen ohjelman käytössä", "porten {port} används redan av ett annat program", "port {port} is in use by another program"},
+	"port-kept":        {"porttia {port} ei saa käyttää", "porten {port} får inte användas", "port {port} may not be used"},
+	"port-free":        {"Kokeile: vakka serve --addr {next}", "Prova: vakka serve --addr {next}", "Try: vakka serve --addr {next}"},
+	"made":             {"Uusi tiedosto: {file}", "Ny fil: {file}", "New file: {file}"},
+	"made-next":        {"Kirjoita siihen ja katso tulosta: vakka serve", "Skriv i den och se resultatet: vakka serve", "Write in it and see the result: vakka serve"},
+	"exists":           {"tiedosto {file} on jo olemassa", "filen {file} finns redan", "{file} exists already"},
+	"exists-hint":      {"Anna toinen otsikko tai muokkaa vanhaa tiedostoa.", "Ge en annan rubrik eller ändra den gamla filen.", "Give another title, or edit the old file."},
+	"kind":             {"lajia ”{kind}” ei ole", "slaget ”{kind}” finns inte", "there is no kind “{kind}”"},
+	"kind-hint":        {"Lajit ovat: tehtävä, ohje, malli, viikko, kartoitus, sivu.", "Slagen är: uppgift, guide, modell, vecka, kartläggning, sida.", "The kinds are: task, guide, model, week, survey, page."},
+	"title":            {"otsikossa ei ole kirjaimia eikä numeroita", "rubriken har varken bokstäver eller siffror", "the title has no letters or digits"},
+	"title-hint":       {"Anna otsikko lainausmerkeissä: vakka new tehtävä \"Kävely metsässä\"", "Ge rubriken inom citattecken: vakka new uppgift \"Promenad i skogen\"", "Give the title in quotes: vakka new task \"A walk in the woods\""},
+	"usage-hint":       {"Katso ohje: {command} --help", "Se hjälpen: {command} --help", "See the help: {command} --help"},
+	"flag-unknown":     {"valitsinta {flag} ei ole", "flaggan {flag} finns inte", "there is no flag {flag}"},
+	"flag-value":       {"valitsimen {flag} arvo ”{value}” ei kelpaa", "flaggans {flag} värde ”{value}” duger inte", "the value “{value}” will not do for {flag}"},
+	"flag-needs":       {"valitsimelta {flag} puuttuu arvo", "flaggan {flag} saknar värde", "the flag {flag} needs a value"},
+	"lang-hint":        {"Kielet ovat fi, sv ja en.", "Språken är fi, sv och en.", "The languages are fi, sv and en."},
+	"base-url-hint":    {"Kirjoita osoite kokonaan, esimerkiksi https://pankki.example.fi/", "Skriv hela adressen, till exempel https://banken.example.fi/", "Write the whole address, such as https://bank.example.fi/"},
+	"command":          {"komentoa ”{command}” ei ole", "kommandot ”{command}” finns inte", "there is no command “{command}”"},
+	"args":             {"komennolle annettiin väärä määrä sanoja", "kommandot fick fel antal ord", "the command was given the wrong number of words"},
+	"near":             {"Tarkoititko ”{near}”?", "Menade du ”{near}”?", "Did you mean “{near}”?"},
+	"interrupted":      {"Keskeytetty. Vanha sivusto on tallella.", "Avbrutet. Den gamla webbplatsen finns kvar.", "Interrupted. The old site is as it was."},
+	"io":               {"lukeminen tai kirjoittaminen ei onnistu: {why}", "det går inte att läsa eller skriva: {why}", "could not read or write: {why}"},
+	"out-foreign":      {"kansiossa {dir} on tiedostoja, joita Vakka ei ole tehnyt, esimerkiksi {detail}", "mappen {dir} innehåller filer som Vakka inte har gjort, till exempel {detail}", "{dir} holds files that Vakka did not make, such as {detail}"},
+	"out-foreign-hint": {"Anna tyhjä tai uusi kansio: --out KANSIO. Vakka ei koske muiden tiedostoihin.", "Ange en tom eller ny mapp: --out MAPP. Vakka rör inte andras filer.", "Give an empty or a new folder: --out DIR. Vakka does not touch other people's files."},
+	"out-unsafe":       {"kansioon {dir} ei voi tehdä sivustoa, koska siinä on muutakin tärkeää", "webbplatsen kan inte göras i {dir}, eftersom där finns annat viktigt", "the site cannot be made in {dir}, because other important things are there"},
+	"out-unsafe-hint":  {"Anna sivustolle oma kansio, esimerkiksi --out public", "Ge webbplatsen en egen mapp, till exempel --out public", "Give the site a folder of its own, such as --out public"},
+	"out-file":         {"{dir} on tiedosto, ei kansio", "{dir} är en fil, inte en mapp", "{dir} is a file, not a folder"},
+	"out-file-hint":    {"Anna kansion nimi, esimerkiksi --out public", "Ange en mapp, till exempel --out public", "Give the name of a folder, such as --out public"},
+	"out-damaged":      {"kansion {dir} tiedostoluettelo on rikki ({detail})", "fillistan i mappen {dir} är trasig ({detail})", "the list of files in {dir} is damaged ({detail})"},
+	"out-damaged-hint": {"Poista kansio {dir} ja tee sivusto uudelleen.", "Ta bort mappen {dir} och gör webbplatsen på nytt.", "Remove {dir} and build again."},
+	"out-locked":       {"toinen Vakka tekee sivustoa juuri nyt (prosessi {detail})", "ett annat Vakka gör webbplatsen just nu (process {detail})", "another Vakka is building the site right now (process {detail})"},
+	"out-locked-hint":  {"Odota hetki ja yritä uudelleen.", "Vänta en stund och försök igen.", "Wait a moment and try again."},
+	"out-way":          {"kansiossa {dir} on muiden tiedosto {detail}, jonka paikalle tulisi sivu", "i mappen {dir} finns en annan fil {detail} där en sida skulle komma", "{dir} holds somebody's file {detail} where a page should go"},
+	"out-way-hint":     {"Siirrä tiedosto muualle.", "Flytta filen någon annanstans.", "Move the file elsewhere."},
+	"out-twins":        {"kahdella sivulla olisi sama osoite: {detail}", "två sidor skulle få samma adress: {detail}", "two pages would have one address: {detail}"},
+	"out-twins-hint":   {"Nimeä toinen tiedosto uudelleen.", "Döp om den ena filen.", "Rename one of the files."},
+	"progress":         {"Tehdään sivuja", "Gör sidor", "Making pages"},
+}
+
+// voice speaks one language.
+type voice string
+
+// say gives a text with {name}s filled in from pairs of name and value.
+func (v voice) say(key string, pairs ...string) string {
+	w, ok := words[key]
+	if !ok {
+		panic("no words for " + key)
+	}
+	text := w[0]
+	switch v {
+	case "sv":
+		text = w[1]
+	case "en":
+		text = w[2]
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		text = strings.ReplaceAll(text, "{"+pairs[i]+"}", pairs[i+1])
+	}
+	return text
+}
+
+// language decides what the program speaks: what was asked for, the bank's
+// language, or the user's own.
+func language(asked, bankLang string) voice {
+	for _, lang := range []string{asked, bank.BaseLang(bankLang)} {
+		if lang == "fi" || lang == "sv" || lang == "en" {
+			return voice(lang)
+		}
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		switch l := os.Getenv(name); {
+		case l == "" || l == "C" || l == "POSIX" || strings.HasPrefix(l, "C."):
+		case strings.HasPrefix(l, "fi"), strings.HasPrefix(l, "sv"):
+			return voice(l[:2])
+		default:
+			return "en"
+		}
+	}
+	return "fi"
+}

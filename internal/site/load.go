@@ -1,0 +1,188 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"vakka/internal/asset"
+	"vakka/internal/bank"
+	"vakka/internal/diag"
+	"vakka/internal/parse"
+	"vakka/internal/render"
+	"vakka/internal/source"
+)
+
+// ErrNoBank says that the folder is not a bank's: it has no bank.yaml.
+var ErrNoBank = errors.New("no bank.yaml here")
+
+// ErrBaseURL says that Input.BaseURL is no address of a site.
+var ErrBaseURL = errors.New("the base URL is no web address")
+
+const configFile = "bank.yaml"
+
+// material is a bank that has been read: all that is known before it is
+// checked and rendered.
+type material struct {
+	bank        *bank.Bank
+	pictures    *asset.Gallery
+	attachments *asset.Annex
+	logo        *bank.Image // nil without one
+	found       []diag.Diagnostic
+}
+
+// load reads, parses and assembles a bank and measures its pictures.
+func load(ctx context.Context, in Input) (*material, error) {
+	config, found, err := readConfig(in)
+	if err != nil {
+		return nil, err
+	}
+	content, err := fs.Sub(in.Bank, "content")
+	if err != nil {
+		return nil, err
+	}
+	tree, more, err := source.Read(content)
+	if errors.Is(err, fs.ErrNotExist) { // a bank that has no texts yet
+		tree, err = source.Tree{}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	m := &material{found: append(found, more...)}
+	docs, more, err := parseAll(ctx, content, tree.Texts, config)
+	if err != nil {
+		return nil, err
+	}
+	m.found = append(m.found, more...)
+	m.bank, more = bank.Assemble(bank.Parts{Config: config, Documents: docs, Files: tree.Other, Drafts: in.Drafts})
+	m.found = append(m.found, more...)
+	return m, m.attach(content, in.Cache)
+}
+
+// attach measures the pictures and looks at the attachments of every text.
+func (m *material) attach(content fs.FS, cache *asset.Cache) (err error) {
+	var images []asset.Use
+	var links []asset.LinkUse
+	for _, one := range m.bank.Every() {
+		images = append(images, asset.Use{File: one.Texts[0].File, Image: one.Facts.Image})
+		for _, t := range one.Texts {
+			for _, image := range t.Body.Images {
+				images = append(images, asset.Use{File: t.File, Image: image})
+			}
+			for _, link := range t.Body.Links {
+				links = append(links, asset.LinkUse{File: t.File, Link: link})
+			}
+		}
+	}
+	if logo := m.bank.Config.Theme.Logo; logo != "" {
+		m.logo = &bank.Image{Written: logo, Path: strings.TrimPrefix(logo, "content/"), At: m.bank.Config.Theme.At["logo"]}
+		images = append(images, asset.Use{File: configFile, Image: m.logo})
+	}
+	var more []diag.Diagnostic
+	if m.pictures, more, err = asset.Pictures(content, images, cache); err != nil {
+		return err
+	}
+	m.found = append(m.found, more...)
+	if m.logo != nil && m.logo.Picture == nil && len(more) == 0 {
+		m.found = append(m.found, diag.New(configFile, m.logo.At, "missing-picture", diag.Args{"picture": m.logo.Written}))
+	}
+	m.attachments, more, err = asset.Attachments(content, links)
+	m.found = append(m.found, more...)
+	return err
+}
+
+// theme tells the pages where the site's other files stand.
+func (m *material) theme(in Input, assets *asset.Set) render.Theme {
+	t := render.Theme{Templates: in.Templates, Version: in.Version,
+		Style: assets.Path("style.css"), Script: assets.Path("app.js"), Icon: assets.Path("icon.svg")}
+	if m.logo != nil && m.logo.Picture != nil {
+		t.Logo = m.logo.Picture.Sizes[0].Path
+	}
+	return t
+}
+
+// readConfig reads bank.yaml.
+func readConfig(in Input) (bank.Config, []diag.Diagnostic, error) {
+	data, err := fs.ReadFile(in.Bank, configFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return bank.Config{}, nil, ErrNoBank
+	}
+	if err != nil {
+		return bank.Config{}, nil, err
+	}
+	config, found := parse.Config(configFile, data)
+	if in.BaseURL != "" {
+		url, ok := parse.BaseURL(in.BaseURL)
+		if !ok {
+			return bank.Config{}, nil, ErrBaseURL
+		}
+		config.BaseURL = url
+	}
+	return config, found, nil
+}
+
+// parseAll reads and parses every text, on every processor. What is found and
+// what comes out stand in the order of the files, however the work was shared.
+func parseAll(ctx context.Context, content fs.FS, files []source.File, config bank.Config) ([]*bank.Document, []diag.Diagnostic, error) {
+	docs := make([]*bank.Document, len(files))
+	found := make([][]diag.Diagnostic, len(files))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, f := range files {
+		g.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			data, err := source.Text(content, f)
+			if errors.Is(err, fs.ErrNotExist) { // removed since it was listed
+				return nil
+			}
+			if err != nil {
+				return fmt.Errorf("reading %s: %w", f.Name, err)
+			}
+			docs[i], found[i] = parse.Document(f, data, config)
+			return nil
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, nil, err
+	}
+	var whole []*bank.Document
+	var list []diag.Diagnostic
+	for i, d := range docs {
+		if d != nil {
+			whole = append(whole, d)
+		}
+		list = append(list, found[i]...)
+	}
+	return whole, list, nil
+}
+
+// Language is the language of a bank's own texts, from its bank.yaml; "" when
+// the folder is no bank.
+func Language(bankFS fs.FS) string {
+	config, _, err := readConfig(Input{Bank: bankFS})
+	if err != nil || len(config.Languages) == 0 {
+		return ""
+	}
+	return config.Languages[0]
+}
+
+// Folder is the folder of content/ that new materials of a kind go to: the one
+// that is there already, or the Finnish one.
+func Folder(bankFS fs.FS, kind bank.Kind) string {
+	entries, err := fs.ReadDir(bankFS, "content")
+	if err == nil {
+		for _, e := range entries {
+			if k, known := bank.KindOfFolder(source.Slug(e.Name())); known && k == kind && e.IsDir() {
+				return e.Name()
+			}
+		}
+	}
+	return (&bank.Bank{}).Folder(kind)
+}

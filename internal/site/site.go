@@ -1,0 +1,98 @@
+// Package site is the whole program: Build turns a bank's folder into the files
+// of its site.
+//
+// The order is the pipeline: read → parse → assemble → check → render → hand
+// over. Build reads only the file systems it is given and writes nothing:
+// finished files go to put one at a time, as soon as they are ready and from
+// several goroutines at once, and the caller decides where they end. A bank
+// with errors is not rendered at all.
+package site
+
+import (
+	"context"
+	"io/fs"
+	"path"
+	"sync/atomic"
+	"time"
+
+	"vakka/internal/asset"
+	"vakka/internal/check"
+	"vakka/internal/diag"
+	"vakka/internal/output"
+	"vakka/internal/render"
+)
+
+// Input is what a site is made from.
+type Input struct {
+	Bank      fs.FS        // the bank's folder: bank.yaml, content/
+	Web       fs.FS        // what the browser gets: style.css, app.js, icon.svg
+	Templates fs.FS        // the templates, texts and icons
+	BaseURL   string       // where the site will stand, instead of what bank.yaml says
+	Drafts    bool         // show drafts too
+	Today     time.Time    // for rules that remind; no page depends on it
+	Cache     *asset.Cache // pictures of earlier builds; may be nil
+	Version   string       // of the program
+}
+
+// Report is what came of a build. Without OK the files handed over, if any, are
+// not a site and must not be published.
+type Report struct {
+	OK    bool
+	Pages int // HTML files
+	Found []diag.Diagnostic
+}
+
+// Build makes the site. Mistakes in the material are in the report; an error
+// means that something could not be read, or that put failed.
+func Build(ctx context.Context, in Input, put func(output.File) error) (Report, error) {
+	m, err := load(ctx, in) // read, parse, assemble
+	if err != nil {
+		return Report{}, err
+	}
+	m.found = append(m.found, check.All(m.bank, in.Today)...) // check
+	if diag.Errors(m.found, false) > 0 {
+		return m.report(0), nil
+	}
+	var pages atomic.Int64
+	hand := func(f output.File) error {
+		if path.Ext(f.Path) == ".html" {
+			pages.Add(1)
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		return put(f)
+	}
+	assets, files, err := asset.Bundle(in.Web, m.bank.Config.Theme)
+	if err != nil {
+		return Report{}, err
+	}
+	if err := render.Pages(m.bank, m.theme(in, assets), hand); err != nil { // render
+		return Report{}, err
+	}
+	for _, f := range files {
+		if err := hand(f); err != nil {
+			return Report{}, err
+		}
+	}
+	if err := m.attachments.Write(hand); err != nil {
+		return Report{}, err
+	}
+	broken, err := m.pictures.Write(hand)
+	m.found = append(m.found, broken...)
+	return m.report(int(pages.Load())), err
+}
+
+// Check finds what is wrong with a bank without making its site.
+func Check(ctx context.Context, in Input) ([]diag.Diagnostic, error) {
+	m, err := load(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	m.found = append(m.found, check.All(m.bank, in.Today)...)
+	return m.report(0).Found, nil
+}
+
+func (m *material) report(pages int) Report {
+	return Report{OK: diag.Errors(m.found, false) == 0, Pages: pages, Found: diag.Sort(m.found)}
+}
