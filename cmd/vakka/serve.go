@@ -42,7 +42,7 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 		return site.ErrNoBank
 	}
 	watcher, err := watch.New(watch.Options{
-		Roots:  []string{filepath.Join(p.dir, "bank.yaml"), filepath.Join(p.dir, "content"), filepath.Join(p.dir, "templates")},
+		Roots:  []string{filepath.Join(p.dir, "bank.yaml"), filepath.Join(p.dir, "content")},
 		Notice: func(error) { fmt.Fprintln(p.stderr, p.voice.say("poll")) },
 	})
 	if err != nil {

@@ -28,7 +28,7 @@ var (
 		reviewDue, missingSteps, headingJump, vagueLinkText, meetingLink, unfinished,
 		weekDays, weekHours, weekMeetings, modelGap,
 	}
-	bankRules = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, menuEntry}
+	bankRules = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, unknownColour, menuEntry}
 )
 
 // All applies every rule. Today is the day in the bank's time zone.

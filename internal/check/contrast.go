@@ -60,6 +60,23 @@ func lowContrast(b *bank.Bank, report report) {
 	}
 }
 
+// unknownColour finds a colour of bank.yaml whose token the pages do not use.
+func unknownColour(b *bank.Bank, report report) {
+	theme := b.Config.Theme
+	for _, scheme := range []struct {
+		prefix string
+		own    map[string]string
+	}{{"colours.", theme.Light}, {"dark.", theme.Dark}} {
+		for _, name := range slices.Sorted(maps.Keys(scheme.own)) {
+			if _, known := bank.LightColours[name]; known {
+				continue
+			}
+			report("bank.yaml", theme.At[scheme.prefix+name], "unknown-colour", map[string]string{
+				"name": name, "near": bank.Near(name, slices.Collect(maps.Keys(bank.LightColours)))})
+		}
+	}
+}
+
 // shownRatio rounds down, so that what is not enough never looks like enough.
 func shownRatio(ratio float64) string { return fmt.Sprintf("%.2f:1", math.Floor(ratio*100)/100) }
 
