@@ -1,0 +1,61 @@
+package site
+
+import (
+	"flag"
+	"os"
+	"regexp"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// The same bank gives the same bytes, on one processor and on four.
+func TestSameBytes(t *testing.T) {
+	for bank, dir := range map[string]string{"testdata": "../../testdata/bank", "own": "../.."} {
+		first := banks[bank]()
+		for _, processors := range []int{1, 4} {
+			before := runtime.GOMAXPROCS(processors)
+			again := mustBuild(os.DirFS(dir))
+			runtime.GOMAXPROCS(before)
+			if d := cmp.Diff(first.names(""), again.names("")); d != "" {
+				t.Errorf("%s with %d: other files:\n%s", bank, processors, d)
+			}
+			for name, data := range first.files {
+				if string(again.files[name]) != string(data) {
+					t.Errorf("%s with %d: %s differs", bank, processors, name)
+				}
+			}
+		}
+	}
+}
+
+// digest is the part of a name that changes with the content.
+var digest = regexp.MustCompile(`[-.][0-9a-z]{8,16}(\.[a-z0-9]+)$`)
+
+// Addresses are a contract: people have them in bookmarks and on paper.
+func TestAddresses(t *testing.T) {
+	const file = "testdata/addresses.txt"
+	var out strings.Builder
+	for _, name := range banks["testdata"]().names("") {
+		if !strings.HasSuffix(name, ".html") {
+			name = digest.ReplaceAllString(name, "-*$1")
+		}
+		out.WriteString(name + "\n")
+	}
+	if *update {
+		if err := os.WriteFile(file, []byte(out.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(out.String(), "\n")); d != "" {
+		t.Errorf("(-want +got; -update rewrites)\n%s", d)
+	}
+}
