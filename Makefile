@@ -42,9 +42,9 @@ test-web: web/node_modules/.installed
 
 # The real bank in a real browser: axe, html-validate, keyboard, no scripts,
 # 320 px, file://, paper.
-test-browser: vakka web/node_modules/.installed
+test-browser: web/node_modules/.installed
 	@command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q chromium; }
-	cd web && npx playwright test --config e2e/playwright.config.ts
+	cd web && npx tsc -p e2e && npx playwright test --config e2e/playwright.config.ts
 
 # npm packages serve tests only; the site's own script needs none of them.
 web/node_modules/.installed: web/package-lock.json

@@ -1,0 +1,199 @@
+package render
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+	"time"
+
+	"vakka/internal/bank"
+)
+
+// An article is a material's own page, whatever its kind.
+type article struct {
+	frame
+	Kind        bank.Kind
+	TextLang    string // language and direction of the text, when they are
+	TextDir     string // not the page's
+	Draft       bool   // shown only to its writer
+	Missing     string // says that the text is not in the page's language
+	Summary     string
+	Tab         tab
+	Facts       []fact
+	Lead        template.HTML // what stands before the first heading
+	Needs       []string
+	Image       *picture
+	Sections    []section // in the author's order, those for the coach left out
+	Coach       []section
+	ReturnWays  []fact
+	OwnReturn   bool // no section tells how to return it, so the ways stand alone
+	Help        []link
+	Related     []link
+	Tags        []string
+	Authors     string
+	Made        string // organisation
+	BasedOn     string
+	Updated     time.Time
+	Terms       license
+	Share       share
+	PublicHref  string // the page's absolute address, "" when it is not known
+	Translated  []otherLanguage
+	PaperFields bool // room for the day on paper
+}
+
+// A section is a part of the text under one heading.
+type section struct {
+	ID      string
+	Heading template.HTML
+	Role    bank.Role
+	Parts   template.HTML
+	Before  template.HTML
+	Items   []template.HTML
+	After   template.HTML
+}
+
+// taskPage is one activity (task.html).
+type taskPage struct{ article }
+
+// mostUses is how many of the tasks that need a guide its page shows.
+const mostUses = 10
+
+// guidePage tells how to do one thing (guide.html).
+type guidePage struct {
+	article
+	UsedIn []link
+}
+
+// prosePage is a page of text (page.html).
+type prosePage struct{ article }
+
+func (e *edition) article(m *bank.Material) article {
+	t, ok := m.In(e.lang)
+	a := article{Kind: m.Kind, Summary: t.Summary, Needs: t.Needs, Tags: t.Tags, Updated: t.Updated, Draft: t.Draft}
+	a.frame = e.frame(m.ID, t.Title, t.Summary, m)
+	a.Class, a.Section = string(m.Kind), e.site.bank.Folder(m.Kind)
+	if m.Kind == bank.Page {
+		a.Section = m.ID
+	}
+	if t.Lang != a.words.lang {
+		a.TextLang, a.TextDir = t.Lang, dir(t.Lang)
+	}
+	if !ok {
+		a.Missing = a.T("missing", "wanted", a.inLanguage(a.lang), "language", a.inLanguage(t.Lang))
+	}
+	a.Tab = a.tab(m, t)
+	a.Tab.Href = a.Rel(a.drawer(m))
+	a.Image = a.picture(m.Facts.Image, t.ImageAlt)
+	if a.Image != nil && a.site.bank.Config.BaseURL != "" {
+		sizes := m.Facts.Image.Picture.Sizes
+		a.Picture = a.site.bank.Config.BaseURL + sizes[len(sizes)-1].Path
+	}
+	a.sections(t)
+	a.about(m, t)
+	a.share(t.Title)
+	return a
+}
+
+// UILang is the language of the interface's words inside the text, when the
+// text is in another.
+func (a *article) UILang() string {
+	if a.TextLang == "" {
+		return ""
+	}
+	return a.words.lang
+}
+
+// sections prints the body, part by part.
+func (a *article) sections(t *bank.Text) {
+	returned := false
+	for _, s := range t.Body.Sections {
+		out := section{ID: s.ID, Heading: a.HTML(s.Title), Role: s.Role}
+		if out.Heading == "" {
+			out.Heading = template.HTML(template.HTMLEscapeString(s.Heading))
+		}
+		if len(s.Items) > 0 {
+			out.Before, out.After = a.HTML(s.Before), a.HTML(s.After)
+			for _, item := range s.Items {
+				out.Items = append(out.Items, a.HTML(item.Parts))
+			}
+		} else {
+			out.Parts = a.HTML(s.Parts)
+		}
+		if s.Heading == "" && len(s.Items) == 0 {
+			a.Lead = out.Parts
+			continue
+		}
+		if s.Role == bank.Coach {
+			a.Coach = append(a.Coach, out)
+			continue
+		}
+		returned = returned || s.Role == bank.Return
+		a.Sections = append(a.Sections, out)
+	}
+	a.OwnReturn = !returned
+}
+
+// about fills in what is known of the material besides its text.
+func (a *article) about(m *bank.Material, t *bank.Text) {
+	switch m.Kind {
+	case bank.Task:
+		a.Facts = a.facts(m, "duration", "level", "group", "place", "digital_level")
+		a.ReturnWays = a.returnWays(m)
+		a.Related, a.Help, a.PaperFields = a.links(m.Related), a.links(m.Guides), true
+	case bank.Guide:
+		a.Facts = a.facts(m, "duration", "digital_level")
+		a.Related = a.links(m.Related)
+	case bank.Week:
+		a.Facts = a.cardFacts(m, t)
+		a.Related = a.links(slices.Concat(m.Guides, m.Related))
+	default:
+		a.Facts = a.facts(m, "duration")
+		a.Related = a.links(slices.Concat(m.Guides, m.Related))
+	}
+	a.Authors = strings.Join(t.Authors, ", ")
+	a.Made, a.BasedOn = m.Facts.Organisation, m.Facts.BasedOn
+	if a.Made == "" {
+		a.Made = a.Bank().Organisation
+	}
+	a.Terms = a.License(m.Facts.License)
+	for _, other := range m.Texts {
+		a.Translated = append(a.Translated, otherLanguage{
+			Lang: other.Lang, Dir: dir(other.Lang), Name: a.languageName(other.Lang),
+			Address: a.Rel(a.site.bank.Address(m.ID, other.Lang)), Current: other.Lang == a.lang})
+	}
+	if base := a.Bank().BaseURL; base != "" {
+		a.PublicHref = base + a.Address
+	}
+}
+
+// returnWays are the ways of returning a task, in words.
+func (e *edition) returnWays(m *bank.Material) []fact {
+	var out []fact
+	for _, id := range m.Facts.Return {
+		t := e.vocabulary("return").Term(id)
+		out = append(out, fact{Facet: "return", Icon: t.Icon, Text: e.label(t)})
+	}
+	return out
+}
+
+// drawer is the list a material's tab names: its first goal's, or its kind's.
+func (e *edition) drawer(m *bank.Material) string {
+	for _, facet := range e.facets[m.Kind] {
+		if m.Kind == bank.Task && facet.Name == "goals" && len(m.Facts.Goals) > 0 {
+			return e.site.bank.Address(e.facetID(m.Kind, facet.Slug, m.Facts.Goals[0]), e.lang)
+		}
+	}
+	return e.listAddress(m.Kind)
+}
+
+// inLanguage is a language in a sentence: suomeksi, på finska.
+func (e *edition) inLanguage(lang string) string {
+	return e.maybe("in."+lang, e.maybe("in."+bank.BaseLang(lang), e.T("in.other", "language", endonym(lang))))
+}
+
+func (e *edition) guidePage(a article, m *bank.Material) *guidePage {
+	tasks := e.site.usedIn[m]
+	tasks = slices.Clone(tasks[:min(len(tasks), mostUses)])
+	e.sortByTitle(tasks)
+	return &guidePage{a, a.links(tasks)}
+}

@@ -1,0 +1,129 @@
+package render
+
+import (
+	"strings"
+
+	"vakka/internal/bank"
+)
+
+// A card is a material as it stands in lists: a tab, a title, a few facts.
+type card struct {
+	Href    string
+	Title   string
+	Summary string
+	Lang    string // of the title, when it is not the page's
+	Dir     string
+	Tab     tab
+	Facts   []fact
+	Filter  string // facet:value pairs for filtering in place
+}
+
+// A tab says where a card belongs. Class is what colours it.
+// Href leads to the rest of that place, on the card's own page.
+type tab struct{ Text, More, Class, Href string }
+
+// A fact is one thing to know before starting: an icon beside words. Name says
+// what the words are about, for those who do not see the icon.
+// Shown is the name when the words mean nothing without it.
+type fact struct{ Facet, Icon, Name, Shown, Text string }
+
+// card makes a material's card as it stands on this page.
+func (f *frame) card(m *bank.Material) card {
+	t, _ := m.In(f.lang)
+	c := card{
+		Href: f.Rel(f.site.bank.Address(m.ID, f.lang)), Title: t.Title, Summary: t.Summary,
+		Tab: f.tab(m, t), Facts: f.cardFacts(m, t),
+	}
+	if t.Lang != f.words.lang {
+		c.Lang, c.Dir = t.Lang, dir(t.Lang)
+	}
+	return c
+}
+
+func (f *frame) cards(list []*bank.Material) []card {
+	out := make([]card, 0, len(list))
+	for _, m := range list {
+		out = append(out, f.card(m))
+	}
+	return out
+}
+
+// tab is the card's tab: a task belongs to its first goal, everything else to
+// its kind.
+func (e *edition) tab(m *bank.Material, t *bank.Text) tab {
+	out := tab{Text: e.T("kind." + string(m.Kind)), Class: "tab-" + string(m.Kind)}
+	switch m.Kind {
+	case bank.Task:
+		if len(m.Facts.Goals) > 0 {
+			goal := e.vocabulary("goals").Term(m.Facts.Goals[0])
+			out.Text, out.Class = e.label(goal), "tab-task goal-"+goal.ID
+		}
+		if len(m.Facts.Service) > 0 {
+			out.More = strings.ToLower(e.label(e.vocabulary("service").Term(m.Facts.Service[0])))
+		}
+	case bank.Guide:
+		if len(t.Tags) > 0 {
+			out.More = t.Tags[0]
+		}
+	case bank.Week:
+		if w := t.Week; w != nil {
+			out.Text, out.More = e.T("week.number", "n", w.Week), w.GroupName
+		}
+	}
+	return out
+}
+
+// cardFacts are the few facts that help choosing.
+func (e *edition) cardFacts(m *bank.Material, t *bank.Text) []fact {
+	switch m.Kind {
+	case bank.Week:
+		if w := t.Week; w != nil && len(w.Days) > 0 {
+			return []fact{{"", "calendar", e.T("fact.dates"), "", e.Span(w.Days[0].Date, w.Days[len(w.Days)-1].Date)}}
+		}
+	case bank.Survey:
+		if t.Survey != nil {
+			return []fact{{"", "check", e.T("fact.statements"), "", e.N("count.statements", len(t.Survey.Statements))}}
+		}
+	case bank.Model:
+		if t.Model != nil && t.Model.Period != "" {
+			return []fact{{"", "calendar", e.T("model.period"), "", t.Model.Period}}
+		}
+	case bank.Task, bank.Guide:
+		return e.facts(m, "duration", "level", "group", "place")
+	}
+	return nil
+}
+
+// facts gives the facts of a material in words, those it has.
+func (e *edition) facts(m *bank.Material, names ...string) []fact {
+	var out []fact
+	for _, name := range names {
+		if name == "duration" {
+			if m.Facts.Duration > 0 {
+				out = append(out, fact{name, "clock", e.T("fact.duration"), "", e.Duration(m.Facts.Duration)})
+			}
+			continue
+		}
+		var labels []string
+		icon := factIcons[name]
+		for _, id := range e.site.bank.FacetValues(m, name) {
+			t := e.vocabulary(name).Term(id)
+			labels = append(labels, e.label(t))
+			if len(labels) == 1 && t.Icon != "" {
+				icon = t.Icon
+			}
+		}
+		if len(labels) > 0 {
+			f := fact{Facet: name, Icon: icon, Name: e.T("fact." + name), Text: strings.Join(labels, ", ")}
+			if name == "digital_level" {
+				f.Name, f.Shown = "", f.Name
+			}
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+var factIcons = map[string]string{
+	"level": "level", "digital_level": "phone", "group": "person", "place": "home",
+}

@@ -1,0 +1,55 @@
+package render
+
+import (
+	"fmt"
+	"time"
+)
+
+// Date is a day as people write it: 23.11.2026, 23 November 2026.
+func (w *words) Date(t time.Time) string {
+	return w.T("date", "d", t.Day(), "m", int(t.Month()), "y", t.Year(), "month", w.T(fmt.Sprintf("month.%d", t.Month())))
+}
+
+// Day is a day of a week: maanantai 23.11.
+func (w *words) Day(t time.Time) string {
+	return w.T("date.day", "weekday", w.Weekday(t), "d", t.Day(), "m", int(t.Month()), "month", w.T(fmt.Sprintf("month.%d", t.Month())))
+}
+
+// Weekday is its name, as it stands alone.
+func (w *words) Weekday(t time.Time) string { return w.T(fmt.Sprintf("weekday.%d", t.Weekday())) }
+
+// Span is from one day to another: 23.–26.11.2026.
+func (w *words) Span(from, to time.Time) string {
+	switch {
+	case from.Equal(to):
+		return w.Date(from)
+	case from.Year() != to.Year():
+		return w.Date(from) + "–" + w.Date(to)
+	}
+	key := "date.span"
+	if from.Month() == to.Month() {
+		key = "date.span.month"
+	}
+	return w.T(key, "d", from.Day(), "m", int(from.Month()), "month", w.T(fmt.Sprintf("month.%d", from.Month())),
+		"d2", to.Day(), "m2", int(to.Month()), "month2", w.T(fmt.Sprintf("month.%d", to.Month())), "y", to.Year())
+}
+
+// Clock is minutes from midnight as a time of day: 9.00.
+func (w *words) Clock(minutes int) string {
+	return w.T("clock", "h", minutes/60, "mm", fmt.Sprintf("%02d", minutes%60))
+}
+
+// Duration is how long something takes: 45 min, 1 h 30 min.
+func (w *words) Duration(minutes int) string {
+	h, m := minutes/60, minutes%60
+	switch {
+	case h == 0:
+		return w.T("minutes", "m", m)
+	case m == 0:
+		return w.T("hours", "h", h)
+	}
+	return w.T("hours", "h", h) + " " + w.T("minutes", "m", m)
+}
+
+// ISO is a day for machines: 2026-11-23.
+func (w *words) ISO(t time.Time) string { return t.Format(time.DateOnly) }

@@ -1,0 +1,281 @@
+package render
+
+import (
+	"net/url"
+	"strings"
+
+	"vakka/internal/bank"
+)
+
+// A frame is what every page has around its own matter: head, header, footer.
+type frame struct {
+	*edition
+	Address     string // of the page, from the site's root
+	Title       string // of the page, without the bank's name
+	Description string
+	Class       string // what kind of page it is, for the style sheet
+	Material    string // id of the page's material, "" for lists
+	Section     string // key of the menu item the page belongs under
+	Canonical   string // absolute addresses, only when the bank knows its own:
+	Alternates  []alternate
+	Picture     string // … and of the picture to show when the page is shared
+	Switch      []otherLanguage
+	Moved       string // where the browser goes at once, on the page of an old address
+
+	root string // absolute path to put before addresses, for the page that is served at any address
+}
+
+type alternate struct{ Lang, URL string }
+
+// otherLanguage is a page's version in a language.
+type otherLanguage struct {
+	Lang, Dir, Name, Address string
+	Current                  bool
+}
+
+// frame makes the frame of the page id (tehtavat/kavely, without language and
+// ending). The material, when there is one, tells which languages it is really
+// written in; other pages are in all of them.
+func (e *edition) frame(id, title, description string, m *bank.Material) frame {
+	b := e.site.bank
+	f := frame{edition: e, Address: b.Address(id, e.lang), Title: title, Description: description}
+	for _, l := range b.Config.Languages {
+		other := otherLanguage{Lang: l, Dir: dir(l), Name: e.languageName(l), Address: b.Address(id, l), Current: l == e.lang}
+		f.Switch = append(f.Switch, other)
+	}
+	if m != nil {
+		f.Material = m.ID
+	}
+	f.absolute(id, m)
+	return f
+}
+
+// absolute fills in the addresses that search engines and other sites use.
+func (f *frame) absolute(id string, m *bank.Material) {
+	b := f.site.bank
+	base := b.Config.BaseURL
+	if base == "" {
+		return
+	}
+	f.Canonical = base + f.Address
+	if m != nil {
+		if t, ok := m.In(f.lang); !ok {
+			f.Canonical = base + b.Address(id, t.Lang)
+			return
+		}
+	}
+	if indexedLanguage(f.lang) != "" { // a plain version would not be among its own alternates
+		f.Alternates = f.site.alternates(id, m)
+	}
+}
+
+// alternates are the versions of a page in languages it is really written in.
+func (s *site) alternates(id string, m *bank.Material) []alternate {
+	var out []alternate
+	for _, l := range s.bank.Config.Languages {
+		tag := indexedLanguage(l)
+		if tag == "" {
+			continue
+		}
+		if m != nil {
+			if t, ok := m.In(l); !ok || t.Lang != l {
+				continue
+			}
+		}
+		out = append(out, alternate{tag, s.bank.Config.BaseURL + s.bank.Address(id, l)})
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// languageName is a language's name in itself.
+func (e *edition) languageName(lang string) string {
+	for _, other := range e.site.editions {
+		if other.lang == lang && other.words.lang == lang {
+			return other.T("language")
+		}
+	}
+	return endonym(lang)
+}
+
+// Rel is the way from this page to a file of the site.
+func (f *frame) Rel(address string) string {
+	if f.root != "" {
+		return f.root + address
+	}
+	return relative(f.Address, address)
+}
+
+// Home, Index and SiteMap lead to the site's own pages.
+func (f *frame) Home() string    { return f.Rel(f.site.bank.Address("index", f.lang)) }
+func (f *frame) Index() string   { return f.Rel(f.site.bank.Address("hakemisto", f.lang)) }
+func (f *frame) SiteMap() string { return f.Rel(f.site.bank.Address("sivukartta", f.lang)) }
+
+// Root is the way to the site's root folder, for scripts: "", "../" …
+func (f *frame) Root() string { return strings.Repeat("../", strings.Count(f.Address, "/")) }
+
+// Lang is the language the interface is really in, Dir its direction.
+func (f *frame) Lang() string { return f.words.lang }
+func (f *frame) Dir() string  { return dir(f.words.lang) }
+
+// Style, Script, Icon, Logo and Manifest are the theme's files, "" when there are none.
+func (f *frame) Style() string    { return f.file(f.site.theme.Style) }
+func (f *frame) Script() string   { return f.file(f.site.theme.Script) }
+func (f *frame) Icon() string     { return f.file(f.site.theme.Icon) }
+func (f *frame) Logo() string     { return f.file(f.site.theme.Logo) }
+func (f *frame) Manifest() string { return f.file(f.site.theme.Manifest) }
+
+func (f *frame) file(address string) string {
+	if address == "" {
+		return ""
+	}
+	return f.Rel(address)
+}
+
+// Generator names the program and its version.
+func (f *frame) Generator() string {
+	return strings.TrimSpace("Vakka " + f.site.theme.Version)
+}
+
+// Bank is what bank.yaml says.
+func (f *frame) Bank() bank.Config { return f.site.bank.Config }
+
+// A menuItem is one of the few words on top of every page. Key is the folder of
+// its kind or the id of its page.
+type menuItem struct{ Key, Label, Address string }
+
+// makeMenu follows bank.yaml; a bank that says nothing gets its kinds.
+func (e *edition) makeMenu() []menuItem {
+	b := e.site.bank
+	wanted := b.Config.Menu
+	if len(wanted) == 0 {
+		for _, k := range bank.Kinds {
+			if k != bank.Page {
+				wanted = append(wanted, b.Folder(k))
+			}
+		}
+	}
+	var out []menuItem
+	for _, w := range wanted {
+		if k, ok := bank.KindOfFolder(w); ok {
+			if e.hasList(k) {
+				out = append(out, menuItem{b.Folder(k), e.T("list." + string(k)), e.listAddress(k)})
+			}
+			continue
+		}
+		if m := e.page(w); m != nil {
+			t, _ := m.In(e.lang)
+			out = append(out, menuItem{m.ID, t.Title, b.Address(m.ID, e.lang)})
+		}
+	}
+	return out
+}
+
+// page finds a material by its id, or a page by the last part of it.
+func (e *edition) page(slug string) *bank.Material {
+	if m := e.site.bank.ByID(slug); m != nil {
+		return m
+	}
+	for _, m := range e.site.bank.Materials {
+		if m.Kind == bank.Page && strings.HasSuffix(m.ID, "/"+slug) {
+			return m
+		}
+	}
+	return nil
+}
+
+// Menu is the menu as this page shows it.
+func (f *frame) Menu() []menuLink {
+	var out []menuLink
+	for _, i := range f.edition.menu {
+		l := menuLink{Label: i.Label, Href: f.Rel(i.Address)}
+		switch {
+		case i.Address == f.Address:
+			l.Current = "page"
+		case i.Key == f.Section:
+			l.Current = "true"
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+type menuLink struct{ Label, Href, Current string }
+
+// A link is a title and where it leads. Lang is set when the title is in
+// another language than the page.
+type link struct{ Href, Title, Lang, Note string }
+
+// link makes a link to a material.
+func (f *frame) link(m *bank.Material) link {
+	t, _ := m.In(f.lang)
+	l := link{Href: f.Rel(f.site.bank.Address(m.ID, f.lang)), Title: t.Title}
+	if t.Lang != f.words.lang {
+		l.Lang = t.Lang
+	}
+	if m.Facts.Duration > 0 {
+		l.Note = f.Duration(m.Facts.Duration)
+	}
+	return l
+}
+
+func (f *frame) links(list []*bank.Material) []link {
+	var out []link
+	for _, m := range list {
+		out = append(out, f.link(m))
+	}
+	return out
+}
+
+// mostPages is how many pages the footer names before it leaves the rest to
+// their list.
+const mostPages = 9
+
+// Pages are the pages of the site for its footer.
+func (f *frame) Pages() []link {
+	list := f.lists[bank.Page]
+	out := f.links(list[:min(len(list), mostPages)])
+	if len(list) > mostPages {
+		out = append(out, link{Href: f.Rel(f.listAddress(bank.Page)), Title: f.T("all.page")})
+	}
+	return out
+}
+
+// PhoneHref is a telephone number as an address; the scheme stands in the template.
+func (f *frame) PhoneHref() string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, f.Bank().Contact.Phone)
+}
+
+// Phone is a telephone number that stays on one line.
+func (f *frame) Phone() string { return strings.ReplaceAll(f.Bank().Contact.Phone, " ", "\u00a0") }
+
+// A license is its name and, when it is one of the well-known, its address.
+type license struct{ Name, URL string }
+
+// License gives words and an address to a licence's identifier.
+func (f *frame) License(id string) license {
+	if id == "" {
+		id = f.Bank().License
+	}
+	code, found := strings.CutPrefix(strings.ToUpper(id), "CC-")
+	if !found {
+		if strings.EqualFold(id, "CC0-1.0") {
+			return license{"CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"}
+		}
+		return license{Name: id}
+	}
+	i := strings.LastIndexByte(code, '-')
+	if i < 0 {
+		return license{Name: id}
+	}
+	kind, version := code[:i], code[i+1:]
+	return license{"CC " + kind + " " + version,
+		"https://creativecommons.org/licenses/" + url.PathEscape(strings.ToLower(kind)) + "/" + url.PathEscape(version) + "/"}
+}

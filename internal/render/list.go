@@ -1,0 +1,185 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"vakka/internal/bank"
+)
+
+// perPage is how many cards stand on one page of a list. A list that fits on
+// one page can be narrowed in place by the script.
+const perPage = 150
+
+// listPage is a kind's list, whole or narrowed to one value of a facet
+// (list.html).
+type listPage struct {
+	frame
+	Kind      bank.Kind
+	Lead      string
+	Intro     template.HTML
+	IntroLang string // of the intro, when it is not the page's
+	Value     string // the value the list is narrowed to, "" for the whole list
+	All       string // address of the whole list
+	Count     int
+	Cards     []card
+	Facets    []facetLinks
+	More      []facetLinks // facets that few need
+	InPlace   bool         // the whole list is on this page
+	Whole     bool         // the whole list would be on one page
+	Current   string       // tavoite=arki: what a narrowed page adds when filtering goes on
+	Pager     []pageLink
+	Compare   string // address of the comparison, in the list of models
+}
+
+// facetLinks are one facet's values as links to their own pages.
+type facetLinks struct {
+	Name, Slug, Label string
+	Values            []facetLink
+}
+
+type facetLink struct {
+	Href, ID, Label, Lang string
+	Count                 int
+	Current               bool
+}
+
+type pageLink struct {
+	N       int
+	Href    string
+	Current bool
+}
+
+// lists makes every list page of a kind.
+func (e *edition) listViews(k bank.Kind, yield func(view) bool) bool {
+	if !e.hasList(k) {
+		return true
+	}
+	folder := e.site.bank.Folder(k)
+	if !e.paged(folder+"/index", k, e.lists[k], nil, nil, yield) {
+		return false
+	}
+	for i := range e.facets[k] {
+		facet := &e.facets[k][i]
+		for j := range facet.Values {
+			v := &facet.Values[j]
+			if !e.paged(e.facetID(k, facet.Slug, v.Term.ID), k, v.Materials, facet, v, yield) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// paged makes the pages of one list.
+func (e *edition) paged(id string, k bank.Kind, list []*bank.Material, facet *bank.Facet, value *bank.FacetValue, yield func(view) bool) bool {
+	pages := max(1, (len(list)+perPage-1)/perPage)
+	for n := 1; n <= pages; n++ {
+		more := yield(e.view(numbered(id, n), "list.html", func() any {
+			return e.listPage(id, n, pages, k, list, facet, value)
+		}))
+		if !more {
+			return false
+		}
+	}
+	return true
+}
+
+func (e *edition) listPage(id string, n, pages int, k bank.Kind, list []*bank.Material, facet *bank.Facet, value *bank.FacetValue) *listPage {
+	title, lead := e.T("list."+string(k)), e.T("lead."+string(k))
+	p := &listPage{Kind: k, Count: len(list), Lead: lead}
+	if value != nil {
+		p.Value = e.facetLabel(*facet, value.Term)
+		p.Current = facet.Slug + "=" + value.Term.ID
+		p.Lead = e.T("list.narrowed", "facet", e.T("facet."+facet.Name), "value", p.Value)
+		title = e.T("list.title", "list", title, "value", p.Value)
+	}
+	if pages > 1 {
+		title = e.T("paged", "title", title, "n", n, "of", pages)
+	}
+	p.frame = e.frame(numbered(id, n), title, p.Lead, nil)
+	p.Class, p.Section = "list list-"+string(k), e.site.bank.Folder(k)
+	p.All = p.Rel(e.listAddress(k))
+	p.Whole = len(e.lists[k]) <= perPage
+	p.InPlace = p.Whole && value == nil
+	if value == nil && n == 1 {
+		p.intro(e.site.bank.Intros[k])
+	}
+	for _, m := range list[(n-1)*perPage : min(n*perPage, len(list))] {
+		c := p.card(m)
+		if p.InPlace {
+			c.Filter = e.filter(k, m)
+		}
+		p.Cards = append(p.Cards, c)
+	}
+	p.facets(k, p.Current)
+	for i := 1; pages > 1 && i <= pages; i++ {
+		p.Pager = append(p.Pager, pageLink{i, p.Rel(e.site.bank.Address(numbered(id, i), e.lang)), i == n})
+	}
+	if k == bank.Model && len(list) > 1 {
+		p.Compare = p.Rel(e.site.bank.Address(e.compareID(), e.lang))
+	}
+	return p
+}
+
+// intro puts the list's own text on top of it.
+func (p *listPage) intro(m *bank.Material) {
+	if m == nil {
+		return
+	}
+	t, _ := m.In(p.lang)
+	if t.Lang != p.words.lang {
+		p.IntroLang = t.Lang
+	}
+	if t.Summary != "" {
+		p.Lead, p.Description = t.Summary, t.Summary
+	}
+	var all []bank.Fragment
+	for _, s := range t.Body.Sections {
+		all = append(all, s.Parts...)
+	}
+	p.Intro = p.HTML(all)
+}
+
+// facets fills the panel: the facets people ask by first, the rest behind
+// "more".
+func (p *listPage) facets(k bank.Kind, current string) {
+	for _, facet := range p.edition.facets[k] {
+		links := facetLinks{Name: facet.Name, Slug: facet.Slug, Label: p.T("facet." + facet.Name)}
+		for _, v := range facet.Values {
+			l := facetLink{
+				Href: p.Rel(p.site.bank.Address(p.facetID(k, facet.Slug, v.Term.ID), p.lang)),
+				ID:   v.Term.ID, Label: p.facetLabel(facet, v.Term), Count: len(v.Materials),
+				Current: facet.Slug+"="+v.Term.ID == current,
+			}
+			if facet.Name == "language" {
+				l.Lang = v.Term.ID
+			}
+			links.Values = append(links.Values, l)
+		}
+		if facet.Name == "goals" || facet.Name == "duration" || facet.Name == "place" {
+			p.Facets = append(p.Facets, links)
+		} else {
+			p.More = append(p.More, links)
+		}
+	}
+}
+
+// facetLabel is a facet's value in words; a language is called by its own name.
+func (e *edition) facetLabel(f bank.Facet, t bank.Term) string {
+	if f.Name == "language" {
+		return e.languageName(t.ID)
+	}
+	return e.label(t)
+}
+
+// filter is what the script narrows by: tavoite:arki tavoite:rytmi kesto:30.
+func (e *edition) filter(k bank.Kind, m *bank.Material) string {
+	var out []string
+	for _, facet := range e.facets[k] {
+		for _, id := range e.site.bank.FacetValues(m, facet.Name) {
+			out = append(out, facet.Slug+":"+id)
+		}
+	}
+	return strings.Join(out, " ")
+}

@@ -1,0 +1,148 @@
+// Package render turns a bank into the pages of its site.
+//
+// Every material gets a page in every language of the bank; beside them stand
+// the front page, a list of each kind, a list of each value of each facet, the
+// comparison of the models, the alphabetical index, the site map, the page for
+// unknown addresses and, when the bank knows where it will be published, the
+// sitemap for search engines. What each page holds is the page struct of the
+// file that is named for it; how it looks is the template of the same name.
+//
+// The room is pure: no clock, no disk, no network; the same bank and the same
+// theme give the same bytes. Pages are made one at a time on every processor
+// and handed over at once, so that a bank of ten thousand pages never stands in
+// memory whole.
+//
+// Promises of every page: it is complete without scripts; every link of the
+// site is relative and names its file, so that one build works from a folder,
+// a memory stick and any address of a host; nothing comes from elsewhere;
+// nothing an author wrote can become markup or an address that runs (see
+// safe.go, the only file that vouches for HTML).
+//
+// It alone knows html/template, and x/text/collate for lists in the order of
+// the reader's alphabet.
+package render
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"sync"
+
+	"golang.org/x/sync/errgroup"
+
+	"vakka/internal/bank"
+	"vakka/internal/output"
+)
+
+// A Theme is what pages are made with. Templates holds *.html, part/*.html,
+// icons/*.svg and text/*.json, as the folder templates/ of this repository
+// does; addresses are from the site's root.
+type Theme struct {
+	Templates fs.FS
+	Style     string // addresses of the style sheet, the script, the icon …
+	Script    string
+	Icon      string
+	Logo      string // … and the bank's own mark, "" when it has none
+	Manifest  string // … and the web app manifest, "" when there is none
+	Version   string // of Vakka, for the generator line; "" leaves it out
+}
+
+// Pages makes every page of the bank and gives each to put as soon as it is
+// ready, in no particular order and from several goroutines at once. It stops
+// at the first error: one of put's, or a template or text of the theme that
+// does not hold together.
+func Pages(b *bank.Bank, t Theme, put func(output.File) error) error {
+	s, err := newSite(b, t)
+	if err != nil {
+		return err
+	}
+	if err := s.unique(); err != nil {
+		return err
+	}
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	var failed failure
+	for j := range s.jobs() {
+		if failed.is() {
+			break
+		}
+		g.Go(func() error {
+			data, err := j.make()
+			if err == nil {
+				err = put(output.File{Path: j.address, Data: data})
+			} else {
+				err = fmt.Errorf("page %s: %w", j.address, err)
+			}
+			failed.note(err)
+			return err
+		})
+	}
+	return g.Wait()
+}
+
+// A job is one file to make.
+type job struct {
+	address string
+	make    func() ([]byte, error)
+}
+
+// failure remembers whether any worker has failed, so that no new page is begun.
+type failure struct {
+	mu  sync.Mutex
+	yes bool
+}
+
+func (f *failure) is() bool { f.mu.Lock(); defer f.mu.Unlock(); return f.yes }
+
+func (f *failure) note(err error) {
+	if err != nil {
+		f.mu.Lock()
+		f.yes = true
+		f.mu.Unlock()
+	}
+}
+
+// jobs lists every file of the site.
+func (s *site) jobs() func(yield func(job) bool) {
+	return func(yield func(job) bool) {
+		for _, e := range s.editions {
+			for v := range e.views() {
+				if !yield(job{v.address, func() ([]byte, error) { return s.page(v) }}) {
+					return
+				}
+			}
+		}
+		if s.bank.Config.BaseURL != "" {
+			yield(job{"sitemap.xml", s.sitemap})
+		}
+	}
+}
+
+// unique sees to it that no two pages want one address: a material may be
+// named like one of the site's own pages.
+func (s *site) unique() error {
+	taken := map[string]bool{}
+	for j := range s.jobs() {
+		if taken[j.address] {
+			return fmt.Errorf("two pages want the address %s; rename the material", j.address)
+		}
+		taken[j.address] = true
+	}
+	return nil
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// page fills the template of a view.
+func (s *site) page(v view) (data []byte, err error) {
+	defer textErrors(&err)
+	page := v.fill()
+	buf := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buf)
+	buf.Reset()
+	if err := s.templates.ExecuteTemplate(buf, v.template, page); err != nil {
+		return nil, err
+	}
+	return bytes.Clone(buf.Bytes()), nil
+}

@@ -1,0 +1,137 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+
+	"vakka/internal/bank"
+)
+
+// This file is the only one that vouches for HTML. It does so twice: for the
+// icons, which come from the theme's own templates, and for the fragments of a
+// body, which the parser has made safe and which are joined here with addresses
+// and texts that are escaped here.
+
+// loadIcons reads icons/*.svg.
+func loadIcons(files fs.FS) (map[string]template.HTML, error) {
+	names, err := fs.Glob(files, "icons/*.svg")
+	if err != nil {
+		return nil, err
+	}
+	icons := map[string]template.HTML{}
+	for _, n := range names {
+		data, err := fs.ReadFile(files, n)
+		if err != nil {
+			return nil, err
+		}
+		icons[strings.TrimSuffix(path.Base(n), ".svg")] = template.HTML(strings.TrimSpace(string(data)))
+	}
+	return icons, nil
+}
+
+// HTML prints fragments of a body as they stand on this page.
+func (f *frame) HTML(parts []bank.Fragment) template.HTML {
+	var out strings.Builder
+	for _, p := range parts {
+		switch {
+		case p.Link != nil:
+			out.WriteString(template.HTMLEscapeString(f.href(p.Link)))
+		case p.Image != nil:
+			f.image(&out, p.Image)
+		case p.Word != "":
+			out.WriteString(template.HTMLEscapeString(f.T(p.Word)))
+		default:
+			out.WriteString(p.HTML)
+		}
+	}
+	return template.HTML(out.String())
+}
+
+// href is a link's address on this page.
+func (f *frame) href(l *bank.Link) string {
+	switch {
+	case l.URL != "":
+		return l.URL
+	case l.To != nil:
+		address := f.site.bank.Address(l.To.ID, f.lang)
+		if t, _ := l.To.In(f.lang); l.Anchor != "" && hasHeading(t, l.Anchor) {
+			address += "#" + l.Anchor
+		}
+		return f.Rel(address)
+	case l.List != "":
+		return f.Rel(f.listAddress(l.List))
+	case l.Published != "":
+		return f.Rel(l.Published)
+	}
+	return "#"
+}
+
+func hasHeading(t *bank.Text, id string) bool {
+	for _, h := range t.Headings() {
+		if h.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// image writes a picture. Alone in its paragraph it is a figure. A picture
+// whose file is missing leaves the words that stand for it.
+func (f *frame) image(out *strings.Builder, i *bank.Image) {
+	if i.Picture == nil || len(i.Picture.Sizes) == 0 {
+		if i.Alt != "" {
+			fmt.Fprintf(out, `<em class="no-picture">%s</em>`, template.HTMLEscapeString(i.Alt))
+		}
+		return
+	}
+	if i.Block {
+		out.WriteString(`<figure class="picture">`)
+	}
+	p := f.picture(i, i.Alt)
+	fmt.Fprintf(out, `<img src="%s"`, template.HTMLEscapeString(p.Src))
+	if p.Srcset != "" {
+		fmt.Fprintf(out, ` srcset="%s" sizes="%s"`, template.HTMLEscapeString(string(p.Srcset)), pictureSizes)
+	}
+	fmt.Fprintf(out, ` width="%d" height="%d" alt="%s" loading="lazy" decoding="async">`,
+		p.Width, p.Height, template.HTMLEscapeString(p.Alt))
+	if i.Block {
+		if i.Caption != "" {
+			fmt.Fprintf(out, `<figcaption>%s</figcaption>`, template.HTMLEscapeString(i.Caption))
+		}
+		out.WriteString(`</figure>`)
+	}
+}
+
+// pictureSizes: a picture is as wide as the text, and the text never wider than
+// 38 rem of 18 px.
+const pictureSizes = "(min-width: 44rem) 42rem, 92vw"
+
+// A picture is what an img element says.
+type picture struct {
+	Src           string
+	Srcset        template.Srcset
+	Width, Height int
+	Alt           string
+}
+
+// picture finds the addresses of a picture's sizes on this page; nil when the
+// picture's file is missing.
+func (f *frame) picture(i *bank.Image, alt string) *picture {
+	if i == nil || i.Picture == nil || len(i.Picture.Sizes) == 0 {
+		return nil
+	}
+	sizes := i.Picture.Sizes
+	p := &picture{Src: f.Rel(sizes[len(sizes)-1].Path), Width: i.Picture.Width, Height: i.Picture.Height, Alt: alt}
+	if len(sizes) > 1 {
+		var set []string
+		for _, s := range sizes {
+			set = append(set, f.Rel(s.Path)+" "+strconv.Itoa(s.Width)+"w")
+		}
+		p.Srcset = template.Srcset(strings.Join(set, ", "))
+	}
+	return p
+}

@@ -1,0 +1,192 @@
+package render
+
+import (
+	"fmt"
+	"html/template"
+	"io/fs"
+	"slices"
+
+	"golang.org/x/text/collate"
+	"golang.org/x/text/language"
+
+	"vakka/internal/bank"
+)
+
+// A site is a bank and a theme, made ready to print.
+type site struct {
+	bank      *bank.Bank
+	theme     Theme
+	templates *template.Template
+	editions  []*edition
+	usedIn    map[*bank.Material][]*bank.Material // guide → the tasks that send people to it
+}
+
+func newSite(b *bank.Bank, t Theme) (s *site, err error) {
+	defer textErrors(&err)
+	icons, err := loadIcons(t.Templates)
+	if err != nil {
+		return nil, fmt.Errorf("icons: %w", err)
+	}
+	s = &site{bank: b, theme: t, usedIn: map[*bank.Material][]*bank.Material{}}
+	s.templates, err = loadTemplates(t.Templates, icons)
+	if err != nil {
+		return nil, fmt.Errorf("templates: %w", err)
+	}
+	for _, m := range b.Materials {
+		for _, g := range m.Guides {
+			s.usedIn[g] = append(s.usedIn[g], m)
+		}
+	}
+	for _, lang := range b.Config.Languages {
+		w, err := loadWords(t.Templates, lang, b.Lang())
+		if err != nil {
+			return nil, err
+		}
+		s.editions = append(s.editions, newEdition(s, w, lang))
+	}
+	return s, nil
+}
+
+// loadTemplates reads *.html and part/*.html into one set; each file is a
+// template of its own name: task.html, part/card.html.
+func loadTemplates(files fs.FS, icons map[string]template.HTML) (*template.Template, error) {
+	set := template.New("").Option("missingkey=error").Funcs(template.FuncMap{
+		// icon is an icon of the theme; a name it does not have is no icon.
+		"icon": func(name string) template.HTML { return icons[name] },
+	})
+	for _, pattern := range []string{"*.html", "part/*.html"} {
+		names, err := fs.Glob(files, pattern)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			data, err := fs.ReadFile(files, name)
+			if err != nil {
+				return nil, err
+			}
+			if _, err := set.New(name).Parse(string(data)); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return set, nil
+}
+
+// An edition is the site in one language.
+type edition struct {
+	*words
+	site   *site
+	lang   string
+	lists  map[bank.Kind][]*bank.Material // in the order of the site
+	facets map[bank.Kind][]bank.Facet
+	menu   []menuItem
+}
+
+// worthNarrowing is how long a list of models, weeks … is before it can be
+// narrowed: four models are seen at a glance.
+const worthNarrowing = 8
+
+func newEdition(s *site, w *words, lang string) *edition {
+	e := &edition{words: w, site: s, lang: lang,
+		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}}
+	for _, k := range bank.Kinds {
+		list := s.bank.OfKind(k)
+		e.sortByTitle(list)
+		switch k {
+		case bank.Week:
+			slices.SortStableFunc(list, func(a, b *bank.Material) int { return weekNumber(b) - weekNumber(a) })
+		case bank.Model:
+			slices.SortStableFunc(list, func(a, b *bank.Material) int { return e.modelPlace(a) - e.modelPlace(b) })
+		}
+		e.lists[k] = list
+		if k == bank.Task || k == bank.Guide || len(list) >= worthNarrowing {
+			e.facets[k] = s.bank.Facets(list)
+		}
+	}
+	e.menu = e.makeMenu()
+	return e
+}
+
+// collator orders texts as readers of the edition's language do: å ä ö last in
+// Finnish and Swedish. It is not safe for use by several goroutines.
+func (e *edition) collator() *collate.Collator {
+	tag, err := language.Parse(bank.BaseLang(e.lang))
+	if err != nil {
+		tag = language.Finnish
+	}
+	return collate.New(tag, collate.IgnoreCase, collate.Numeric)
+}
+
+func (e *edition) sortByTitle(list []*bank.Material) {
+	c, buf := e.collator(), new(collate.Buffer)
+	key := map[*bank.Material]string{}
+	for _, m := range list {
+		t, _ := m.In(e.lang)
+		key[m] = string(c.KeyFromString(buf, t.Title)) + "\x00" + m.ID
+		buf.Reset()
+	}
+	slices.SortFunc(list, func(a, b *bank.Material) int {
+		if key[a] < key[b] {
+			return -1
+		}
+		return 1
+	})
+}
+
+// modelPlace is a model's place in the vocabulary, so that models stand in the
+// order of bank.yaml.
+func (e *edition) modelPlace(m *bank.Material) int {
+	terms := e.vocabulary("models").Terms
+	for i, t := range terms {
+		if slices.Contains(m.Facts.Models, t.ID) {
+			return i
+		}
+	}
+	return len(terms)
+}
+
+// weekNumber orders weeks: 202648.
+func weekNumber(m *bank.Material) int {
+	if w := m.Texts[0].Week; w != nil {
+		return w.Year*100 + w.Week
+	}
+	return 0
+}
+
+// label is a vocabulary's value in words of this edition.
+func (e *edition) label(t bank.Term) string {
+	if s := t.Label.In(e.lang, e.words.lang, e.site.bank.Lang(), "fi", "sv", "en"); s != "" {
+		return s
+	}
+	if _, ok := endonyms[t.ID]; ok && len(t.Label) == 0 {
+		return endonym(t.ID)
+	}
+	return t.ID
+}
+
+func (e *edition) vocabulary(name string) bank.Vocabulary {
+	return e.site.bank.Config.Vocabularies[name]
+}
+
+// Name is the bank's name.
+func (e *edition) Name() string {
+	return e.site.bank.Config.Name.In(e.lang, e.words.lang, e.site.bank.Lang(), "fi", "sv", "en")
+}
+
+// listAddress is where a kind's list stands; a kind with nothing in it has no
+// list, and then it is the site map.
+func (e *edition) listAddress(k bank.Kind) string {
+	if !e.hasList(k) {
+		return e.site.bank.Address("sivukartta", e.lang)
+	}
+	return e.site.bank.Address(e.site.bank.Folder(k)+"/index", e.lang)
+}
+
+// facetID is the id of a value's page: tehtavat/tavoite/arki.
+func (e *edition) facetID(k bank.Kind, slug, value string) string {
+	return e.site.bank.Folder(k) + "/" + slug + "/" + value
+}
+
+func (e *edition) hasList(k bank.Kind) bool {
+	return len(e.lists[k]) > 0 || e.site.bank.Intros[k] != nil
+}

@@ -1,0 +1,64 @@
+package render
+
+import "vakka/internal/bank"
+
+// A view is a page to be made: its address, and what fills which template.
+type view struct {
+	address  string
+	template string
+	fill     func() any
+}
+
+// view makes a view of the page id in this edition.
+func (e *edition) view(id, template string, fill func() any) view {
+	return view{e.site.bank.Address(id, e.lang), template, fill}
+}
+
+// views lists every page of the edition.
+func (e *edition) views() func(yield func(view) bool) {
+	return func(yield func(view) bool) {
+		for _, own := range []view{
+			e.view("index", "front.html", func() any { return e.frontPage() }),
+			e.view("hakemisto", "index.html", func() any { return e.indexPage() }),
+			e.view("sivukartta", "sitemap.html", func() any { return e.siteMapPage() }),
+			e.view("404", "404.html", func() any { return e.notFoundPage() }),
+		} {
+			if !yield(own) {
+				return
+			}
+		}
+		if len(e.lists[bank.Model]) > 1 && !yield(e.view(e.compareID(), "compare.html", func() any { return e.comparePage() })) {
+			return
+		}
+		for _, k := range bank.Kinds {
+			if !e.listViews(k, yield) {
+				return
+			}
+		}
+		if e.lang == e.site.bank.Lang() && !e.movedViews(yield) {
+			return
+		}
+		for _, m := range e.site.bank.Materials {
+			if !yield(e.view(m.ID, string(m.Kind)+".html", func() any { return e.materialPage(m) })) {
+				return
+			}
+		}
+	}
+}
+
+func (e *edition) materialPage(m *bank.Material) any {
+	a := e.article(m)
+	switch m.Kind {
+	case bank.Task:
+		return &taskPage{a}
+	case bank.Guide:
+		return e.guidePage(a, m)
+	case bank.Model:
+		return e.modelPage(a, m)
+	case bank.Week:
+		return e.weekPage(a, m)
+	case bank.Survey:
+		return e.surveyPage(a, m)
+	}
+	return &prosePage{a}
+}

@@ -1,0 +1,106 @@
+package render
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"vakka/internal/bank"
+)
+
+// words are the interface's texts in one language: text/fi.json is a flat
+// table of key → text, {name} in a text is filled in, and a key that counts
+// has two forms, key.one and key.other.
+type words struct {
+	lang  string // the language the texts are really in
+	table []map[string]string
+}
+
+// loadWords reads the texts for pages in lang. A language without texts of its
+// own gets those of the language it is a form of (plain Finnish: Finnish), then
+// the bank's own, then Finnish; so does a single text that is missing.
+func loadWords(files fs.FS, lang, own string) (*words, error) {
+	w := &words{}
+	for _, l := range []string{lang, bank.BaseLang(lang), own, bank.BaseLang(own), "fi"} {
+		data, err := fs.ReadFile(files, "text/"+l+".json")
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("texts of the interface: %w", err)
+		}
+		table := map[string]string{}
+		if err := json.Unmarshal(data, &table); err != nil {
+			return nil, fmt.Errorf("texts of the interface, text/%s.json: %w", l, err)
+		}
+		if w.lang == "" {
+			w.lang = l
+		}
+		w.table = append(w.table, table)
+	}
+	if w.lang == "" {
+		return nil, errors.New("texts of the interface: text/fi.json is missing")
+	}
+	return w, nil
+}
+
+func (w *words) find(key string) (string, bool) {
+	for _, t := range w.table {
+		if s, ok := t[key]; ok {
+			return s, true
+		}
+	}
+	return "", false
+}
+
+// T is a text of the interface. Pairs are names and values for its {places}.
+// An unknown key panics with a missingText: a fault of ours, or of a bank's own
+// templates, which Pages gives as an error.
+func (w *words) T(key string, pairs ...any) string {
+	s, ok := w.find(key)
+	if !ok {
+		panic(missingText(key))
+	}
+	if len(pairs) == 0 {
+		return s
+	}
+	places := make([]string, 0, len(pairs))
+	for i := 0; i+1 < len(pairs); i += 2 {
+		places = append(places, "{"+fmt.Sprint(pairs[i])+"}", fmt.Sprint(pairs[i+1]))
+	}
+	return strings.NewReplacer(places...).Replace(s)
+}
+
+type missingText string
+
+func (m missingText) Error() string { return "the texts of the interface have no " + string(m) }
+
+// textErrors makes a missingText an error again; any other panic goes on.
+func textErrors(err *error) {
+	switch why := recover().(type) {
+	case nil:
+	case missingText:
+		*err = why
+	default:
+		panic(why)
+	}
+}
+
+// N is a text that counts: {n} of something, in its right form.
+func (w *words) N(key string, n int, pairs ...any) string {
+	form := ".other"
+	if n == 1 {
+		form = ".one"
+	}
+	return w.T(key+form, append(pairs, "n", n)...)
+}
+
+// maybe is a text that need not exist.
+func (w *words) maybe(key, otherwise string) string {
+	if s, ok := w.find(key); ok {
+		return s
+	}
+	return otherwise
+}

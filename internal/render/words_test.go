@@ -1,0 +1,210 @@
+package render
+
+import (
+	"encoding/json"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/jba/templatecheck"
+
+	"vakka/internal/bank"
+	"vakka/templates"
+)
+
+func table(t *testing.T, lang string) map[string]string {
+	t.Helper()
+	data, err := fs.ReadFile(templates.Files, "text/"+lang+".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	if err := json.Unmarshal(data, &out); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(regexp.MustCompile(`(?m)^  "`).FindAllString(string(data), -1)); n != len(out) {
+		t.Errorf("%s.json: %d lines, %d keys: a key stands twice", lang, n, len(out))
+	}
+	return out
+}
+
+func TestTextsAgree(t *testing.T) {
+	fi := table(t, "fi")
+	places := regexp.MustCompile(`\{\w+\}`)
+	placesOf := func(s string) string {
+		found := places.FindAllString(s, -1)
+		slices.Sort(found)
+		return strings.Join(slices.Compact(found), "")
+	}
+	for _, lang := range []string{"sv", "en", "fi-simple"} {
+		other := table(t, lang)
+		for _, key := range slices.Sorted(maps.Keys(other)) {
+			if _, ok := fi[key]; !ok {
+				t.Errorf("%s.json: %s is not in fi.json", lang, key)
+			}
+			if got, want := placesOf(other[key]), placesOf(fi[key]); got != want && !strings.HasPrefix(key, "date") && !strings.HasPrefix(key, "clock") {
+				t.Errorf("%s.json: %s has places %s, fi.json %s", lang, key, got, want)
+			}
+		}
+		for key := range fi {
+			if _, ok := other[key]; !ok && lang != "fi-simple" {
+				t.Errorf("%s.json: %s is missing", lang, key)
+			}
+		}
+	}
+}
+
+// Every key that a template or the code asks for exists, and every text is
+// asked for by someone.
+func TestTextsUsed(t *testing.T) {
+	fi := table(t, "fi")
+	used := map[string]bool{}
+	literal := regexp.MustCompile(`[.$]?\b(?:T|N|maybe)\(? ?"([a-z0-9.-]+)"`)
+	built := regexp.MustCompile(`(?:T|N|maybe)(?:\(| \(print )"([a-z0-9]+\.)"`)
+	prefixes := map[string]bool{}
+	see := func(text string) {
+		for _, m := range built.FindAllStringSubmatch(text, -1) {
+			prefixes[m[1]] = true
+		}
+		for _, m := range literal.FindAllStringSubmatch(text, -1) {
+			switch {
+			case strings.HasSuffix(m[1], "."):
+			case fi[m[1]] != "":
+				used[m[1]] = true
+			case fi[m[1]+".one"] != "" && fi[m[1]+".other"] != "":
+				used[m[1]+".one"], used[m[1]+".other"] = true, true
+			default:
+				t.Errorf("no text %s", m[1])
+			}
+		}
+	}
+	for _, pattern := range []string{"*.html", "part/*.html"} {
+		names, _ := fs.Glob(templates.Files, pattern)
+		for _, n := range names {
+			data, _ := fs.ReadFile(templates.Files, n)
+			see(string(data))
+		}
+	}
+	sources, _ := filepath.Glob("*.go")
+	for _, n := range sources {
+		data, _ := os.ReadFile(n)
+		if strings.HasSuffix(n, "_test.go") {
+			continue
+		}
+		see(string(data))
+		for _, m := range regexp.MustCompile(`"([a-z.-]+)"`).FindAllStringSubmatch(string(data), -1) {
+			used[m[1]] = true
+		}
+	}
+	for _, k := range bank.Kinds {
+		for _, prefix := range []string{"kind.", "list.", "lead.", "all.", "count."} {
+			key := prefix + string(k)
+			if fi[key] == "" && (fi[key+".one"] == "" || fi[key+".other"] == "") {
+				t.Errorf("no text %s", key)
+			}
+		}
+	}
+	for key := range fi {
+		prefix, _, _ := strings.Cut(key, ".")
+		if !used[key] && !prefixes[prefix+"."] && prefix != "alert" && key != "table" && prefix != "month" && prefix != "weekday" && !strings.HasPrefix(key, "date.span") {
+			t.Errorf("text %s is used by nobody", key)
+		}
+	}
+}
+
+func TestMissingText(t *testing.T) {
+	w, err := loadWords(templates.Files, "fi", "fi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if recover() == nil {
+			t.Error("a text that does not exist was printed")
+		}
+	}()
+	w.T("no.such.text")
+}
+
+func TestFallback(t *testing.T) {
+	for _, c := range []struct{ lang, own, want, key, text string }{
+		{"fi", "fi", "fi", "home", "Etusivu"},
+		{"fi-simple", "fi", "fi-simple", "home", "Etusivu"},
+		{"fi-simple", "fi", "fi-simple", "narrow.clear", "Näytä kaikki"},
+		{"sv-FI", "fi", "sv", "home", "Startsida"},
+		{"ar", "sv", "sv", "home", "Startsida"},
+		{"ru", "et", "fi", "home", "Etusivu"},
+	} {
+		w, err := loadWords(templates.Files, c.lang, c.own)
+		if err != nil || w.lang != c.want || w.T(c.key) != c.text {
+			t.Errorf("%s in a bank in %s: %s %q, want %s %q", c.lang, c.own, w.lang, w.T(c.key), c.want, c.text)
+		}
+	}
+}
+
+// TestTemplates finds a misspelt field in any branch of any template.
+func TestTemplates(t *testing.T) {
+	icons, err := loadIcons(templates.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := loadTemplates(templates.Files, icons)
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := map[string]any{
+		"front.html": &frontPage{}, "list.html": &listPage{}, "task.html": &taskPage{}, "guide.html": &guidePage{},
+		"model.html": &modelPage{}, "compare.html": &comparePage{}, "week.html": &weekPage{}, "survey.html": &surveyPage{},
+		"page.html": &prosePage{}, "index.html": &indexPage{}, "sitemap.html": &siteMapPage{}, "404.html": &notFoundPage{}, "moved.html": &movedPage{},
+	}
+	names, _ := fs.Glob(templates.Files, "*.html")
+	if len(names) != len(pages) {
+		t.Errorf("%d templates, %d page structs", len(names), len(pages))
+	}
+	for name, page := range pages {
+		if err := templatecheck.CheckHTML(set.Lookup(name), page); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// Nothing that a template prints may land in a script, a style or an attribute
+// without quotes, where escaping is fragile.
+func TestTemplatesPlain(t *testing.T) {
+	bad := regexp.MustCompile(`(?i)<script[^>]*>[^<]|<style|\sstyle=|\son\w+=|=\{\{`)
+	for _, pattern := range []string{"*.html", "part/*.html"} {
+		names, _ := fs.Glob(templates.Files, pattern)
+		for _, n := range names {
+			data, _ := fs.ReadFile(templates.Files, n)
+			plain := strings.ReplaceAll(string(data), `content="0; url={{.}}"`, "")
+			if found := bad.FindString(plain); found != "" {
+				t.Errorf("%s: %q", n, found)
+			}
+		}
+	}
+}
+
+// Every icon that a vocabulary names exists.
+func TestIcons(t *testing.T) {
+	icons, err := loadIcons(templates.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, v := range bank.DefaultVocabularies() {
+		for _, term := range v.Terms {
+			if term.Icon != "" && icons[term.Icon] == "" {
+				t.Errorf("%s %s: no icon %s", name, term.ID, term.Icon)
+			}
+		}
+	}
+	delete(icons, "brand") // the bank's own mark has a second colour
+	for name, svg := range icons {
+		if !strings.HasPrefix(string(svg), `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="`) || strings.Count(string(svg), "<") != 4-1 {
+			t.Errorf("icon %s is not one plain path", name)
+		}
+	}
+}

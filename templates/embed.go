@@ -1,0 +1,12 @@
+// Package templates holds the built-in templates, texts and icons of the site:
+// words and structure only, no script and no style. A file of the same name in
+// a bank's own templates folder replaces one of these.
+package templates
+
+import "embed"
+
+// Files are *.html (a page each), part/*.html (parts of pages), text/*.json
+// (the interface's words) and icons/*.svg.
+//
+//go:embed *.html part/*.html text/*.json icons/*.svg
+var Files embed.FS

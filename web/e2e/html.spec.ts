@@ -1,0 +1,23 @@
+// The markup of every page, by the standard's rules.
+import { HtmlValidate, StaticConfigLoader } from "html-validate";
+import { html, share, shares } from "./site.ts";
+import { expect, test } from "./test.ts";
+
+const validator = new HtmlValidate(new StaticConfigLoader({
+  root: true,
+  extends: ["html-validate:recommended", "html-validate:document"],
+  rules: {
+    // A table that scrolls sideways is a region to a keyboard, not a section of the text.
+    "prefer-native-element": ["error", { exclude: ["region"] }],
+    // Everything comes from the site itself: a sum would guard against no one.
+    "require-sri": ["error", { target: "crossorigin" }],
+  },
+}));
+
+for (const n of shares(4)) {
+  test(`html-validate finds nothing, part ${n + 1} of 4`, () => {
+    const found = share(n, 4).flatMap((page) => validator.validateStringSync(html(page), page).results.flatMap(({ messages }) =>
+      messages.map((m) => `${page}:${m.line}:${m.column}: ${m.message} [${m.ruleId}]`)));
+    expect(found).toEqual([]);
+  });
+}

@@ -1,0 +1,53 @@
+// Changing the language keeps the page; what is missing is told in the
+// reader's language, and what is in another language says so in the markup.
+import { html, langOf, online, pages, samples } from "./site.ts";
+import { expect, test } from "./test.ts";
+
+test("the language switch keeps the page, from each kind of page to each language and back", async ({ page }) => {
+  for (const address of samples("fi")) {
+    await page.goto(online(address));
+    const kind = await page.locator("body").getAttribute("class");
+    const langs = await page.locator(".languages .row a").evaluateAll((all) => (all as HTMLAnchorElement[]).map((a) => a.hreflang));
+    expect(langs.length).toBeGreaterThan(1);
+    for (const lang of langs) {
+      await page.locator(`.languages .row a[hreflang="${lang}"]`).click();
+      await expect(page.locator("html")).toHaveAttribute("lang", lang);
+      await expect(page.locator("body")).toHaveClass(kind!);
+      await expect(page.locator(".languages .row a[aria-current]")).toHaveAttribute("hreflang", lang);
+    }
+    await page.locator(`.languages .row a[hreflang="${langs[0]}"]`).click();
+    await expect(page).toHaveURL(online(address));
+  }
+});
+
+test("a page without a translation says so in the reader's language", async ({ page }) => {
+  for (const lang of ["sv", "en", "fi-simple"]) {
+    const missing = pages().find((p) => langOf(p) === lang && html(p).includes('<p class="notice missing"'));
+    if (!missing) continue;
+    await page.goto(online(missing));
+    const notice = page.locator(".notice.missing");
+    await expect(notice).toBeVisible();
+    const spoken = await notice.evaluate((e) => e.closest("[lang]")!.getAttribute("lang"));
+    expect(spoken, missing).toBe(lang);
+    const article = await page.locator("article").getAttribute("lang");
+    expect(article, missing).not.toBe(lang);
+    expect(await page.locator("h1").evaluate((e) => e.closest("[lang]")!.getAttribute("lang")), missing).toBe(article);
+    const tab = page.locator("article > .tab");
+    if (await tab.count()) expect(await tab.evaluate((e) => e.closest("[lang]")!.getAttribute("lang")), missing).toBe(lang);
+  }
+});
+
+test("what scripts add to a text of another language is marked as the reader's", async ({ page }) => {
+  const missing = pages().find((p) => langOf(p) === "sv" && html(p).includes('<p class="notice missing"') && html(p).includes("data-ticks="))!;
+  await page.goto(online(missing));
+  await page.locator(".tick").first().click();
+  const spoken = await page.locator(".tick input, .progress p, .progress button").evaluateAll((all) => all.map((e) => e.closest("[lang]")!.getAttribute("lang")));
+  expect([...new Set(spoken)]).toEqual(["sv"]);
+});
+
+test("a translated page has no notice and its own language throughout", async ({ page }) => {
+  const translated = pages().filter((p) => langOf(p) === "sv" && /<body class="(task|guide)"/.test(html(p)) && !html(p).includes('<p class="notice missing"'));
+  expect(translated.length).toBeGreaterThan(0);
+  await page.goto(online(translated[0]!));
+  expect(await page.locator("h1").evaluate((e) => e.closest("[lang]")!.getAttribute("lang"))).toBe("sv");
+});

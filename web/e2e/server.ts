@@ -1,0 +1,45 @@
+// A static host as plain as they come: files as they are, index.html for a
+// folder, 404.html for an unknown address. Only this machine can reach it.
+import { createReadStream, statSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize } from "node:path";
+
+const types: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".webp": "image/webp",
+};
+
+/** Serves folders by address prefix; of two that fit, the first. */
+export async function serveFolders(folders: Readonly<Record<string, string>>): Promise<{ origin: string; close: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const found = Object.entries(folders).find(([prefix]) => pathname.startsWith(prefix));
+    if (!found) {
+      response.writeHead(404).end();
+      return;
+    }
+    const [prefix, folder] = found;
+    const wanted = join(folder, normalize("/" + decodeURIComponent(pathname.slice(prefix.length))));
+    const known = [wanted, join(wanted, "index.html")].find(isFile);
+    const file = known ?? join(folder, "404.html");
+    response.writeHead(known ? 200 : 404, { "Content-Type": types[extname(file)] ?? "application/octet-stream" });
+    createReadStream(file).on("error", () => response.end()).pipe(response);
+  });
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  const close = () => new Promise<void>((closed) => {
+    server.close(() => closed());
+    server.closeAllConnections();
+  });
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close };
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
