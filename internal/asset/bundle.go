@@ -17,8 +17,8 @@ type Set struct{ paths map[string]string }
 
 // Bundle gives the files of web/dist names with their content's hash. The
 // bank's colours go to the end of style.css. Source maps are left out.
-func Bundle(dist fs.FS, theme bank.Theme) (*Set, []output.File, error) {
-	tokens, err := themeCSS(theme)
+func Bundle(dist fs.FS, c bank.Config) (*Set, []output.File, error) {
+	tokens, err := themeCSS(c)
 	if err != nil {
 		return nil, nil, err
 	}

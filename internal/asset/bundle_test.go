@@ -15,7 +15,10 @@ var testTime = time.Date(2026, 11, 22, 4, 56, 0, 0, time.UTC)
 
 func TestBundle(t *testing.T) {
 	dist := fstest.MapFS{"style.css": {Data: []byte(":root{--spruce:#1e5b47}\n")}, "app.js": {Data: []byte("app\n")}, "app.js.map": {}, ".gitkeep": {}, "icons/vakka.svg": {Data: []byte("<svg/>\n")}}
-	set, files, err := Bundle(dist, bank.Theme{Light: map[string]string{"spruce": "#AA0000", "berry": "#bb0000"}, Dark: map[string]string{"spruce": "#00cc00"}})
+	set, files, err := Bundle(dist, bank.Config{
+		Theme:        bank.Theme{Light: map[string]string{"spruce": "#AA0000", "berry": "#bb0000"}, Dark: map[string]string{"spruce": "#00cc00"}},
+		Vocabularies: map[string]bank.Vocabulary{"goals": {Terms: []bank.Term{{ID: "arki", Colour: "#112233"}, {ID: "liike"}}}},
+	})
 	ok(t, err)
 	content := map[string]string{}
 	for _, f := range files {
@@ -27,16 +30,17 @@ func TestBundle(t *testing.T) {
 	same(t, "paths", len(set.Paths()), 3)
 	same(t, "style", content[set.Path("style.css")], ":root{--spruce:#1e5b47}\n"+
 		"@media screen and (prefers-color-scheme:light){:root{--berry:#bb0000;--spruce:#aa0000;}}\n"+
-		"@media screen and (prefers-color-scheme:dark){:root{--spruce:#00cc00;}}\n")
+		"@media screen and (prefers-color-scheme:dark){:root{--spruce:#00cc00;}}\n"+
+		"@media screen{.goal-arki{--tab:#112233;--tab-ink:#ffffff;--edge:#112233}}\n")
 	same(t, "script", content[set.Path("app.js")], "app\n")
 	same(t, "icon", content[set.Path("icons/vakka.svg")], "<svg/>\n")
-	plain, _, err := Bundle(dist, bank.Theme{})
+	plain, _, err := Bundle(dist, bank.Config{})
 	ok(t, err)
 	if plain.Path("style.css") == set.Path("style.css") || plain.Path("app.js") != set.Path("app.js") {
 		t.Error("names do not follow the content")
 	}
 	for _, bad := range []map[string]string{{"spruce": "red"}, {"spruce": "#12345"}, {"spruce": "#123456;}"}, {"a:b": "#123456"}, {"": "#123456"}, {"spruce": "#123456\n"}} {
-		if _, _, err := Bundle(dist, bank.Theme{Dark: bad}); err == nil {
+		if _, _, err := Bundle(dist, bank.Config{Theme: bank.Theme{Dark: bad}}); err == nil {
 			t.Errorf("accepted %v", bad)
 		}
 	}

@@ -15,10 +15,12 @@ var (
 	tokenValue = regexp.MustCompile(`^#[0-9a-fA-F]{6}$`)
 )
 
-// themeCSS writes a bank's colours as custom properties. Each set is bound to
+// themeCSS writes a bank's colours as custom properties, and the tints that its
+// goals give to the tabs of their cards. Each set is bound to
 // its colour scheme, so that a bank that gives only light colours keeps the
 // built-in dark ones, and to screens, so that paper stays white.
-func themeCSS(theme bank.Theme) ([]byte, error) {
+func themeCSS(c bank.Config) ([]byte, error) {
+	theme := c.Theme
 	var out strings.Builder
 	for _, scheme := range []struct {
 		name    string
@@ -36,6 +38,16 @@ func themeCSS(theme bank.Theme) ([]byte, error) {
 			fmt.Fprintf(&out, "--%s:%s;", token, strings.ToLower(value))
 		}
 		out.WriteString("}}\n")
+	}
+	for _, goal := range c.Vocabularies["goals"].Terms {
+		if goal.Colour == "" {
+			continue
+		}
+		if !tokenName.MatchString(goal.ID) || !tokenValue.MatchString(goal.Colour) {
+			return nil, fmt.Errorf("goal %q: %q is not a colour such as #1e5b47", goal.ID, goal.Colour)
+		}
+		colour := strings.ToLower(goal.Colour)
+		fmt.Fprintf(&out, "@media screen{.goal-%s{--tab:%s;--tab-ink:#ffffff;--edge:%s}}\n", goal.ID, colour, colour)
 	}
 	return []byte(out.String()), nil
 }

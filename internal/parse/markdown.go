@@ -209,7 +209,7 @@ func drawBox(w *pieces, n ast.Node, entering bool) ast.WalkStatus {
 // small screen, also with the keyboard.
 func drawTable(w *pieces, _ ast.Node, entering bool) ast.WalkStatus {
 	if entering {
-		w.printf(`<div class="table" role="region" tabindex="0" aria-label="`)
+		w.printf(`<div class="table" role="group" tabindex="0" aria-label="`)
 		w.put(bank.Fragment{Word: "table"})
 		w.printf("\"><table>\n")
 	} else {

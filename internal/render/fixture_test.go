@@ -170,6 +170,7 @@ func guide() *bank.Document {
 func guideSv() *bank.Document {
 	d := doc("ohjeet/laheta-kuva", "sv", bank.Guide, "Skicka en bild", "Så tar du en bild och skickar den.")
 	d.Text.Tags = []string{"telefon"}
+	d.Text.Aliases = []string{"ohjeet/bild"}
 	d.Text.Body = body(withItems(part("Gör så här", bank.Steps), "Öppna kameran."))
 	return d
 }
@@ -215,7 +216,7 @@ func survey() *bank.Document {
 
 func about() *bank.Document {
 	d := doc("sivut/tietoa", "fi", bank.Page, "Tietoa", "Mikä tämä on.")
-	d.Text.Body = body(part("Mistä", bank.Plain, html(`<div class="table" role="region" tabindex="0" aria-label="`)[0], bank.Fragment{Word: "table"},
+	d.Text.Body = body(part("Mistä", bank.Plain, html(`<div class="table" role="group" tabindex="0" aria-label="`)[0], bank.Fragment{Word: "table"},
 		bank.Fragment{HTML: `"><table><tr><th scope="col">a</th></tr></table></div>`}))
 	return d
 }

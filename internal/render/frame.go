@@ -20,7 +20,6 @@ type frame struct {
 	Alternates  []alternate
 	Picture     string // … and of the picture to show when the page is shared
 	Switch      []otherLanguage
-	Moved       string // where the browser goes at once, on the page of an old address
 
 	root string // absolute path to put before addresses, for the page that is served at any address
 }

@@ -4,38 +4,38 @@ import (
 	"maps"
 	"slices"
 	"strings"
-
-	"vakka/internal/bank"
 )
 
-// movedPage stands at an old address and leads to the new one (moved.html).
+// movedPage stands at an old address and leads to the new one (moved.html): by
+// a link, which the script follows at once.
 type movedPage struct {
 	frame
 	To link
 }
 
-// movedViews lists the pages of old addresses. They are in the bank's own
-// language, and only there.
+// movedViews lists the pages of the old addresses that are in the edition's
+// language, as their folder tells it.
 func (e *edition) movedViews(yield func(view) bool) bool {
 	aliases := e.site.bank.Aliases
 	for _, old := range slices.Sorted(maps.Keys(aliases)) {
-		if !yield(view{old, "moved.html", func() any { return e.movedPage(old, aliases[old]) }}) {
+		lang, id := e.split(old)
+		if lang == e.lang && !yield(e.view(id, "moved.html", func() any { return e.movedPage(id, aliases[old]) })) {
 			return false
 		}
 	}
 	return true
 }
 
-func (e *edition) movedPage(old, now string) *movedPage {
+func (e *edition) movedPage(id, now string) *movedPage {
 	b := e.site.bank
-	p := &movedPage{frame: e.frame(strings.TrimSuffix(old, ".html"), e.T("moved.title"), e.T("moved.lead"), nil)}
+	p := &movedPage{frame: e.frame(id, e.T("moved.title"), e.T("moved.lead"), nil)}
 	p.Class, p.Switch, p.Alternates = "moved", nil, nil
 	if b.Config.BaseURL != "" {
 		p.Canonical = b.Config.BaseURL + now
 	}
-	p.Moved = p.Rel(now)
-	p.To = link{Href: p.Moved, Title: now}
-	if m, lang := e.at(now); m != nil {
+	p.To = link{Href: p.Rel(now), Title: now}
+	lang, to := e.split(now)
+	if m := b.ByID(to); m != nil {
 		t, _ := m.In(lang)
 		p.To.Title = t.Title
 		if t.Lang != p.words.lang {
@@ -45,12 +45,14 @@ func (e *edition) movedPage(old, now string) *movedPage {
 	return p
 }
 
-// at finds the material that stands at an address, and the language.
-func (e *edition) at(address string) (*bank.Material, string) {
-	id := strings.TrimSuffix(address, ".html")
-	if m := e.site.bank.ByID(id); m != nil {
-		return m, e.site.bank.Lang()
+// split takes an address apart into a language and an id.
+func (e *edition) split(address string) (lang, id string) {
+	id = strings.TrimSuffix(address, ".html")
+	b := e.site.bank
+	for _, l := range b.Config.Languages {
+		if rest, ok := strings.CutPrefix(id, l+"/"); ok && l != b.Lang() {
+			return l, rest
+		}
 	}
-	lang, id, _ := strings.Cut(id, "/")
-	return e.site.bank.ByID(id), lang
+	return b.Lang(), id
 }

@@ -35,7 +35,7 @@ func (e *edition) views() func(yield func(view) bool) {
 				return
 			}
 		}
-		if e.lang == e.site.bank.Lang() && !e.movedViews(yield) {
+		if !e.movedViews(yield) {
 			return
 		}
 		for _, m := range e.site.bank.Materials {

@@ -123,10 +123,27 @@ func TestEverythingIsReached(t *testing.T) {
 			for _, name := range b.names("") {
 				switch {
 				case seen[name], name == "sitemap.xml", name == "robots.txt", path.Base(name) == "404.html":
+				case slices.ContainsFunc(classes(b.pages[name]), func(c string) bool { return c == "moved" }): // an old address: found from outside only
 				default:
 					t.Errorf("nothing leads to %s", name)
 				}
 			}
 		})
 	}
+}
+
+// classes are those of a page's body.
+func classes(page *html.Node) []string {
+	var out []string
+	elements(page, func(n *html.Node) {
+		if n.Data != "body" {
+			return
+		}
+		for _, a := range n.Attr {
+			if a.Key == "class" {
+				out = strings.Fields(a.Val)
+			}
+		}
+	})
+	return out
 }

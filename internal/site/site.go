@@ -63,7 +63,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 		}
 		return put(f)
 	}
-	assets, files, err := asset.Bundle(in.Web, m.bank.Config.Theme)
+	assets, files, err := asset.Bundle(in.Web, m.bank.Config)
 	if err != nil {
 		return Report{}, err
 	}

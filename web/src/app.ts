@@ -8,10 +8,17 @@ import { deviceStore } from "./store";
 import { bringTicksAlive } from "./ticks-element";
 import { bringTodayAlive } from "./today-element";
 
+/** The page of an old address leads on to the new one, without a step back. */
+function followMoved(page: Document, location: Location): void {
+  const link = page.querySelector<HTMLAnchorElement>("a[data-moved]");
+  if (link) location.replace(link.href);
+}
+
 const root = document.documentElement;
 const store = deviceStore(() => window.localStorage);
 
 const parts = [
+  () => followMoved(document, window.location),
   () => bringTicksAlive(document, store, root.dataset["bank"] ?? ""),
   () => bringShareAlive(document, window),
   () => bringFilterAlive(document, window),

@@ -8,17 +8,17 @@ export function bringShareAlive(page: Document, window: Window): void {
     print.hidden = false;
     print.addEventListener("click", () => void loadPictures(page).then(() => window.print()));
   }
-  for (const actions of page.querySelectorAll<HTMLElement>(".actions")) enliven(actions, here, window);
+  for (const beside of page.querySelectorAll<HTMLElement>("[data-share-title]")) enliven(beside, here, window);
 }
 
-function enliven(actions: HTMLElement, here: string, window: Window): void {
-  const { shareTitle: title = "", copied = "", notCopied = "" } = actions.dataset;
-  const status = actions.querySelector(".status");
+function enliven(beside: HTMLElement, here: string, window: Window): void {
+  const { shareTitle: title = "", copied = "", notCopied = "" } = beside.dataset;
+  const status = beside.querySelector(".status");
   const tell = (text: string) => {
     if (status) status.textContent = text;
   };
   const button = (name: string): [HTMLElement | null, string] => {
-    const found = actions.querySelector<HTMLElement>(`[data-${name}]`);
+    const found = beside.querySelector<HTMLElement>(`[data-${name}]`);
     return [found, found?.dataset["url"] ?? here];
   };
 
@@ -38,10 +38,10 @@ function enliven(actions: HTMLElement, here: string, window: Window): void {
     native.addEventListener("click", () => void navigator.share({ title, url: nativeUrl }).catch(() => undefined));
   }
   if (!here) return;
-  for (const link of actions.querySelectorAll<HTMLAnchorElement>("[data-pattern]")) {
+  for (const link of beside.querySelectorAll<HTMLAnchorElement>("[data-pattern]")) {
     link.href = shareAddress(link.dataset["pattern"] ?? "", title, here);
   }
-  for (const share of actions.querySelectorAll<HTMLElement>("[data-share]")) share.hidden = false;
+  for (const share of beside.querySelectorAll<HTMLElement>("[data-share]")) share.hidden = false;
 }
 
 /** Pictures further down may not have been fetched yet: paper needs them all,

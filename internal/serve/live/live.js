@@ -16,6 +16,7 @@
   let panel = null;
   let shown = '';
   let stylesheet = null;
+  let reloading = false;
 
   // Storage may be forbidden; then nothing is remembered.
   const remember = (key, value) => { try { sessionStorage.setItem(key, value); } catch { /* see above */ } };
@@ -29,6 +30,10 @@
     const open = {};
     allDetails().forEach((d, i) => { open[nameOf(d, i)] = d.open; });
     remember(stateKey, JSON.stringify({ x: scrollX, y: scrollY, open }));
+    // Were the browser to restore the place too, the two would add up where
+    // the page scrolls smoothly.
+    history.scrollRestoration = 'manual';
+    reloading = true;
     location.reload();
   }
 
@@ -129,7 +134,10 @@
     close();
   });
   document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? disconnect() : connect()));
-  addEventListener('pagehide', disconnect);
+  addEventListener('pagehide', () => {
+    disconnect();
+    if (!reloading) history.scrollRestoration = 'auto';
+  });
   addEventListener('pageshow', connect);
   if (document.readyState === 'complete') restore();
   else addEventListener('load', restore);
