@@ -110,7 +110,7 @@ test("copying the link is confirmed in words", async ({ page, context }) => {
   const copy = page.locator("[data-copy]");
   await tabTo(page, copy);
   await page.keyboard.press("Enter");
-  await expect(page.locator(".actions [role=status]")).toHaveText((await page.locator(".actions").getAttribute("data-copied")) ?? "");
+  await expect(page.locator(".actions [role=status]")).toHaveText((await page.locator(".beside").getAttribute("data-copied")) ?? "");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(task);
 });
 
