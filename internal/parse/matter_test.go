@@ -149,7 +149,7 @@ var matters = []struct {
 
 // file makes front matter into a file, unless it is one.
 func file(in string) []byte {
-	if first := strings.TrimLeft(in, " \n\ufeff\xff"); in == "\n" || strings.HasPrefix(first, "-") && !strings.HasPrefix(first, "- ") ||
+	if first := strings.TrimLeft(strings.TrimPrefix(in, "\xff"), " \n\ufeff"); in == "\n" || strings.HasPrefix(first, "-") && !strings.HasPrefix(first, "- ") ||
 		strings.HasPrefix(first, "+++") || strings.HasPrefix(first, "{") || strings.HasPrefix(first, "\xfe") ||
 		strings.HasPrefix(first, "Teksti") || strings.HasPrefix(first, "# K") {
 		return []byte(in)
