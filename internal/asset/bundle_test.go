@@ -16,7 +16,7 @@ var testTime = time.Date(2026, 11, 22, 4, 56, 0, 0, time.UTC)
 func TestBundle(t *testing.T) {
 	dist := fstest.MapFS{"style.css": {Data: []byte(":root{--spruce:#1e5b47}\n")}, "app.js": {Data: []byte("app\n")}, "app.js.map": {}, ".gitkeep": {}, "icons/vakka.svg": {Data: []byte("<svg/>\n")}}
 	set, files, err := Bundle(dist, bank.Config{
-		Theme:        bank.Theme{Light: map[string]string{"spruce": "#AA0000", "berry": "#bb0000"}, Dark: map[string]string{"spruce": "#00cc00"}},
+		Theme:        bank.Theme{Light: map[string]string{"spruce": "#AA0000", "berry": "#bb0000"}, Dark: map[string]string{"spruce": "#00cc00"}, Sizes: map[string]float64{"text": 20, "spacing": 1.2, "radius": 0}},
 		Vocabularies: map[string]bank.Vocabulary{"goals": {Terms: []bank.Term{{ID: "arki", Colour: "#112233"}, {ID: "liike"}}}},
 	})
 	ok(t, err)
@@ -31,6 +31,7 @@ func TestBundle(t *testing.T) {
 	same(t, "style", content[set.Path("style.css")], ":root{--spruce:#1e5b47}\n"+
 		"@media screen and (prefers-color-scheme:light){:root{--berry:#bb0000;--spruce:#aa0000;}}\n"+
 		"@media screen and (prefers-color-scheme:dark){:root{--spruce:#00cc00;}}\n"+
+		"@media screen{:root{--text:125%;--spacing:1.2;--radius:0px;}}\n"+
 		"@media screen{.goal-arki{--tab:#112233;--tab-ink:#ffffff;--edge:#112233}}\n")
 	same(t, "script", content[set.Path("app.js")], "app\n")
 	same(t, "icon", content[set.Path("icons/vakka.svg")], "<svg/>\n")

@@ -39,6 +39,24 @@ func themeCSS(c bank.Config) ([]byte, error) {
 		}
 		out.WriteString("}}\n")
 	}
+	if len(theme.Sizes) > 0 {
+		out.WriteString("@media screen{:root{")
+		for _, size := range bank.ThemeSizes {
+			n, given := theme.Sizes[size.Name]
+			if !given {
+				continue
+			}
+			switch size.Name {
+			case "text": // a share of what the reader's browser is set to, which 16 px stands for
+				fmt.Fprintf(&out, "--text:%g%%;", n/16*100)
+			case "radius":
+				fmt.Fprintf(&out, "--radius:%gpx;", n)
+			default:
+				fmt.Fprintf(&out, "--%s:%g;", size.Name, n)
+			}
+		}
+		out.WriteString("}}\n")
+	}
 	for _, goal := range c.Vocabularies["goals"].Terms {
 		if goal.Colour == "" {
 			continue

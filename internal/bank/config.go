@@ -57,9 +57,19 @@ type Contact struct{ Name, Email, Phone, Address, URL string }
 // light and dark, and a logo's path from the bank's folder.
 type Theme struct {
 	Light, Dark map[string]string
+	Sizes       map[string]float64 // by the name in ThemeSizes; what is not there is the theme's own
 	Logo        string
 	At          map[string]diag.Pos // colours.spruce, dark.spruce
 }
+
+// ThemeSizes are the sizes a bank may choose, and their bounds: the height of
+// text in px, how large headings are and how much room there is as multiples of
+// the theme's own, and how round corners are in px. The bounds keep text
+// readable and pages from falling apart.
+var ThemeSizes = []struct {
+	Name     string
+	Min, Max float64
+}{{"text", 18, 24}, {"headings", 0.9, 1.3}, {"spacing", 0.7, 1.6}, {"radius", 0, 24}}
 
 // Synonyms is one line of the glossary: words that mean the same.
 type Synonyms struct {

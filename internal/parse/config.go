@@ -27,7 +27,8 @@ var configKeys = configTable(
 
 var (
 	contactKeys = configTable("name nimi namn", "email sähköposti e-post", "phone puhelin telefon", "address osoite adress", "url verkkosivu webbplats")
-	themeKeys   = configTable("colours värit colors", "dark tumma mörk", "logo")
+	themeKeys   = configTable("colours värit colors", "dark tumma mörk", "sizes koot mått", "logo")
+	sizeKeys    = configTable("text teksti", "headings otsikot rubriker", "spacing väljyys luft", "radius pyöristys rundning")
 	searchKeys  = configTable("dictionary sanakirja ordbok")
 )
 

@@ -3,6 +3,7 @@ package parse
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -30,11 +31,35 @@ func (rd *configReader) theme(e entry) bank.Theme {
 	m := rd.mapping(e, themeKeys)
 	t.Light = rd.colours(m["colours"], "colours.", t.At)
 	t.Dark = rd.colours(m["dark"], "dark.", t.At)
+	t.Sizes = rd.sizes(m["sizes"])
 	t.Logo = value(rd.fields, m["logo"], "bad-path", logoPath)
 	if t.Logo != "" {
 		t.At["logo"] = m["logo"].pos()
 	}
 	return t
+}
+
+// sizes reads the theme's sizes, each within its bounds.
+func (rd *configReader) sizes(e entry) map[string]float64 {
+	var out map[string]float64
+	m := rd.mapping(e, sizeKeys)
+	for _, size := range bank.ThemeSizes {
+		e, given := m[size.Name]
+		if !given {
+			continue
+		}
+		n, err := strconv.ParseFloat(strings.Replace(e.value.Value, ",", ".", 1), 64)
+		if err != nil || !(n >= size.Min && n <= size.Max) {
+			rd.add(nodePos(e.value), "bad-size", diag.Args{"key": size.Name, "value": e.value.Value,
+				"least": strconv.FormatFloat(size.Min, 'f', -1, 64), "most": strconv.FormatFloat(size.Max, 'f', -1, 64)})
+			continue
+		}
+		if out == nil {
+			out = map[string]float64{}
+		}
+		out[size.Name] = n
+	}
+	return out
 }
 
 // colours reads names of colours and their values. A colour without quotes is

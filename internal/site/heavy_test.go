@@ -122,7 +122,10 @@ func TestHeavyBanksEndSoon(t *testing.T) {
 			t.Errorf("%s: %v", c.name, err)
 			continue
 		}
-		if took > 2*time.Second {
+		// Not a measurement: each is to end within 2 s on a quiet machine (vakka
+		// build tells), and this one may be busy with other tests. What slips
+		// past the limits takes minutes.
+		if took > 15*time.Second {
 			t.Errorf("%s took %s", c.name, took)
 		}
 		rules := map[string]bool{}
