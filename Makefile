@@ -66,7 +66,7 @@ docs:
 
 # Rewrites what tests expect. Read the diff before you commit it.
 golden:
-	go test ./internal/parse ./internal/render ./internal/diag ./internal/bank ./cmd/vakka -update
+	go test ./internal/parse ./internal/render ./internal/diag ./internal/bank ./internal/site ./cmd/vakka -update
 
 # Grows a bank to 1,000 and 10,000 pages and prints time, memory and pages a second.
 bench:

@@ -1,9 +1,14 @@
 #!/bin/sh
-# Makes web/dist from web/src: one style sheet, one classic script, the icon.
+# Makes web/dist from web/src: one style sheet, the classic scripts, the icon.
 # Needs Go alone; esbuild is pinned in tools.mod. Run as: sh web/build.sh
 set -eu
 cd "$(dirname "$0")/.."
 esbuild() { go tool -modfile=web/tools.mod esbuild "$@" --bundle --minify --charset=utf8 --log-level=warning; }
 esbuild web/src/style/style.css --target=chrome64,firefox67,safari12 --outfile=web/dist/style.css
 esbuild web/src/app.ts --format=iife --target=es2019 --outfile=web/dist/app.js
+esbuild web/src/search-field.ts --format=iife --target=es2019 --outfile=web/dist/search.js
+esbuild web/src/search-page.ts --format=iife --target=es2019 --outfile=web/dist/results.js
+for lang in ar en ru sv; do
+  esbuild web/src/search/stem-$lang.ts --format=iife --target=es2019 --outfile=web/dist/search-$lang.js
+done
 cp web/src/icon.svg web/dist/icon.svg

@@ -11,7 +11,7 @@ import (
 //go:embed all:dist
 var files embed.FS
 
-// Dist is the folder dist: style.css, app.js, icon.svg.
+// Dist is the folder dist: style.css, app.js, search.js, results.js, icon.svg.
 func Dist() fs.FS {
 	dist, err := fs.Sub(files, "dist")
 	if err != nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -14,6 +15,7 @@ import (
 
 	"vakka/internal/diag"
 	"vakka/internal/output"
+	"vakka/internal/search"
 	"vakka/internal/site"
 )
 
@@ -28,11 +30,14 @@ func (p *program) buildCommand() *cobra.Command {
 		if cmd.Flags().Changed("out") && f.out == "" { // an empty variable in a script
 			return complaint{p.voice.say("flag-needs", "flag", "--out"), p.voice.say("usage-hint", "command", "vakka build")}
 		}
+		if cmd.Flags().Changed("dictionary") && f.dictionary == "" {
+			return complaint{p.voice.say("flag-needs", "flag", "--dictionary"), p.voice.say("dictionary-hint")}
+		}
 		return p.build(cmd.Context(), f)
 	}}
 	cmd.Flags().StringVar(&f.out, "out", "", "")
 	cmd.Flags().StringVar(&f.baseURL, "base-url", "", "")
-	cmd.Flags().StringVar(&f.dictionary, "dictionary", "auto", "")
+	cmd.Flags().StringVar(&f.dictionary, "dictionary", "", "")
 	cmd.Flags().BoolVar(&f.drafts, "drafts", false, "")
 	cmd.Flags().BoolVar(&f.json, "json", false, "")
 	return cmd
@@ -54,13 +59,18 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	}
 	defer tree.Abort()
 	progress := p.progress()
-	report, err := site.Build(ctx, p.input(bankFS, f.baseURL, f.drafts), func(file output.File) error {
+	in := p.input(bankFS, f.baseURL, f.drafts)
+	in.Dictionary = f.dictionary
+	report, err := site.Build(ctx, in, func(file output.File) error {
 		progress.add()
 		return tree.Put(file)
 	})
 	progress.end()
 	if errors.Is(err, site.ErrBaseURL) {
 		return complaint{p.voice.say("flag-value", "flag", "--base-url", "value", f.baseURL), p.voice.say("base-url-hint")}
+	}
+	if unreadable := (*site.DictionaryError)(nil); errors.As(err, &unreadable) {
+		return complaint{p.voice.say("dictionary", "dictionary", diag.Visible(unreadable.Asked), "why", unreadable.Err.Error()), p.voice.say("dictionary-hint")}
 	}
 	if err != nil {
 		return err
@@ -83,6 +93,9 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	}
 	fmt.Fprintln(p.stderr, p.voice.say("built", "pages", strconv.Itoa(report.Pages), "out", f.out))
 	fmt.Fprintln(p.stderr, p.voice.say("changed", "written", strconv.Itoa(result.Written), "deleted", strconv.Itoa(result.Deleted), "same", strconv.Itoa(result.Unchanged)))
+	if said := p.voice.dictionary(report.Search); said != "" {
+		fmt.Fprintln(p.stderr, said)
+	}
 	if len(result.Kept) > 0 {
 		fmt.Fprintln(p.stderr, p.voice.say("kept", "out", f.out, "files", diag.Visible(strings.Join(result.Kept, ", "))))
 	}
@@ -102,12 +115,53 @@ func (p *program) buildJSON(out string, report site.Report, result output.Result
 		Unchanged int      `json:"unchanged"`
 		Deleted   int      `json:"deleted"`
 		Kept      []string `json:"kept"`
+		Search    any      `json:"search"`
 		Problems  any      `json:"problems"`
-	}{report.OK, out, report.Pages, result.Written, result.Unchanged, result.Deleted, append([]string{}, result.Kept...), diag.JSON(report.Found, string(p.voice))})
+	}{report.OK, out, report.Pages, result.Written, result.Unchanged, result.Deleted, append([]string{}, result.Kept...), searchJSON(report.Search), diag.JSON(report.Found, string(p.voice))})
 	if err == nil && !report.OK {
 		return exit(mistakes)
 	}
 	return err
+}
+
+// searchJSON is what the search index was made with; null when there is none.
+func searchJSON(r search.Report) any {
+	if len(r.Indexes) == 0 {
+		return nil
+	}
+	type dictionary struct {
+		Name    string `json:"name"`
+		Version string `json:"version"`
+		Hash    string `json:"hash"`
+	}
+	type index struct {
+		Lang      string `json:"lang"`
+		Documents int    `json:"documents"`
+		Words     int    `json:"words"`
+	}
+	out := struct {
+		Dictionary *dictionary `json:"dictionary"` // null: the analyser that is built in
+		Indexes    []index     `json:"indexes"`
+	}{}
+	if r.Dictionary != "" {
+		out.Dictionary = &dictionary{r.Dictionary, r.Version, r.Hash}
+	}
+	for _, i := range r.Indexes {
+		out.Indexes = append(out.Indexes, index{i.Lang, i.Documents, i.Words})
+	}
+	return out
+}
+
+// dictionary says which dictionary the Finnish index was made with; nothing
+// when the bank has no Finnish.
+func (v voice) dictionary(r search.Report) string {
+	if !slices.ContainsFunc(r.Indexes, func(i search.IndexReport) bool { return i.Lang == "fi" }) {
+		return ""
+	}
+	if r.Dictionary == "" {
+		return v.say("search-built-in")
+	}
+	return v.say("search-dictionary", "name", r.Dictionary, "version", r.Version, "hash", r.Hash)
 }
 
 // today is the machine's date. Only warnings depend on it, never a page.

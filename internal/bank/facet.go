@@ -23,6 +23,15 @@ var facetSlugs = [][2]string{
 	{"level", "taso"}, {"digital_level", "digitaso"}, {"return", "palautus"}, {"models", "malli"}, {"language", "kieli"},
 }
 
+// FacetNames is every facet there may be, without values, in the order of the site.
+func FacetNames() []Facet {
+	var out []Facet
+	for _, f := range facetSlugs {
+		out = append(out, Facet{Name: f[0], Slug: f[1]})
+	}
+	return out
+}
+
 // Facets narrows a list in every way that its facts allow. A value nothing has
 // is left out, and so is a facet with fewer than two values.
 func (b *Bank) Facets(list []*Material) []Facet {

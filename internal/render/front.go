@@ -112,14 +112,12 @@ func (p *frontPage) weeks() {
 
 func (p *frontPage) waysIn() {
 	p.AllTasks = p.Rel(p.listAddress(bank.Task))
+	p.Goals = p.goalTiles()
 	for _, facet := range p.facets[bank.Task] {
 		links := facetLinks{Name: facet.Name, Slug: facet.Slug}
 		for _, v := range facet.Values {
 			href := p.Rel(p.site.bank.Address(p.facetID(bank.Task, facet.Slug, v.Term.ID), p.lang))
 			links.Values = append(links.Values, facetLink{Href: href, ID: v.Term.ID, Label: p.label(v.Term), Count: len(v.Materials)})
-			if facet.Name == "goals" {
-				p.Goals = append(p.Goals, goalTile{cmp.Or(v.Term.Icon, "box"), p.label(v.Term), href, p.N("count.task", len(v.Materials))})
-			}
 		}
 		switch facet.Name {
 		case "duration":

@@ -157,13 +157,16 @@ func (p *listPage) facets(k bank.Kind, current string) {
 			}
 			links.Values = append(links.Values, l)
 		}
-		if facet.Name == "goals" || facet.Name == "duration" || facet.Name == "place" {
+		if firstFacet(facet.Name) {
 			p.Facets = append(p.Facets, links)
 		} else {
 			p.More = append(p.More, links)
 		}
 	}
 }
+
+// firstFacet is true of the facets that people ask by.
+func firstFacet(name string) bool { return name == "goals" || name == "duration" || name == "place" }
 
 // facetLabel is a facet's value in words; a language is called by its own name.
 func (e *edition) facetLabel(f bank.Facet, t bank.Term) string {

@@ -23,7 +23,8 @@ import (
 var update = flag.Bool("update", false, "write the expected pages anew")
 
 func theme() Theme {
-	return Theme{Templates: templates.Files, Style: "assets/style.css", Script: "assets/app.js", Icon: "assets/icon.svg", Version: "1.0"}
+	return Theme{Templates: templates.Files, Style: "assets/style.css", Script: "assets/app.js", Icon: "assets/icon.svg",
+		Search: "assets/search.js", Results: "assets/results.js", Stemmers: map[string]string{"sv": "assets/search-sv.js"}, Version: "1.0"}
 }
 
 // pages renders a bank to memory.
@@ -65,7 +66,7 @@ func TestGolden(t *testing.T) {
 			compare(t, name, got[name])
 		}
 	}
-	for _, name := range []string{"sitemap.xml", "tehtavat/vanha-aamu.html", "sv/tehtavat/aamurutiini.html"} {
+	for _, name := range []string{"haku.html", "sv/sok.html", "sv/opensearch.xml", "sitemap.xml", "tehtavat/vanha-aamu.html", "sv/tehtavat/aamurutiini.html"} {
 		compare(t, name, got[name])
 	}
 }

@@ -44,8 +44,11 @@ type Theme struct {
 	Script    string
 	Icon      string
 	Logo      string // … and the bank's own mark, "" when it has none
-	Manifest  string // … and the web app manifest, "" when there is none
-	Version   string // of Vakka, for the generator line; "" leaves it out
+	Search    string // … of the search engine, and of what shows its results
+	Results   string
+	Stemmers  map[string]string // … and of what search needs more for a language
+	Manifest  string            // … and the web app manifest, "" when there is none
+	Version   string            // of Vakka, for the generator line; "" leaves it out
 }
 
 // Pages makes every page of the bank and gives each to put as soon as it is
@@ -111,6 +114,9 @@ func (s *site) jobs() func(yield func(job) bool) {
 				if !yield(job{v.address, func() ([]byte, error) { return s.page(v) }}) {
 					return
 				}
+			}
+			if s.bank.Config.BaseURL != "" && !yield(job{openSearchAddress(e), e.openSearch}) {
+				return
 			}
 		}
 		if s.bank.Config.BaseURL != "" {

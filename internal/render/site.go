@@ -19,6 +19,7 @@ type site struct {
 	templates *template.Template
 	editions  []*edition
 	usedIn    map[*bank.Material][]*bank.Material // guide → the tasks that send people to it
+	searched  []string                            // languages there is a search index of
 }
 
 func newSite(b *bank.Bank, t Theme) (s *site, err error) {
@@ -27,7 +28,7 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("icons: %w", err)
 	}
-	s = &site{bank: b, theme: t, usedIn: map[*bank.Material][]*bank.Material{}}
+	s = &site{bank: b, theme: t, usedIn: map[*bank.Material][]*bank.Material{}, searched: searchedLanguages(b)}
 	s.templates, err = loadTemplates(t.Templates, icons)
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)

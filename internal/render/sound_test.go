@@ -17,7 +17,7 @@ var (
 	tags      = regexp.MustCompile(`<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>"]|"[^"]*")*)>`)
 	attrs     = regexp.MustCompile(`\s([a-zA-Z-]+)(?:="([^"]*)")?`)
 	voidTags  = strings.Fields("meta link img input br hr path")
-	published = []string{"assets/style.css", "assets/app.js", "assets/icon.svg", "kuvat/polku-480.jpg", "kuvat/polku-1200.jpg", "kuvat/vaihe.svg", "ohjeet/lomake.pdf"}
+	published = []string{"assets/style.css", "assets/app.js", "assets/icon.svg", "assets/search.js", "assets/results.js", "opensearch.xml", "sv/opensearch.xml", "kuvat/polku-480.jpg", "kuvat/polku-1200.jpg", "kuvat/vaihe.svg", "ohjeet/lomake.pdf"}
 )
 
 // checkSite holds the promises that every page keeps.

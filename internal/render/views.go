@@ -27,6 +27,9 @@ func (e *edition) views() func(yield func(view) bool) {
 				return
 			}
 		}
+		if !e.searchViews(yield) {
+			return
+		}
 		if len(e.lists[bank.Model]) > 1 && !yield(e.view(e.compareID(), "compare.html", func() any { return e.comparePage() })) {
 			return
 		}

@@ -35,7 +35,7 @@ var banks = map[string]func() built{
 }
 
 func input(bank fs.FS) Input {
-	return Input{Bank: bank, Web: web.Dist(), Templates: templates.Files, Version: "test", BaseURL: under,
+	return Input{Bank: bank, Web: web.Dist(), Templates: templates.Files, Version: "test", BaseURL: under, Dictionary: "none",
 		Today: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)}
 }
 

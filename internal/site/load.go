@@ -99,7 +99,13 @@ func (m *material) attach(content fs.FS, cache *asset.Cache) (err error) {
 // theme tells the pages where the site's other files stand.
 func (m *material) theme(in Input, assets *asset.Set) render.Theme {
 	t := render.Theme{Templates: in.Templates, Version: in.Version,
-		Style: assets.Path("style.css"), Script: assets.Path("app.js"), Icon: assets.Path("icon.svg")}
+		Style: assets.Path("style.css"), Script: assets.Path("app.js"), Icon: assets.Path("icon.svg"),
+		Search: assets.Path("search.js"), Results: assets.Path("results.js"), Stemmers: map[string]string{}}
+	for _, lang := range m.bank.Config.Languages {
+		if base := bank.BaseLang(lang); assets.Has("search-" + base + ".js") {
+			t.Stemmers[base] = assets.Path("search-" + base + ".js")
+		}
+	}
 	if m.logo != nil && m.logo.Picture != nil {
 		t.Logo = m.logo.Picture.Sizes[0].Path
 	}

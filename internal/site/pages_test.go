@@ -109,6 +109,8 @@ func contentPolicy(root *html.Node) (policy string, before []string) {
 	return policy, before
 }
 
+var ownScript = regexp.MustCompile(`^(app|search|results)\.`)
+
 // active lists what could run on a page, or steer it, other than the site's own
 // script and styles.
 func active(root *html.Node) (faults []string) {
@@ -117,7 +119,7 @@ func active(root *html.Node) (faults []string) {
 		switch n.Data {
 		case "script":
 			data := value(n, "type") == "application/ld+json"
-			if !data && (src == "" || n.FirstChild != nil || !strings.HasPrefix(path.Base(src), "app.")) {
+			if !data && (src == "" || n.FirstChild != nil || !ownScript.MatchString(path.Base(src))) {
 				faults = append(faults, "a script of its own: "+src)
 			}
 		case "style", "iframe", "frame", "frameset", "object", "embed", "applet", "base", "portal", "noembed", "xmp", "plaintext", "marquee", "math", "foreignObject", "animate", "set":

@@ -1,8 +1,8 @@
 // Package site is the whole program: Build turns a bank's folder into the files
 // of its site.
 //
-// The order is the pipeline: read → parse → assemble → check → render → hand
-// over. Build reads only the file systems it is given and writes nothing:
+// The order is the pipeline: read → parse → assemble → check → render, index →
+// hand over. Build reads only the file systems it is given and writes nothing:
 // finished files go to put one at a time, as soon as they are ready and from
 // several goroutines at once, and the caller decides where they end. A bank
 // with errors is not rendered at all.
@@ -20,26 +20,30 @@ import (
 	"vakka/internal/diag"
 	"vakka/internal/output"
 	"vakka/internal/render"
+	"vakka/internal/search"
 )
 
 // Input is what a site is made from.
 type Input struct {
-	Bank      fs.FS        // the bank's folder: bank.yaml, content/
-	Web       fs.FS        // what the browser gets: style.css, app.js, icon.svg
-	Templates fs.FS        // the templates, texts and icons
-	BaseURL   string       // where the site will stand, instead of what bank.yaml says
-	Drafts    bool         // show drafts too
-	Today     time.Time    // for rules that remind; no page depends on it
-	Cache     *asset.Cache // pictures of earlier builds; may be nil
-	Version   string       // of the program
+	Bank       fs.FS        // the bank's folder: bank.yaml, content/
+	Web        fs.FS        // what the browser gets: style.css, app.js, icon.svg
+	Templates  fs.FS        // the templates, texts and icons
+	Dir        string       // where it is on disk, for paths in bank.yaml that lead out of it
+	Dictionary string       // of search, instead of what bank.yaml says: auto, none or a folder
+	BaseURL    string       // where the site will stand, instead of what bank.yaml says
+	Drafts     bool         // show drafts too
+	Today      time.Time    // for rules that remind; no page depends on it
+	Cache      *asset.Cache // pictures of earlier builds; may be nil
+	Version    string       // of the program
 }
 
 // Report is what came of a build. Without OK the files handed over, if any, are
 // not a site and must not be published.
 type Report struct {
-	OK    bool
-	Pages int // HTML files
-	Found []diag.Diagnostic
+	OK     bool
+	Pages  int // HTML files
+	Search search.Report
+	Found  []diag.Diagnostic
 }
 
 // Build makes the site. Mistakes in the material are in the report; an error
@@ -51,7 +55,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	}
 	m.found = append(m.found, check.All(m.bank, in.Today)...) // check
 	if diag.Errors(m.found, false) > 0 {
-		return m.report(0), nil
+		return m.report(0, search.Report{}), nil
 	}
 	var pages atomic.Int64
 	hand := func(f output.File) error {
@@ -70,6 +74,10 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if err := render.Pages(m.bank, m.theme(in, assets), hand); err != nil { // render
 		return Report{}, err
 	}
+	index, err := m.index(in, hand) // index
+	if err != nil {
+		return Report{}, err
+	}
 	for _, f := range files {
 		if err := hand(f); err != nil {
 			return Report{}, err
@@ -80,7 +88,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	}
 	broken, err := m.pictures.Write(hand)
 	m.found = append(m.found, broken...)
-	return m.report(int(pages.Load())), err
+	return m.report(int(pages.Load()), index), err
 }
 
 // Check finds what is wrong with a bank without making its site.
@@ -90,9 +98,9 @@ func Check(ctx context.Context, in Input) ([]diag.Diagnostic, error) {
 		return nil, err
 	}
 	m.found = append(m.found, check.All(m.bank, in.Today)...)
-	return m.report(0).Found, nil
+	return m.report(0, search.Report{}).Found, nil
 }
 
-func (m *material) report(pages int) Report {
-	return Report{OK: diag.Errors(m.found, false) == 0, Pages: pages, Found: diag.Sort(m.found)}
+func (m *material) report(pages int, index search.Report) Report {
+	return Report{OK: diag.Errors(m.found, false) == 0, Pages: pages, Search: index, Found: diag.Sort(m.found)}
 }

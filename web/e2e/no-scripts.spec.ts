@@ -30,7 +30,7 @@ for (const [name, address] of [["from a host", online], ["from a folder", onDisk
 test("no button is shown that needs a script, and no link leads nowhere", async ({ page }) => {
   for (const address of samples()) {
     await page.goto(online(address));
-    await expect(page.locator("button:visible"), address).toHaveCount(0);
+    await expect(page.locator("button:visible:not([type=submit])"), address).toHaveCount(0);
     await expect(page.locator("a:visible:not([href])"), address).toHaveCount(0);
     await expect(page.locator('a:visible[href="#"]'), address).toHaveCount(0);
   }

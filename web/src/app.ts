@@ -3,6 +3,7 @@
 // Texts come from the page's data attributes, so that they are translated in
 // one place. A part that fails must not take the others with it.
 import { bringFilterAlive } from "./filter-element";
+import { bringSearchAlive } from "./search-hook";
 import { bringShareAlive } from "./share-element";
 import { deviceStore } from "./store";
 import { bringTicksAlive } from "./ticks-element";
@@ -19,6 +20,7 @@ const store = deviceStore(() => window.localStorage);
 
 const parts = [
   () => followMoved(document, window.location),
+  () => bringSearchAlive(document),
   () => bringTicksAlive(document, store, root.dataset["bank"] ?? ""),
   () => bringShareAlive(document, window),
   () => bringFilterAlive(document, window),

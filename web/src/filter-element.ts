@@ -123,7 +123,7 @@ class Filter {
     }
     if (this.clear) this.clear.hidden = choice.size === 0;
     if (this.status) {
-      const { one = "", other = "", none = "" } = this.status.dataset;
+      const { single: one = "", other = "", none = "" } = this.status.dataset;
       this.status.textContent = n === 0 ? none : fill(n === 1 ? one : other, { n });
     }
   }

@@ -1,0 +1,316 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf16"
+
+	"vakka/internal/search/fi"
+	"vakka/internal/search/lang"
+)
+
+// digits are the 64 characters that numbers are written in.
+const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+
+// number writes n in groups of five bits, lowest first; all but the last have
+// the sixth bit set.
+func number(b *strings.Builder, n int) {
+	for n >= 32 {
+		b.WriteByte(digits[n&31|32])
+		n >>= 5
+	}
+	b.WriteByte(digits[n])
+}
+
+// units is the length of a string as a browser counts it.
+func units(s string) int {
+	n := 0
+	for _, r := range s {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
+// frontCode writes word as a digit, how many UTF-16 units it shares with the
+// word before it, and the rest.
+func frontCode(b *strings.Builder, before, word string) {
+	shared := 0
+	at := 0
+	for i, r := range word {
+		if !strings.HasPrefix(before[min(i, len(before)):], string(r)) || i > len(before) || shared+utf16.RuneLen(r) > 63 {
+			break
+		}
+		shared += utf16.RuneLen(r)
+		at = i + len(string(r))
+	}
+	b.WriteByte(digits[shared])
+	b.WriteString(word[at:])
+}
+
+// A key is what a word is looked up by: a term, a form that leads to terms, or both.
+type key struct {
+	fold, word string
+	term       int32 // -1 for a form
+	also       []int32
+}
+
+// keys makes the sorted keys of an index.
+func (ix *index) keys() []key {
+	var out []key
+	for i, t := range ix.terms {
+		if t.count > 0 {
+			out = append(out, key{t.fold, t.word, int32(i), nil})
+		}
+	}
+	forms := map[string][]int32{}
+	aliases := make([][]int32, len(ix.forms))
+	parallel(len(aliases), func(i int) { aliases[i] = ix.alias(ix.forms[i], ix.lexemes[i]) })
+	for i, form := range ix.forms {
+		if also := aliases[i]; len(also) > 0 {
+			f := lang.Fold(form)
+			for _, t := range also {
+				if !slices.Contains(forms[f], t) {
+					forms[f] = append(forms[f], t)
+				}
+			}
+		}
+	}
+	for f, also := range forms {
+		slices.Sort(also)
+		out = append(out, key{f, f, -1, also})
+	}
+	slices.SortFunc(out, func(a, b key) int {
+		if c := strings.Compare(a.fold, b.fold); c != 0 {
+			return c
+		}
+		if (a.term < 0) != (b.term < 0) { // terms first
+			if a.term < 0 {
+				return 1
+			}
+			return -1
+		}
+		return strings.Compare(a.word, b.word)
+	})
+	return out
+}
+
+// alias gives the terms that a form must be told to lead to, because the rules
+// alone do not find them as the browser applies them; none when they do.
+func (ix *index) alias(form string, lexemes []lexeme) []int32 {
+	if len(lexemes) == 0 {
+		return nil
+	}
+	found := ix.resolve(form)
+	agree := len(found) > 0 && len(found) <= len(lexemes)+1
+	if agree {
+		agree = slices.ContainsFunc(lexemes, func(l lexeme) bool { return l.term == found[0] })
+	}
+	for _, l := range lexemes {
+		agree = agree && slices.Contains(found, l.term)
+	}
+	if agree {
+		return nil
+	}
+	var out []int32
+	for _, l := range lexemes {
+		if ix.terms[l.term].fold != lang.Fold(form) {
+			out = append(out, l.term)
+		}
+	}
+	return out
+}
+
+// resolve finds the terms a word stands for as the browser does where no form
+// is listed.
+func (ix *index) resolve(word string) []int32 {
+	folded := lang.Fold(word)
+	if ids := ix.byFold[folded]; len(ids) > 0 {
+		return ids
+	}
+	if ix.tag != "fi" {
+		return ix.byFold[lang.Stem(ix.tag, word)]
+	}
+	if !fi.Inflects(folded) {
+		return nil
+	}
+	var out []int32
+	least := -1
+	for _, b := range fi.Bases(folded) {
+		if least >= 0 && b.Cost > least+2 || len(out) >= 3 {
+			break
+		}
+		if ids := ix.byFold[b.Word]; len(ids) > 0 {
+			if least < 0 {
+				least = b.Cost
+			}
+			out = append(out, ids...)
+		}
+	}
+	return out
+}
+
+// postings are the documents of one term, in order.
+type posting struct {
+	document int32
+	entry    entry
+}
+
+// cutChunks sorts the entries by term and writes the chunks.
+func (ix *index) cutChunks() {
+	starts := make([]int, len(ix.terms)+1)
+	for _, list := range ix.entries {
+		for _, e := range list {
+			starts[e.term+1]++
+		}
+	}
+	for i := range ix.terms {
+		starts[i+1] += starts[i]
+	}
+	all := make([]posting, starts[len(ix.terms)])
+	next := slices.Clone(starts)
+	for d, list := range ix.entries {
+		for _, e := range list {
+			all[next[e.term]] = posting{int32(d), e}
+			next[e.term]++
+		}
+		ix.entries[d] = nil
+	}
+	of := func(term int32) []posting { return all[starts[term]:starts[term+1]] }
+
+	keys := ix.keys()
+	type encoded struct{ info, postings, rest string }
+	done := make([]encoded, len(keys))
+	parallel(len(keys), func(i int) {
+		k := keys[i]
+		e := &done[i]
+		e.info = ix.info(k)
+		if k.term >= 0 {
+			e.postings, e.rest = encodePostings(of(k.term))
+		}
+	})
+	for from := 0; from < len(keys); {
+		size, to := 0, from
+		for to < len(keys) && (size < chunkSize || keys[to].fold == keys[to-1].fold) {
+			size += len(done[to].info) + len(done[to].postings) + 4
+			to++
+		}
+		var words, infos, lists, rests strings.Builder
+		before := ""
+		for i := from; i < to; i++ {
+			if i > from {
+				words.WriteByte(' ')
+				infos.WriteByte(';')
+			}
+			frontCode(&words, before, keys[i].word)
+			before = keys[i].word
+			infos.WriteString(done[i].info)
+			lists.WriteString(done[i].postings)
+			if done[i].rest != "" {
+				number(&rests, i-from)
+				rests.WriteString(done[i].rest)
+			}
+		}
+		first := keys[from].fold
+		if from > 0 {
+			first = separator(keys[from-1].fold, first)
+		}
+		ix.chunks = append(ix.chunks, chunk{first, []string{words.String(), infos.String(), lists.String()}, rests.String()})
+		from = to
+	}
+}
+
+// separator is the shortest beginning of after that sorts behind before.
+func separator(before, after string) string {
+	for i, r := range after {
+		if end := i + len(string(r)); after[:end] > before {
+			return after[:end]
+		}
+	}
+	return after
+}
+
+// info is what a key says besides its word: the cuts of a compound, or the
+// terms a form leads to.
+func (ix *index) info(k key) string {
+	var b strings.Builder
+	if k.term >= 0 {
+		for _, c := range ix.terms[k.term].cuts {
+			b.WriteByte(digits[min(c, 63)])
+		}
+		if show := ix.terms[k.term].show; show != "" {
+			b.WriteByte('\'')
+			b.WriteString(show)
+		}
+		return b.String()
+	}
+	b.WriteByte('=')
+	for i, t := range k.also {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		frontCode(&b, k.word, ix.terms[t].word)
+	}
+	return b.String()
+}
+
+// encodePostings writes a term's documents: the length of what follows, how
+// many there are in all, how many are written, and each as the gap from the
+// one before, then impact, with 32 added when a segment follows. Of very many
+// the weightiest are written, the others go to rest.
+func encodePostings(list []posting) (main, rest string) {
+	kept, others := list, []posting(nil)
+	if len(list) > postingsLimit {
+		least := leastKept(list)
+		kept = nil
+		for _, p := range list {
+			if p.entry.impact >= least && len(kept) < postingsLimit {
+				kept = append(kept, p)
+			} else {
+				others = append(others, p)
+			}
+		}
+	}
+	var b strings.Builder
+	number(&b, len(list))
+	number(&b, len(kept))
+	encodeList(&b, kept)
+	var out strings.Builder
+	number(&out, b.Len())
+	out.WriteString(b.String())
+	if others != nil {
+		var r strings.Builder
+		number(&r, len(others))
+		encodeList(&r, others)
+		rest = r.String()
+	}
+	return out.String(), rest
+}
+
+// leastKept is the impact that at most postingsLimit documents reach.
+func leastKept(list []posting) uint8 {
+	var count [maxImpact + 1]int
+	for _, p := range list {
+		count[p.entry.impact]++
+	}
+	sum := 0
+	for i := maxImpact; i > 0; i-- {
+		if sum += count[i]; sum >= postingsLimit {
+			return uint8(i)
+		}
+	}
+	return 1
+}
+
+func encodeList(b *strings.Builder, list []posting) {
+	before := int32(-1)
+	for _, p := range list {
+		number(b, int(p.document-before-1))
+		before = p.document
+		if p.entry.segment == 0 {
+			b.WriteByte(digits[p.entry.impact])
+		} else {
+			b.WriteByte(digits[p.entry.impact|32])
+			number(b, int(p.entry.segment)-1)
+		}
+	}
+}

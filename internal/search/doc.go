@@ -1,0 +1,83 @@
+// Package search turns a bank into the files that the browser searches in: one
+// index for each language, made of classic scripts that hand their data to one
+// global function, so that the same files work over http and from a disk.
+//
+// # The way of a word
+//
+// Text is cut into words and folded (package lang). Finnish words get their
+// base forms from Voikko's dictionary where the building machine has it, else
+// from the built-in analyser (package fi): rules of inflection say what a form
+// may come from, and the bank's own words decide, because forms that one word
+// explains together speak for it. Compounds are taken apart into words of the
+// bank. Swedish, English, Russian and Arabic words get Snowball stems; other
+// languages are searched by folded words and their beginnings.
+//
+// The browser (web/src/search) has the same folding, the same rules and the
+// same stemmers, but no dictionary: it asks the index which of the bases that
+// the rules allow are words of the bank. A form for which that does not lead
+// to the word the build found is listed in the index, and so is the contract
+// between both sides kept: Go works out what the browser will find, with the
+// browser's own way (index.resolve). Tests compare both sides over every word
+// of the bank, and testdata/contract/search-words.json holds them to vectors.
+//
+// Documents are weighed by BM25F: title 5, tags and keywords 3, headings and
+// summary 2, names of goals and text 1; the parts of a compound count 0.4, the
+// word that another is derived from 0.2. The browser adds the words of a query
+// up, and never asks that all of them be there.
+//
+// # Files
+//
+//	haku/fi.js           entry: always asked for first, the only name that stays
+//	haku/fi-GEN/t7.js    a run of keys with their documents
+//	haku/fi-GEN/m7.js    the documents of its keys beyond the 3,000 weightiest
+//	haku/fi-GEN/d12.js   four documents: title, address, kind, beginning, headings
+//	haku/fi-GEN/x12-0.js the next two segments of their texts, and so on
+//	haku/fi-GEN/c3.js    what to show for short beginnings of words, by first letter
+//	haku/fi-GEN/r2.js    base forms read backwards: for slips in the first letters, and ends of compounds
+//	haku/fi-GEN/f.js     facets: the documents of each value
+//
+// GEN is a hash of everything in the index, so that a file of an older index
+// is never read as one of this: it is missing, and the browser says so. A bank
+// of up to 300 documents has it all in the entry file.
+//
+// Each file is vakkaIndex(language, name, data …), name being GEN/t7 and "" for
+// the entry. Strings are coded so that they are small once compressed:
+//
+//	number   base 64 (A–Z a–z 0–9 - _), five bits a digit, lowest first, 32 added to all but the last
+//	words    separated by spaces, each a digit, how many UTF-16 units it shares with the word before, and the rest
+//
+// entry: v version, g GEN, n documents, l language, b documents in a d file, s
+// segments in an x file, k the first key of each t file (words), d dictionary
+// (name, version, hash), y glossary lines, f 1 with facets, a 1 when all is
+// here, r the first word of each r file, c the first letters that c files have.
+//
+// t file, three strings: keys (words, sorted by their folded form); what each
+// says of itself, separated by semicolons: "" for a word, digits where the
+// further parts of a compound begin, "=" and front-coded words for a form that
+// leads to them; the documents of the keys that are words, one after the other:
+// length of what follows, how many there are, how many are here, and for each
+// the gap from the one before and a digit, impact 1–31, with 32 added when the
+// number of the segment that says most, less one, follows.
+//
+// d file: documents, each [title, address without .html, place among the kinds,
+// first segment, [segment, heading's id without h-, heading …], minutes, level,
+// language if not the index's]; what is empty at the end is left out. Then how
+// many segments each has.
+//
+// # History
+//
+//	1  the first
+//
+// # Measured
+//
+// With go run ./internal/search/measure on 2,809 pages of Finnish software
+// texts (manuals, package descriptions, interface texts), 100 queries a set,
+// against the analyses of Voikko's own library; Pagefind 1.6.0 in the same run:
+//
+//	                          Voikko's dictionary   built in       Pagefind
+//	base form          R@60/nDCG@10   .978/.959    .913/.852     .826/.779
+//	inflected, in text R@60/nDCG@10   .972/.920    .940/.852     .854/.835
+//	inflected, unseen  R@60           .979         .955          .812
+//	inside compounds   R@60           .950         .759          .414
+//	one-edit slip      R@60           .878         .821          .170
+package search

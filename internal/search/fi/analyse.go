@@ -1,0 +1,297 @@
+package fi
+
+import (
+	"slices"
+	"strings"
+
+	"vakka/internal/search/lang"
+)
+
+// A Reading is what a dictionary says of a word form.
+type Reading struct {
+	Lemma string   // in lower case
+	Parts []string // of a compound: the base forms of its parts; else empty
+	Root  string   // the word it is derived from; "" or the lemma when none
+}
+
+// A Dictionary gives the readings of a form in lower case, best first, none
+// for a word it does not know. It is called from several goroutines.
+type Dictionary func(form string) []Reading
+
+// A Lexeme is a word that a form stands for, and how surely.
+type Lexeme struct {
+	Lemma  string
+	Weight float32  // 1 for the only one; those of a form sum up to 1 at most
+	Parts  []string // of a compound, base forms
+	Root   string   // a word it is derived from, "" for none
+}
+
+// candidate is one lemma a form may have.
+type candidate struct {
+	lemma  int32
+	cost   float32
+	share  float32  // of the form, as last settled
+	habits [3]int32 // how forms that end so come from their words; -1 for none
+}
+
+// An analysis is the work on one bank's words.
+type analysis struct {
+	forms   []string
+	byForm  map[string]int32
+	ids     map[string]int32 // lemma → id
+	lemmas  []lemmaFacts
+	options [][]candidate // by form
+	known   []bool        // by form: the dictionary knows it
+
+	tails    map[string]int // ends of compounds that are no words of the bank → how many words stand before them
+	habits   []float32      // how often the change is made
+	totals   []float32      // how often the ending is met
+	endingOf [][3]int32     // by form
+}
+
+type lemmaFacts struct {
+	word   string
+	count  float64 // forms it explains, by their shares
+	prior  float64
+	parts  []string
+	root   string
+	asked  bool // parts have been looked for
+	listed bool // by the dictionary or the lexicon
+}
+
+// Analyse finds the lemmas of a bank's words, which must be sorted, in lower
+// case and each there once. Forms that one word explains together speak for
+// that word; dict, where there is one, speaks louder.
+func Analyse(forms []string, dict Dictionary) [][]Lexeme {
+	a := &analysis{forms: forms, byForm: make(map[string]int32, len(forms)), ids: map[string]int32{}}
+	for i, f := range forms {
+		a.byForm[f] = int32(i)
+	}
+	a.propose(dict)
+	a.learnHabits()
+	a.settle(4)
+	a.trustTails()
+	if a.joinCompounds() {
+		a.settle(2)
+	}
+	if dict == nil {
+		a.countTails()
+	}
+	return a.lexemes()
+}
+
+// proposeBatch bounds how many forms' proposals are in memory at once.
+const proposeBatch = 1 << 14
+
+type proposal struct {
+	readings []Reading
+	bases    []string
+	costs    []float32
+}
+
+// propose fills in what each form may be, on every processor.
+func (a *analysis) propose(dict Dictionary) {
+	var shared tally
+	if dict == nil {
+		shared = countBases(a.forms)
+	}
+	a.options = make([][]candidate, len(a.forms))
+	a.known = make([]bool, len(a.forms))
+	proposals := make([]proposal, min(len(a.forms), proposeBatch))
+	for from := 0; from < len(a.forms); from += proposeBatch {
+		batch := proposals[:min(proposeBatch, len(a.forms)-from)]
+		parallel(len(batch), func(i int) { batch[i] = propose(a.forms[from+i], dict) })
+		for i := range batch {
+			a.take(from+i, batch[i], shared)
+		}
+	}
+	for _, w := range lexicon() {
+		l := &a.lemmas[a.id(w)]
+		l.listed = true
+		l.prior += 2
+	}
+	for i := range a.lemmas {
+		if a.lemmas[i].listed {
+			a.lemmas[i].prior++
+		}
+		a.lemmas[i].prior += basePrior
+	}
+}
+
+// take makes the proposal for a form its options.
+func (a *analysis) take(form int, p proposal, shared tally) {
+	a.known[form] = len(p.readings) > 0
+	list := make([]candidate, 0, len(p.readings)+len(p.bases))
+	for rank, r := range p.readings {
+		id := a.id(r.Lemma)
+		l := &a.lemmas[id]
+		if !l.listed {
+			l.listed, l.parts, l.root, l.asked = true, r.Parts, r.Root, true
+		}
+		list = append(list, candidate{lemma: id, cost: float32(rank), habits: [3]int32{-1, -1, -1}})
+	}
+	for k, b := range p.bases {
+		if k > 4 && shared != nil && !shared.has(lang.Fold(b)) && !a.isForm(b) {
+			continue // nothing but this form speaks for it, and it is far-fetched
+		}
+		list = append(list, candidate{lemma: a.id(b), cost: p.costs[k], habits: [3]int32{-1, -1, -1}})
+	}
+	a.options[form] = slices.Clip(list)
+}
+
+func propose(form string, dict Dictionary) proposal {
+	var p proposal
+	if lemma, ok := irregular[form]; ok {
+		p.readings = []Reading{{Lemma: lemma}}
+		return p
+	}
+	if dict != nil {
+		if p.readings = dict(form); len(p.readings) > 0 {
+			return p
+		}
+	}
+	head, tail := "", form
+	if i := strings.LastIndexByte(form, '-'); i > 0 && i < len(form)-2 {
+		head, tail = form[:i+1], form[i+1:]
+		if dict != nil {
+			for _, r := range dict(tail) {
+				p.readings = append(p.readings, Reading{Lemma: head + r.Lemma})
+			}
+			if len(p.readings) > 0 {
+				return p
+			}
+		}
+	}
+	folded := lang.Fold(tail)
+	if !Inflects(folded) {
+		p.bases, p.costs = []string{form}, []float32{0}
+		return p
+	}
+	for _, b := range Bases(folded) {
+		cost := float32(b.Cost)
+		if unlikelyLemma(b.Word) {
+			cost += 4
+		}
+		p.bases = append(p.bases, head+unfold(tail, b.Word))
+		p.costs = append(p.costs, cost)
+	}
+	return p
+}
+
+// Inflects tells whether a folded word is one the rules may work on: letters
+// of the Latin alphabet, and enough of them.
+func Inflects(folded string) bool {
+	if len(folded) < 3 || len(folded) > 60 {
+		return false
+	}
+	for i := 0; i < len(folded); i++ {
+		if folded[i] < 'a' || folded[i] > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+var unlikelyEndings = []string{"ssa", "lta", "lle", "nsa", "mme", "nne", "iin", "ien", "iden", "ihin", "seen", "illa", "issa", "ista", "een", "aan", "aksi", "iksi", "ana", "ina", "kin", "kaan", "vat", "taan", "ttiin", "ssaan", "sti", "ude", "yde", "kse", "toma", "nee", "mma", "mpa", "imma", "aise", "uise", "lise", "hise", "iset", "ttu", "tty", "ttava", "hde", "iele", "ehe", "ise"}
+
+// unlikelyLemma tells that a folded word looks like an inflected form.
+func unlikelyLemma(w string) bool {
+	for _, e := range unlikelyEndings {
+		if strings.HasSuffix(w, e) && len(w) > len(e)+2 {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *analysis) id(lemma string) int32 {
+	id, ok := a.ids[lemma]
+	if !ok {
+		id = int32(len(a.lemmas))
+		a.ids[lemma] = id
+		a.lemmas = append(a.lemmas, lemmaFacts{word: lemma})
+	}
+	return id
+}
+
+// best is the likeliest lemma of a form, and what all its lemmas weigh together.
+func (a *analysis) best(form int) (candidate, float64) {
+	var out candidate
+	top, sum := -1.0, 0.0
+	for _, c := range a.options[form] {
+		l := a.likely(form, c)
+		sum += l
+		if l > top {
+			out, top = c, l
+		}
+	}
+	return out, sum
+}
+
+// A form keeps the lemmas that are sure enough; those that a dictionary gives
+// it keeps all, if only to find them last.
+const (
+	leastShare  = 0.1
+	leastListed = 0.12
+
+	participleShare = 0.7
+)
+
+// isParticiple tells whether a word looks like a participle, which is a word
+// of its own to those who look for it, whatever verb it comes from.
+func isParticiple(word string) bool {
+	for _, e := range [...]string{"va", "vä", "ma", "mä", "nut", "nyt", "lut", "lyt", "sut", "syt", "rut", "ryt", "tu", "ty", "minen", "maton", "mätön"} {
+		if strings.HasSuffix(word, e) && len(word) > len(e)+3 {
+			return true
+		}
+	}
+	return false
+}
+
+// stands tells whether a lemma that others outweigh is worth keeping: the bank
+// has it as it stands, and the form is near it. Of ladattua ladattu is kept
+// beside ladata.
+func (a *analysis) stands(c candidate) bool {
+	_, ok := a.byForm[a.lemmas[c.lemma].word]
+	return ok && c.cost <= 2
+}
+
+// lexemes gives the lemmas that are sure enough, and splits them.
+func (a *analysis) lexemes() [][]Lexeme {
+	out := make([][]Lexeme, len(a.forms))
+	a.splitLemmas()
+	parallel(len(a.forms), func(i int) {
+		best, sum := a.best(i)
+		for _, c := range a.options[i] {
+			share := a.likely(i, c) / sum
+			if !a.known[i] && c.cost < best.cost && isParticiple(a.lemmas[c.lemma].word) {
+				share = max(share, participleShare)
+			}
+			if share < leastShare && !a.known[i] && !a.stands(c) {
+				continue
+			}
+			share = max(share, leastListed)
+			l := &a.lemmas[c.lemma]
+			out[i] = append(out[i], Lexeme{l.word, float32(share), l.parts, l.root})
+		}
+		slices.SortStableFunc(out[i], func(x, y Lexeme) int {
+			switch {
+			case x.Weight > y.Weight:
+				return -1
+			case x.Weight < y.Weight:
+				return 1
+			}
+			return strings.Compare(x.Lemma, y.Lemma)
+		})
+	})
+	return out
+}
+
+// splitLemmas takes the compounds apart that the dictionary has not.
+func (a *analysis) splitLemmas() {
+	parallel(len(a.lemmas), func(i int) {
+		if l := &a.lemmas[i]; !l.asked && l.count > 0.05 {
+			l.parts = a.split(l.word)
+		}
+	})
+}

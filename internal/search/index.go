@@ -1,0 +1,153 @@
+package search
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+
+	"vakka/internal/bank"
+	"vakka/internal/output"
+	"vakka/internal/search/fi"
+)
+
+// Version is the version of the file format.
+const Version = 1
+
+// Options are how a bank's index is made.
+type Options struct {
+	Dictionary string // auto, none, or the path of a folder with mor.vfst; "" means auto
+}
+
+// Report tells what the index was made with.
+type Report struct {
+	Dictionary string // voikko, or "" for the built-in analyser
+	Version    string // of the dictionary
+	Hash       string // the beginning of the hash of its bytes
+	Indexes    []IndexReport
+}
+
+// An IndexReport is the size of one language's index.
+type IndexReport struct {
+	Lang      string
+	Documents int
+	Words     int // different base forms
+	Chunks    int
+}
+
+// Index makes the search index of a bank, one for each language, and hands the
+// files over one at a time. It fails when a dictionary that was asked for by
+// its path cannot be read, or when put fails.
+func Index(b *bank.Bank, o Options, put func(output.File) error) (Report, error) {
+	groups := byLanguage(b)
+	report := Report{}
+	var dict fi.Dictionary
+	if len(groups["fi"]) > 0 {
+		d, err := openDictionary(o.Dictionary)
+		if err != nil {
+			return report, fmt.Errorf("search dictionary: %w", err)
+		}
+		dict, report.Dictionary, report.Version, report.Hash = d.readings, d.name, d.version, d.hash
+	}
+	for _, tag := range sortedKeys(groups) {
+		ix := &index{bank: b, tag: tag, texts: groups[tag], dictionary: report.signature(tag)}
+		if err := ix.build(dict, put); err != nil {
+			return report, err
+		}
+		report.Indexes = append(report.Indexes, IndexReport{tag, len(ix.texts), len(ix.terms), len(ix.chunks)})
+	}
+	return report, nil
+}
+
+// signature is what the index remembers of the dictionary it was made with.
+func (r Report) signature(tag string) string {
+	if tag != "fi" || r.Dictionary == "" {
+		return ""
+	}
+	return r.Dictionary + " " + r.Version + " " + r.Hash
+}
+
+// A textOf is one text of a material.
+type textOf struct {
+	material *bank.Material
+	text     *bank.Text
+}
+
+// byLanguage sorts the texts of a bank by language; plain Finnish is Finnish.
+func byLanguage(b *bank.Bank) map[string][]textOf {
+	out := map[string][]textOf{}
+	for _, m := range b.Materials {
+		for _, t := range m.Texts {
+			tag := bank.BaseLang(t.Lang)
+			out[tag] = append(out[tag], textOf{m, t})
+		}
+	}
+	return out
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	out := make([]string, 0, len(m))
+	for k := range m {
+		out = append(out, k)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// An index is one language's index in the making.
+type index struct {
+	bank       *bank.Bank
+	tag        string
+	dictionary string
+	texts      []textOf
+
+	digests    []string // of what is stored of each document
+	forms      []string // every different word, sorted
+	tokens     [][]token
+	lexemes    [][]lexeme // by form
+	terms      []term
+	byFold     map[string][]int32 // folded word → terms
+	entries    [][]entry          // by document
+	chunks     []chunk
+	generation string
+}
+
+func (ix *index) build(dict fi.Dictionary, put func(output.File) error) error {
+	ix.read()
+	ix.understand(dict)
+	ix.weigh()
+	ix.cutChunks()
+	w := &writer{ix: ix, put: put}
+	return w.all()
+}
+
+// size tells how the documents are stored: how many stand in one block, and
+// how many segments of each in one file of further text.
+const (
+	blockSize     = 4
+	moreSegments  = 2
+	smallBank     = 300 // up to so many documents everything is in the entry file
+	chunkSize     = 14_000
+	postingsLimit = 3000
+)
+
+// A chunk is a run of keys and its finished script data.
+type chunk struct {
+	first string // folded: where the chunk begins
+	data  []string
+	rest  string // postings beyond the limit
+}
+
+func digest(parts ...[]byte) string {
+	h := sha256.New()
+	for _, p := range parts {
+		fmt.Fprintf(h, "%d:", len(p))
+		h.Write(p)
+	}
+	return hex.EncodeToString(h.Sum(nil))[:10]
+}
+
+func compareTerms(a, b term) int {
+	return cmp.Or(cmp.Compare(a.fold, b.fold), cmp.Compare(a.word, b.word))
+}

@@ -1,0 +1,239 @@
+package search
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"vakka/internal/bank"
+)
+
+// A document is one text of a material as search sees it.
+type document struct {
+	material *bank.Material
+	text     *bank.Text
+	url      string
+
+	fields   []field
+	segments []segment
+}
+
+// A field is a run of text with what it weighs. Segment is where the reader is
+// led when the words of the field are what matched.
+type field struct {
+	text    string
+	weight  uint8
+	segment int
+}
+
+// A segment is a stretch of a text short enough to show: at most segmentSize
+// letters unless a single line is longer and cannot be cut. Heading is the
+// place of its heading in the text's own list of headings, -1 for none.
+type segment struct {
+	text    string
+	heading int
+}
+
+// What a word weighs by where it stands.
+const (
+	titleWeight   = 5
+	headingWeight = 2
+	tagWeight     = 3
+	summaryWeight = 2
+	labelWeight   = 1
+	bodyWeight    = 1
+)
+
+// segmentSize is in bytes: about four lines on a screen.
+const segmentSize = 480
+
+func newDocument(b *bank.Bank, m *bank.Material, t *bank.Text) *document {
+	d := &document{material: m, text: t, url: b.Address(m.ID, t.Lang)}
+	d.add(t.Title, titleWeight, 0)
+	d.add(strings.Join(t.Tags, "\n"), tagWeight, 0)
+	d.add(strings.Join(t.Keywords, "\n"), tagWeight, 0)
+	d.add(strings.Join(d.labels(b), "\n"), labelWeight, 0)
+	d.add(t.Summary, summaryWeight, 0)
+	cut := cutter{d: d}
+	if t.Summary != "" {
+		cut.put(t.Summary, -1, false)
+	}
+	heading := 0
+	for _, s := range t.Body.Sections {
+		at := -1
+		if s.ID != "" {
+			at = heading
+			heading++
+			d.add(s.Heading, headingWeight, cut.next(at))
+		}
+		inside := s.Headings
+		for line := range strings.SplitSeq(s.Text, "\n") {
+			line = strings.TrimSpace(line)
+			if line == "" {
+				continue
+			}
+			if len(inside) > 0 && line == inside[0].Text {
+				at = heading
+				heading++
+				inside = inside[1:]
+				d.add(line, headingWeight, cut.next(at))
+				continue
+			}
+			cut.put(line, at, true)
+		}
+		heading += len(inside)
+	}
+	for _, line := range d.extras() {
+		cut.put(line, -1, true)
+	}
+	cut.flush()
+	if len(d.segments) == 0 {
+		d.segments = append(d.segments, segment{"", -1})
+	}
+	return d
+}
+
+func (d *document) add(text string, weight uint8, segment int) {
+	if text != "" {
+		d.fields = append(d.fields, field{text, weight, segment})
+	}
+}
+
+// digest changes whenever what the index says of the document does.
+func (d *document) digest() string {
+	h := sha256.New()
+	line := func(s string) { fmt.Fprintf(h, "%d:%s", len(s), s) }
+	line(d.url)
+	line(d.text.Lang)
+	fmt.Fprintf(h, "%d %s", d.material.Facts.Duration, d.material.Facts.Level)
+	for _, f := range d.fields {
+		line(f.text)
+	}
+	for _, x := range d.text.Headings() {
+		line(x.ID)
+		line(x.Text)
+	}
+	return string(h.Sum(nil)[:8])
+}
+
+// labels are the names of the values the material has: a reader who writes
+// "luonto" finds what is filed under it.
+func (d *document) labels(b *bank.Bank) []string {
+	var out []string
+	for _, v := range []struct {
+		name string
+		ids  []string
+	}{{"goals", d.material.Facts.Goals}, {"service", d.material.Facts.Service}, {"place", d.material.Facts.Place}} {
+		for _, id := range v.ids {
+			if label := b.Config.Vocabularies[v.name].Term(id).Label.In(d.text.Lang); label != "" {
+				out = append(out, label)
+			}
+		}
+	}
+	return out
+}
+
+// extras are the words of a material that stand outside its body.
+func (d *document) extras() []string {
+	t := d.text
+	out := append([]string(nil), t.Needs...)
+	if m := t.Model; m != nil {
+		out = append(out, m.Audience, m.Days, m.Period, m.Start, m.Presence, m.Meetings)
+		out = append(append(out, m.Channels...), m.Roles...)
+	}
+	if w := t.Week; w != nil {
+		for _, day := range w.Days {
+			out = append(out, day.Notes)
+			for _, meeting := range day.Meetings {
+				out = append(out, meeting.Label)
+			}
+		}
+	}
+	if s := t.Survey; s != nil {
+		for _, statement := range s.Statements {
+			out = append(out, statement.Text)
+		}
+	}
+	return out
+}
+
+// A cutter makes segments of lines.
+type cutter struct {
+	d       *document
+	text    strings.Builder
+	heading int
+	body    []string
+}
+
+// next is the number of the segment that text under a heading will go to.
+func (c *cutter) next(heading int) int {
+	if c.text.Len() > 0 && c.heading != heading && (len(c.d.segments) > 0 || c.text.Len() > segmentSize/2) {
+		return len(c.d.segments) + 1
+	}
+	return len(c.d.segments)
+}
+
+// put adds a line; what makes a segment too long begins the next one.
+func (c *cutter) put(line string, heading int, body bool) {
+	if c.next(heading) > len(c.d.segments) {
+		c.flush()
+	}
+	for line != "" {
+		room := segmentSize - c.text.Len()
+		piece, rest := line, ""
+		if len(line) > room {
+			if c.text.Len() > segmentSize*2/3 {
+				c.flush()
+				continue
+			}
+			piece, rest = cutLine(line, room)
+		}
+		if c.text.Len() == 0 {
+			c.heading = heading
+		} else {
+			c.text.WriteByte('\n')
+		}
+		c.text.WriteString(piece)
+		if body {
+			c.d.add(piece, bodyWeight, len(c.d.segments))
+		}
+		line = rest
+		if rest != "" {
+			c.flush()
+		}
+	}
+}
+
+func (c *cutter) flush() {
+	if c.text.Len() == 0 {
+		return
+	}
+	c.d.segments = append(c.d.segments, segment{c.text.String(), c.heading})
+	c.text.Reset()
+}
+
+// cutLine cuts a line after a sentence, or between words, near size; the piece
+// is never empty.
+func cutLine(line string, size int) (piece, rest string) {
+	if size < 80 {
+		size = 80
+	}
+	if len(line) <= size {
+		return line, ""
+	}
+	for size > 0 && !utf8.RuneStart(line[size]) {
+		size--
+	}
+	head := line[:size]
+	at := strings.LastIndex(head, ". ")
+	if at < size/2 {
+		at = strings.LastIndexByte(head, ' ')
+	}
+	if at <= 0 {
+		if at = strings.IndexByte(line, ' '); at < 0 {
+			return line, ""
+		}
+	}
+	return line[:at+1], strings.TrimLeft(line[at+1:], " ")
+}

@@ -1,0 +1,172 @@
+package voikko
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+)
+
+const (
+	fileName   = "mor.vfst"
+	indexName  = "index.txt"
+	formatName = "5" // the dictionary format, which is also a folder's name
+	maxFile    = 256 << 20
+)
+
+// standard is where the standard dictionary lies in one of Voikko's folders.
+var standard = filepath.Join(formatName, "mor-standard")
+
+// Find gives the folder of the dictionary on this machine, for Open; "" when
+// there is none. It looks where Voikko looks: in the folders that
+// VOIKKO_DICTIONARY_PATH lists, in the user's home, then in the system's
+// folders. Only the standard Finnish dictionary is looked for.
+func Find() string {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = ""
+	}
+	for _, folder := range places(runtime.GOOS, home, os.Getenv) {
+		folder = filepath.Join(folder, standard)
+		if info, err := os.Stat(filepath.Join(folder, fileName)); err == nil && info.Mode().IsRegular() {
+			return folder
+		}
+	}
+	return ""
+}
+
+// places lists Voikko's folders, first the ones that win.
+func places(system, home string, env func(string) string) []string {
+	list := filepath.SplitList(env("VOIKKO_DICTIONARY_PATH"))
+	in := func(folder string, below ...string) {
+		if folder != "" {
+			list = append(list, filepath.Join(append([]string{folder}, below...)...))
+		}
+	}
+	in(home, ".voikko")
+	in(env("XDG_CONFIG_HOME"), "voikko")
+	in(home, ".config", "voikko")
+	in(env("XDG_DATA_HOME"), "voikko")
+	in(home, ".local", "share", "voikko")
+	switch system {
+	case "windows":
+		for _, name := range []string{"APPDATA", "LOCALAPPDATA", "ProgramData", "ProgramFiles", "ProgramFiles(x86)"} {
+			in(env(name), "Voikko")
+		}
+		return list
+	case "darwin":
+		in(home, "Library", "Spelling", "voikko")
+		in("/Library/Spelling/voikko")
+		in("/opt/homebrew/lib/voikko")
+		in("/opt/homebrew/share/voikko")
+		in("/opt/local/lib/voikko")
+	}
+	for _, folder := range []string{"/etc", "/usr/local/lib", "/usr/local/share", "/usr/lib", "/usr/lib64", "/usr/share"} {
+		in(folder, "voikko")
+	}
+	return list
+}
+
+// Open reads a dictionary: path is a mor.vfst, the folder that holds one, or
+// one of Voikko's folders, with 5/mor-standard inside. The whole file is read
+// and checked, some 4 MB; a file that is cut short or damaged is an error.
+func Open(path string) (*Dictionary, error) {
+	file, err := locate(path)
+	if err != nil {
+		return nil, fmt.Errorf("voikko: %w", err)
+	}
+	data, err := readFile(file)
+	if err != nil {
+		return nil, fmt.Errorf("voikko: %w", err)
+	}
+	version, err := readIndex(filepath.Join(filepath.Dir(file), indexName))
+	if err != nil {
+		return nil, fmt.Errorf("voikko: %w", err)
+	}
+	d, err := load(data)
+	if err != nil {
+		return nil, fmt.Errorf("voikko: %s: %w", file, err)
+	}
+	d.version = version
+	return d, nil
+}
+
+func load(data []byte) (*Dictionary, error) {
+	m, err := parseMachine(data)
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(data)
+	return &Dictionary{machine: m, hash: hex.EncodeToString(sum[:6])}, nil
+}
+
+func locate(path string) (string, error) {
+	info, err := os.Stat(path)
+	if err != nil || !info.IsDir() {
+		return path, err
+	}
+	for _, below := range []string{fileName, filepath.Join(standard, fileName)} {
+		if _, err := os.Stat(filepath.Join(path, below)); err == nil {
+			return filepath.Join(path, below), nil
+		}
+	}
+	return "", &fs.PathError{Op: "open", Path: filepath.Join(path, fileName), Err: fs.ErrNotExist}
+}
+
+func readFile(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(data) > maxFile {
+		return nil, fmt.Errorf("%s: larger than any dictionary", name)
+	}
+	return data, nil
+}
+
+// readIndex gives the dictionary's version. A missing index.txt is no error;
+// one that speaks of another format or language is.
+func readIndex(name string) (string, error) {
+	data, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	version := ""
+	for lines := bufio.NewScanner(bytes.NewReader(data)); lines.Scan(); {
+		key, value, _ := strings.Cut(lines.Text(), ":")
+		value = strings.TrimSpace(value)
+		switch key {
+		case "Voikko-Dictionary-Format":
+			if value != formatName {
+				return "", fmt.Errorf("%s: dictionary format %s, not %s", name, value, formatName)
+			}
+		case "Language":
+			if value != "fi" && !strings.HasPrefix(value, "fi-") {
+				return "", fmt.Errorf("%s: a dictionary of the language %s, not fi", name, value)
+			}
+		case "Morphology-Backend":
+			if value != "finnishVfst" {
+				return "", fmt.Errorf("%s: morphology %s, not finnishVfst", name, value)
+			}
+		case "SM-Version":
+			version = value
+		}
+	}
+	return version, nil
+}

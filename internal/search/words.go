@@ -1,0 +1,234 @@
+package search
+
+import (
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"vakka/internal/search/fi"
+	"vakka/internal/search/lang"
+)
+
+// A token is one word of a document: which form it is, what the field it
+// stands in weighs, and the segment.
+type token struct {
+	form    uint32
+	segment uint16
+	weight  uint8
+}
+
+// parallel calls work for 0 … n-1 on every processor.
+func parallel(n int, work func(i int)) {
+	const step = 32
+	var mu sync.Mutex
+	next := 0
+	var group sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			for {
+				mu.Lock()
+				from := next
+				next += step
+				mu.Unlock()
+				if from >= n {
+					return
+				}
+				for i := from; i < min(from+step, n); i++ {
+					work(i)
+				}
+			}
+		})
+	}
+	group.Wait()
+}
+
+// A reader finds the words of documents; there is one for each processor, each
+// with numbers of its own for the words.
+type reader struct {
+	ids   map[string]uint32
+	words []string
+}
+
+func (r *reader) tokens(d *document) []token {
+	var out []token
+	for _, f := range d.fields {
+		for _, t := range lang.Tokens(f.text) {
+			if len(t.Word) > maxWord {
+				continue
+			}
+			id, ok := r.ids[t.Word]
+			if !ok {
+				word := strings.Clone(t.Word)
+				id = uint32(len(r.words))
+				r.ids[word] = id
+				r.words = append(r.words, word)
+			}
+			out = append(out, token{id, uint16(min(f.segment, maxSegment)), f.weight})
+		}
+	}
+	return slices.Clip(out)
+}
+
+// read finds the words of every document.
+func (ix *index) read() {
+	n := len(ix.texts)
+	ix.digests, ix.tokens = make([]string, n), make([][]token, n)
+	readers := make([]*reader, runtime.GOMAXPROCS(0))
+	by := make([]uint8, n) // document → its reader
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for w := range readers {
+		r := &reader{ids: map[string]uint32{}}
+		readers[w] = r
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				d := newDocument(ix.bank, ix.texts[i].material, ix.texts[i].text)
+				ix.digests[i], ix.tokens[i], by[i] = d.digest(), r.tokens(d), uint8(w)
+			}
+		})
+	}
+	group.Wait()
+	for _, r := range readers {
+		ix.forms = append(ix.forms, r.words...)
+		r.ids = nil
+	}
+	slices.Sort(ix.forms)
+	ix.forms = slices.Clip(slices.Compact(ix.forms))
+	places := make([][]uint32, len(readers)) // a reader's number of a word → its place
+	parallel(len(readers), func(w int) {
+		places[w] = make([]uint32, len(readers[w].words))
+		for k, word := range readers[w].words {
+			at, _ := slices.BinarySearch(ix.forms, word)
+			places[w][k] = uint32(at)
+		}
+	})
+	parallel(n, func(i int) {
+		for k := range ix.tokens[i] {
+			t := &ix.tokens[i][k]
+			t.form = places[by[i]][t.form]
+		}
+	})
+}
+
+const (
+	maxWord    = 80    // bytes; what is longer is no word
+	maxSegment = 30000 // further segments lead to this one
+)
+
+// A term is a word that documents are found by: a base form, or a stem.
+type term struct {
+	word  string
+	fold  string
+	cuts  []int  // of a compound: where its second and further parts begin, in UTF-16 units
+	show  string // what to show a reader instead of a stem
+	count int    // documents
+}
+
+// A lexeme is a term that a form stands for.
+type lexeme struct {
+	term   int32
+	weight float32
+	parts  []int32 // terms of the parts of a compound
+	root   int32   // -1 for none
+}
+
+// understand finds the terms of every form.
+func (ix *index) understand(dict fi.Dictionary) {
+	found := ix.analyse(dict)
+	names := map[string]bool{}
+	for _, list := range found {
+		for _, l := range list {
+			names[l.Lemma] = true
+			for _, p := range l.Parts {
+				names[p] = true
+			}
+			if l.Root != "" {
+				names[l.Root] = true
+			}
+		}
+	}
+	ix.terms = make([]term, 0, len(names))
+	for n := range names {
+		if f := lang.Fold(n); f != "" {
+			ix.terms = append(ix.terms, term{word: n, fold: f})
+		}
+	}
+	slices.SortFunc(ix.terms, compareTerms)
+	ids := make(map[string]int32, len(ix.terms))
+	ix.byFold = make(map[string][]int32, len(ix.terms))
+	for i, t := range ix.terms {
+		ids[t.word] = int32(i)
+		ix.byFold[t.fold] = append(ix.byFold[t.fold], int32(i))
+	}
+	ix.lexemes = make([][]lexeme, len(found))
+	for i, list := range found {
+		for _, l := range list {
+			id, ok := ids[l.Lemma]
+			if !ok {
+				continue
+			}
+			x := lexeme{term: id, weight: l.Weight, root: -1}
+			if r, ok := ids[l.Root]; ok && r != id {
+				x.root = r
+			}
+			if len(l.Parts) > 1 {
+				ix.terms[id].cuts = cuts(l.Lemma, l.Parts)
+				for _, p := range l.Parts {
+					if t, ok := ids[p]; ok && t != id {
+						x.parts = append(x.parts, t)
+					}
+				}
+			}
+			ix.lexemes[i] = append(ix.lexemes[i], x)
+		}
+	}
+}
+
+// analyse gives the words that each form stands for.
+func (ix *index) analyse(dict fi.Dictionary) [][]fi.Lexeme {
+	if ix.tag == "fi" {
+		return fi.Analyse(ix.forms, dict)
+	}
+	out := make([][]fi.Lexeme, len(ix.forms))
+	parallel(len(ix.forms), func(i int) {
+		out[i] = []fi.Lexeme{{Lemma: lang.Stem(ix.tag, ix.forms[i]), Weight: 1}}
+	})
+	if ix.tag == "sv" {
+		splitCompounds(ix.forms, out)
+	}
+	return out
+}
+
+// cuts are where the parts of a compound begin in it: as far as each part, or
+// the beginning of it that is left when it is inflected, can be seen there.
+func cuts(word string, parts []string) []int {
+	var out []int
+	rest := []rune(word)
+	at := 0
+	for i, p := range parts {
+		if i > 0 {
+			k := indexPart(rest[at:], []rune(p))
+			if k <= 0 {
+				return nil
+			}
+			at += k
+			out = append(out, at)
+		}
+		at++
+	}
+	return out
+}
+
+// indexPart is where a part begins: by its first letters, as many as can be found.
+func indexPart(rest, part []rune) int {
+	for n := min(len(part), 5); n >= 2; n-- {
+		for i := 1; i+n <= len(rest); i++ {
+			if string(rest[i:i+n]) == string(part[:n]) {
+				return i
+			}
+		}
+	}
+	return 0
+}

@@ -1,0 +1,391 @@
+package search
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"vakka/internal/bank"
+	"vakka/internal/output"
+)
+
+// A writer hands an index over as files.
+type writer struct {
+	ix    *index
+	put   func(output.File) error
+	small *bytes.Buffer // of a small bank: what goes into the entry file
+}
+
+// all writes every file, the entry file last, so that it never names a file
+// that is not there.
+func (w *writer) all() error {
+	ix := w.ix
+	blocks := []byte(strings.Join(ix.digests, ""))
+	facets := ix.facets()
+	completions := ix.completions()
+	reverse, reverseStarts := ix.reverse()
+	ix.generation = w.generation(blocks, facets)
+	small := len(ix.texts) <= smallBank
+	if small {
+		w.small = &bytes.Buffer{}
+	}
+	entry := map[string]any{"v": Version, "g": ix.generation, "n": len(ix.texts), "l": ix.tag, "b": blockSize, "s": moreSegments,
+		"k": w.starts(), "d": ix.dictionary}
+	if small {
+		entry["a"] = 1
+	} else {
+		entry["r"] = reverseStarts
+		entry["c"] = strings.Join(sortedKeys(completions), "")
+	}
+	if len(facets) > 0 {
+		entry["f"] = 1
+	}
+	if syn := ix.synonyms(); len(syn) > 0 {
+		entry["y"] = syn
+	}
+	if err := w.chunks(); err != nil {
+		return err
+	}
+	if err := w.storeBlocks(); err != nil {
+		return err
+	}
+	if len(facets) > 0 {
+		if err := w.file("f", facets); err != nil {
+			return err
+		}
+	}
+	if !small {
+		for i, letter := range sortedKeys(completions) {
+			if err := w.file("c"+strconv.Itoa(i), completions[letter]); err != nil {
+				return err
+			}
+		}
+		for i, list := range reverse {
+			if err := w.file("r"+strconv.Itoa(i), list); err != nil {
+				return err
+			}
+		}
+	}
+	var out bytes.Buffer
+	writeCall(&out, ix.tag, "", entry)
+	if small {
+		out.Write(w.small.Bytes())
+	}
+	return w.put(output.File{Path: "haku/" + ix.tag + ".js", Data: out.Bytes()})
+}
+
+// generation names the folder of an index by what is in it.
+func (w *writer) generation(blocks []byte, facets any) string {
+	f, err := json.Marshal(facets)
+	if err != nil {
+		panic(err)
+	}
+	parts := [][]byte{[]byte(w.ix.dictionary), []byte(strconv.Itoa(Version)), blocks, f}
+	for _, c := range w.ix.chunks {
+		parts = append(parts, []byte(strings.Join(c.data, "\x00")), []byte(c.rest))
+	}
+	return digest(parts...)
+}
+
+// file writes one script that hands data over.
+func (w *writer) file(name string, data ...any) error {
+	full := w.ix.generation + "/" + name
+	if w.small != nil {
+		writeCall(w.small, w.ix.tag, full, data...)
+		return nil
+	}
+	var b bytes.Buffer
+	writeCall(&b, w.ix.tag, full, data...)
+	return w.put(output.File{Path: "haku/" + w.ix.tag + "-" + full + ".js", Data: b.Bytes()})
+}
+
+// writeCall writes a call of the one global function: language, name, data.
+func writeCall(b *bytes.Buffer, tag, name string, data ...any) {
+	b.WriteString("vakkaIndex(")
+	for i, d := range append([]any{tag, name}, data...) {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		e := json.NewEncoder(b)
+		e.SetEscapeHTML(false)
+		if err := e.Encode(d); err != nil {
+			panic(fmt.Sprintf("search: %T cannot be written: %v", d, err))
+		}
+		b.Truncate(b.Len() - 1) // the encoder's line feed
+	}
+	b.WriteString(")\n")
+}
+
+// starts are where the chunks begin, front-coded.
+func (w *writer) starts() string {
+	var b strings.Builder
+	before := ""
+	for i, c := range w.ix.chunks {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		frontCode(&b, before, c.first)
+		before = c.first
+	}
+	return b.String()
+}
+
+func (w *writer) chunks() error {
+	for i, c := range w.ix.chunks {
+		if err := w.file("t"+strconv.Itoa(i), c.data[0], c.data[1], c.data[2]); err != nil {
+			return err
+		}
+		if c.rest != "" {
+			if err := w.file("m"+strconv.Itoa(i), c.rest); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// A stored block: the first segments of its documents, and by file the further ones.
+type stored struct {
+	documents [][]any
+	segments  []int // how many each document has
+	more      map[int][][]string
+}
+
+func (ix *index) stored(block int) stored {
+	out := stored{more: map[int][][]string{}}
+	from := block * blockSize
+	to := min(from+blockSize, len(ix.texts))
+	for i := from; i < to; i++ {
+		t := ix.texts[i]
+		d := newDocument(ix.bank, t.material, t.text)
+		out.documents = append(out.documents, record(ix.tag, d))
+		out.segments = append(out.segments, len(d.segments))
+		for s := 1; s < len(d.segments); s++ {
+			file, at := (s-1)/moreSegments, i-from
+			if out.more[file] == nil {
+				out.more[file] = make([][]string, to-from)
+			}
+			out.more[file][at] = append(out.more[file][at], d.segments[s].text)
+		}
+	}
+	return out
+}
+
+// record is what a result shows of a document: title, address, kind, first
+// segment, places of the headings (segment, id, heading …), minutes, level,
+// language when it is not the index's own. What is empty at the end is left out.
+func record(tag string, d *document) []any {
+	headings := d.text.Headings()
+	places := []any{}
+	last := -1
+	for i, s := range d.segments {
+		if s.heading >= 0 && s.heading != last {
+			h := headings[s.heading]
+			places = append(places, i, strings.TrimPrefix(h.ID, "h-"), h.Text)
+			last = s.heading
+		}
+	}
+	variant := ""
+	if d.text.Lang != tag {
+		variant = d.text.Lang
+	}
+	f := d.material.Facts
+	out := []any{d.text.Title, strings.TrimSuffix(d.url, ".html"), slices.Index(bank.Kinds, d.material.Kind), d.segments[0].text, places, f.Duration, f.Level, variant}
+	for len(out) > 4 {
+		switch v := out[len(out)-1].(type) {
+		case string:
+			if v != "" {
+				return out
+			}
+		case int:
+			if v != 0 {
+				return out
+			}
+		case []any:
+			if len(v) > 0 {
+				return out
+			}
+		}
+		out = out[:len(out)-1]
+	}
+	return out
+}
+
+func (w *writer) count() int { return (len(w.ix.texts) + blockSize - 1) / blockSize }
+
+// storeBlocks writes the documents, as many blocks at a time as keep every
+// processor busy.
+func (w *writer) storeBlocks() error {
+	const batch = 256
+	for from := 0; from < w.count(); from += batch {
+		made := make([]stored, min(batch, w.count()-from))
+		parallel(len(made), func(i int) { made[i] = w.ix.stored(from + i) })
+		for i, s := range made {
+			if err := w.storeBlock(from+i, s); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+func (w *writer) storeBlock(i int, s stored) error {
+	if err := w.file("d"+strconv.Itoa(i), s.documents, s.segments); err != nil {
+		return err
+	}
+	files := make([]int, 0, len(s.more))
+	for f := range s.more {
+		files = append(files, f)
+	}
+	slices.Sort(files)
+	for _, f := range files {
+		if err := w.file("x"+strconv.Itoa(i)+"-"+strconv.Itoa(f), trim(s.more[f])); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// trim leaves out the documents at the end that have no further text here,
+// and writes the others' as empty lists.
+func trim(list [][]string) [][]string {
+	for len(list) > 0 && len(list[len(list)-1]) == 0 {
+		list = list[:len(list)-1]
+	}
+	for i := range list {
+		if list[i] == nil {
+			list[i] = []string{}
+		}
+	}
+	return list
+}
+
+// facets lists, by facet, its values: id, label, documents as gaps.
+func (ix *index) facets() map[string][][]string {
+	out := map[string][][]string{}
+	collect := func(name string, values []string, label func(string) string, of func(textOf) []string) {
+		var list [][]string
+		for _, v := range values {
+			var b strings.Builder
+			before := -1
+			for i, t := range ix.texts {
+				if slices.Contains(of(t), v) {
+					number(&b, i-before-1)
+					before = i
+				}
+			}
+			if b.Len() > 0 {
+				list = append(list, []string{v, label(v), b.String()})
+			}
+		}
+		if len(list) > 1 {
+			out[name] = list
+		}
+	}
+	var kinds []string
+	for _, k := range bank.Kinds {
+		kinds = append(kinds, string(k))
+	}
+	collect("kind", kinds, func(string) string { return "" }, func(t textOf) []string { return []string{string(t.material.Kind)} })
+	for name, v := range ix.bank.Config.Vocabularies {
+		var ids []string
+		for _, t := range v.Terms {
+			ids = append(ids, t.ID)
+		}
+		collect(name, ids, func(id string) string { return v.Term(id).Label.In(ix.tag, ix.bank.Lang()) },
+			func(t textOf) []string { return ix.bank.FacetValues(t.material, name) })
+	}
+	return out
+}
+
+// synonyms are the glossary's words that mean the same: each line's words.
+func (ix *index) synonyms() []string {
+	var out []string
+	for _, s := range ix.bank.Config.Glossary {
+		out = append(out, strings.Join(append([]string{s.Word}, s.Same...), ","))
+	}
+	return out
+}
+
+// completions are, for beginnings of words that more than two chunks hold, the
+// words and documents to show while a reader types; by first letter.
+func (ix *index) completions() map[string]map[string][]any {
+	out := map[string]map[string][]any{}
+	chunkOf := func(fold string) int {
+		i, found := slices.BinarySearchFunc(ix.chunks, fold, func(c chunk, f string) int { return cmp.Compare(c.first, f) })
+		if !found {
+			i--
+		}
+		return max(i, 0)
+	}
+	type best struct {
+		terms []int32
+	}
+	found := map[string]*best{}
+	for length := 1; length <= 5; length++ {
+		from := 0
+		for from < len(ix.terms) {
+			p := prefix(ix.terms[from].fold, length)
+			to := from
+			for to < len(ix.terms) && strings.HasPrefix(ix.terms[to].fold, p) {
+				to++
+			}
+			if to == from {
+				to++
+				from = to
+				continue
+			}
+			if len([]rune(p)) == length && chunkOf(ix.terms[to-1].fold)-chunkOf(p) > 1 {
+				b := &best{}
+				for i := from; i < to; i++ {
+					b.terms = append(b.terms, int32(i))
+				}
+				slices.SortFunc(b.terms, func(x, y int32) int {
+					return cmp.Or(ix.terms[y].count-ix.terms[x].count, int(x-y))
+				})
+				b.terms = b.terms[:min(len(b.terms), 10)]
+				found[p] = b
+			}
+			from = to
+		}
+	}
+	titles := ix.titlesBeginning(found_(found))
+	for _, p := range sortedKeys(found) {
+		var words []string
+		for _, t := range found[p].terms {
+			words = append(words, ix.terms[t].word)
+		}
+		letter := prefix(p, 1)
+		if out[letter] == nil {
+			out[letter] = map[string][]any{}
+		}
+		docs := titles[p]
+		if docs == nil {
+			docs = []int{}
+		}
+		out[letter][p] = []any{strings.Join(words, " "), docs}
+	}
+	return out
+}
+
+func found_[V any](m map[string]V) map[string]bool {
+	out := make(map[string]bool, len(m))
+	for k := range m {
+		out[k] = true
+	}
+	return out
+}
+
+func prefix(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}

@@ -1,0 +1,177 @@
+// An open index: which chunk holds which words, and what a chunk says of them.
+
+import { fold } from "./fold";
+import { list, postings, Reader, words } from "./codec";
+import type { Postings } from "./codec";
+import { lettersOf } from "./typo";
+import type { Files } from "./loader";
+
+/** What the entry file tells of an index. */
+export interface Entry {
+  v: number; g: string; n: number; l: string; b: number; s: number; k: string;
+  d?: string; r?: string; c?: string; f?: number; a?: number; y?: string[];
+}
+
+/** A key of a chunk: a word with documents, or a form that leads to words. */
+export interface Key {
+  word: string;
+  fold: string;
+  chunk: Chunk;
+  at: number;        // place among the chunk's keys
+  cuts: number[];    // of a compound: where its further parts begin
+  also: string[];    // of a form: the words it stands for
+  lists: boolean;    // whether it has documents of its own
+}
+
+/** The place of the last item that does not sort behind wanted; -1 for none. */
+export function place(sorted: string[], wanted: string): number {
+  let low = 0, high = sorted.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (sorted[mid]! <= wanted) low = mid + 1;
+    else high = mid;
+  }
+  return low - 1;
+}
+
+/** One chunk, its keys read, its postings read when asked for. */
+export class Chunk {
+  readonly number: number;
+  readonly keys: string[];
+  readonly folds: string[];
+  readonly letters: Int32Array;
+  private infos: string[];
+  private starts: number[] = [];
+  private lists: string;
+  private read = new Map<number, Postings>();
+  private rest: Map<number, Omit<Postings, "df">> | undefined;
+
+  constructor(number: number, data: unknown[]) {
+    const [keys, infos, lists] = data as [string, string, string];
+    this.number = number;
+    this.keys = words(keys);
+    this.folds = this.keys.map(fold);
+    this.letters = Int32Array.from(this.folds, lettersOf);
+    this.infos = infos.split(";");
+    this.lists = lists;
+  }
+
+  key(at: number): Key {
+    const info = this.infos[at] ?? "", word = this.keys[at]!;
+    const key: Key = { word, fold: this.folds[at]!, chunk: this, at, cuts: [], also: [], lists: info[0] !== "=" };
+    if (key.lists) key.cuts = [...info.split("'")[0]!].map(c => new Reader(c).digit());
+    else key.also = info.slice(1).split(",").map(s => word.slice(0, new Reader(s).digit()) + s.slice(1));
+    return key;
+  }
+
+  /** Where the keys begin that do not sort before a folded word. */
+  from(wanted: string): number {
+    let low = 0, high = this.folds.length;
+    while (low < high) {
+      const mid = (low + high) >> 1;
+      if (this.folds[mid]! < wanted) low = mid + 1;
+      else high = mid;
+    }
+    return low;
+  }
+
+  /** The keys whose folded word is this. */
+  find(folded: string): Key[] {
+    const out: Key[] = [];
+    for (let i = this.from(folded); this.folds[i] === folded; i++) out.push(this.key(i));
+    return out;
+  }
+
+  /** Whether the key at a place has documents of its own. */
+  isWord(at: number): boolean { return this.infos[at]![0] !== "="; }
+
+  postings(at: number): Postings {
+    let p = this.read.get(at);
+    if (p) return p;
+    if (!this.starts.length) {
+      const r = new Reader(this.lists);
+      for (let i = 0; i < this.keys.length; i++) {
+        if (!this.isWord(i)) { this.starts.push(-1); continue; }
+        const size = r.number();
+        this.starts.push(r.at);
+        r.at += size;
+      }
+    }
+    const r = new Reader(this.lists);
+    r.at = this.starts[at]!;
+    p = postings(r);
+    this.read.set(at, p);
+    return p;
+  }
+
+  /** How many documents a key has, without reading them. */
+  count(at: number): number {
+    const p = this.read.get(at);
+    if (p) return p.df;
+    if (!this.starts.length) return this.postings(at).df;
+    const r = new Reader(this.lists);
+    r.at = this.starts[at]!;
+    return r.number();
+  }
+
+  /** The documents that did not fit among a key's own; data is their file's. */
+  remainder(at: number, data: string): Omit<Postings, "df"> | undefined {
+    if (!this.rest) {
+      this.rest = new Map();
+      for (const r = new Reader(data); r.at < data.length;) {
+        const key = r.number();
+        this.rest.set(key, list(r));
+      }
+    }
+    return this.rest.get(at);
+  }
+}
+
+/** The words of one index. */
+export class Lexicon {
+  readonly entry: Entry;
+  readonly files: Files;
+  private starts: string[];
+  private chunks = new Map<number, Promise<Chunk>>();
+  private reverseStarts: string[];
+  readonly open = new Map<number, Chunk>();
+
+  constructor(entry: Entry, files: Files) {
+    this.entry = entry;
+    this.files = files;
+    this.starts = words(entry.k);
+    this.reverseStarts = words(entry.r ?? "");
+  }
+
+  get size(): number { return this.starts.length; }
+
+  chunkOf(folded: string): number { return Math.max(0, place(this.starts, folded)); }
+
+  chunk(number: number): Promise<Chunk> {
+    let p = this.chunks.get(number);
+    if (!p) {
+      p = this.files.get("t" + number).then(data => {
+        const c = new Chunk(number, data);
+        this.open.set(number, c);
+        return c;
+      });
+      p.catch(() => this.chunks.delete(number));
+      this.chunks.set(number, p);
+    }
+    return p;
+  }
+
+  async find(folded: string): Promise<Key[]> { return (await this.chunk(this.chunkOf(folded))).find(folded); }
+
+  /** The key of exactly this word. */
+  async exact(word: string): Promise<Key | undefined> {
+    return (await this.find(fold(word))).find(k => k.lists && k.word === word);
+  }
+
+  /** Words that end like this one, read from their ends, from the chunk that holds them. */
+  async reversed(backwards: string): Promise<string[]> {
+    if (!this.reverseStarts.length) return [];
+    const at = Math.max(0, place(this.reverseStarts, backwards));
+    return words((await this.files.get("r" + at))[0] as string);
+  }
+}

@@ -1,0 +1,77 @@
+// Index files are scripts that hand their data to one global function. A file
+// is asked for once; on the web and from a disk alike.
+
+export type Why = "missing" | "slow" | "broken" | "stale";
+
+/** Why search does not work just now. */
+export class SearchError extends Error {
+  readonly why: Why;
+  readonly file: string;
+  constructor(why: Why, file: string) {
+    super(`search: ${file} is ${why}`);
+    this.why = why;
+    this.file = file;
+    this.name = "SearchError";
+  }
+}
+
+export type LoadScript = (url: string) => Promise<void>;
+
+const arrived = new Map<string, unknown[]>();
+const timeout = 10_000;
+
+(globalThis as { vakkaIndex?: unknown }).vakkaIndex = (lang: string, name: string, ...data: unknown[]): void => {
+  arrived.set(lang + "/" + name, data);
+};
+
+/** Loads a script with a script element. */
+export function loadWithElement(url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const s = document.createElement("script");
+    const end = (then: () => void): void => { clearTimeout(timer); s.remove(); then(); };
+    const timer = setTimeout(() => end(() => reject(new SearchError("slow", url))), timeout);
+    s.onload = () => end(resolve);
+    s.onerror = () => end(() => reject(new SearchError("missing", url)));
+    s.src = url;
+    document.head.append(s);
+  });
+}
+
+/** The files of one index. */
+export class Files {
+  private asked = new Map<string, Promise<unknown[]>>();
+  generation = "";
+  readonly base: string;
+  readonly lang: string;
+  private readonly load: LoadScript;
+  constructor(base: string, lang: string, load: LoadScript) {
+    this.base = base;
+    this.lang = lang;
+    this.load = load;
+  }
+
+
+  /** The data of a file: "" is the entry file, others are named as in it. */
+  get(name: string): Promise<unknown[]> {
+    const full = name && this.generation + "/" + name;
+    return this.script(`${this.base}haku/${this.lang}${name && `-${full}`}.js`, full);
+  }
+
+  /** The data that a script at an address hands over under a name. */
+  script(url: string, name: string): Promise<unknown[]> {
+    const key = this.lang + "/" + name;
+    const here = arrived.get(key);
+    if (here) return Promise.resolve(here);
+    let p = this.asked.get(key);
+    if (!p) {
+      p = this.load(url).then(() => {
+        const data = arrived.get(key);
+        if (!data) throw new SearchError(name ? "stale" : "broken", url);
+        return data;
+      });
+      p.catch(() => this.asked.delete(key));
+      this.asked.set(key, p);
+    }
+    return p;
+  }
+}

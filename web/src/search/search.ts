@@ -1,0 +1,357 @@
+// Search over one language's index: from a query to results.
+
+import { fold, tokens } from "./fold";
+import { excerpt, ranges, sought } from "./excerpt";
+import type { Range } from "./excerpt";
+import { Files, SearchError, loadWithElement } from "./loader";
+import type { LoadScript } from "./loader";
+import { Lexicon } from "./lexicon";
+import type { Entry } from "./lexicon";
+import { Reader } from "./codec";
+import { stopWords } from "./stop";
+import { Words } from "./words";
+import type { Meaning, Stemmer } from "./words";
+
+export { SearchError };
+
+export interface Options {
+  base: string;              // address of the site's root, with its last slash, or ""
+  lang: string;              // the reader's language: fi, fi-simple, sv …
+  loadScript?: LoadScript;   // a script element's, unless given
+  stemScript?: string;       // address of the language's stemmer (search-sv.js …), for a language that has one
+}
+
+export interface Ask {
+  limit?: number;                       // 10
+  offset?: number;
+  filters?: Record<string, string[]>;   // facet → values; any of a facet's values will do
+  counts?: boolean;                     // count the values of every facet
+  typing?: boolean;                     // the last word may be unfinished
+  literal?: boolean;                    // take no word for a slip of another
+}
+
+export interface Hit {
+  url: string;      // from the site's root
+  title: string;
+  titleRanges: Range[];
+  excerpt: string;
+  ranges: Range[];  // hits in the excerpt
+  kind: string;
+  score: number;
+  anchor: string;   // id of the heading that matched, "" for the top
+  heading: string;  // its words
+  duration: number; // minutes, 0 when not said
+  level: string;
+  lang: string;
+}
+
+/** A facet's value with the number of results it would leave. */
+export interface Count { value: string; label: string; count: number }
+
+export interface Results {
+  hits: Hit[];
+  total: number;
+  counts: Record<string, Count[]>;
+  corrected?: { shown: string; asked: string };
+  unknown: string[]; // words nothing was found for
+}
+
+export interface Suggestions { words: string[]; hits: Hit[] }
+
+export interface Search {
+  search(query: string, ask?: Ask): Promise<Results>;
+  suggest(beginning: string, limit?: number): Promise<Suggestions>;
+  dictionary(): Promise<string>;
+}
+
+/** How many of the best documents are looked through for a quoted phrase. */
+const phraseDepth = 60;
+
+const kinds = ["task", "guide", "model", "week", "survey", "page"];
+type Stored = [title: string, url: string, kind: number, text: string, places?: (string | number)[], duration?: number, level?: string, lang?: string];
+type Facets = Record<string, [id: string, label: string, documents: string][]>;
+
+/** One word of a query with its documents' scores to come. */
+interface Part { asked: string; meanings: Meaning[]; corrected?: string; weight: number; begins: boolean; guessed?: boolean; akin?: Meaning[] }
+
+class Index implements Search {
+  private o: Options;
+  private lang: string;
+  private opened: Promise<Lexicon> | undefined;
+  private stem: Stemmer | undefined;
+  private facetData: Promise<Facets> | undefined;
+
+  constructor(o: Options) {
+    this.o = o;
+    this.lang = o.lang.split("-")[0]!;
+  }
+
+  private open(): Promise<Lexicon> {
+    if (!this.opened) {
+      const files = new Files(this.o.base, this.lang, this.o.loadScript ?? loadWithElement);
+      const stem = this.o.stemScript ? files.script(this.o.stemScript, "stem") : undefined;
+      this.opened = Promise.all([files.get(""), stem]).then(([data, stemmer]) => {
+        if (stemmer) {
+          const plain = stemmer[0] as Stemmer;
+          this.stem = word => fold(plain(word));
+        }
+        const entry = data[0] as Entry;
+        if (entry.v !== 1) throw new SearchError("stale", files.lang);
+        files.generation = entry.g;
+        return new Lexicon(entry, files);
+      });
+      this.opened.catch(() => this.opened = undefined);
+    }
+    return this.opened;
+  }
+
+  async dictionary(): Promise<string> { return (await this.open()).entry.d ?? ""; }
+
+  async search(query: string, ask: Ask = {}): Promise<Results> {
+    const lexicon = await this.open();
+    const plan = await this.plan(query, lexicon, ask);
+    const wide = !!ask.counts || Object.keys(ask.filters ?? {}).length > 0;
+    const scores = await this.score(plan.parts, lexicon, wide);
+    let order = [...scores.total.keys()];
+    let counts: Results["counts"] = {};
+    if (plan.phrases.length) order = await this.withPhrases(order, scores.total, plan.phrases, lexicon);
+    if (wide) ({ order, counts } = await this.narrow(order, ask, lexicon));
+    for (const [i, d] of plan.titles.entries()) if (!scores.total.has(d) && !wide) { order.push(d); scores.total.set(d, 0.01 / (i + 1)); }
+    order.sort((a, b) => scores.total.get(b)! - scores.total.get(a)! || a - b);
+    const limit = ask.limit ?? 10, offset = ask.offset ?? 0;
+    const shown = order.slice(offset, offset + limit);
+    const hits = await Promise.all(shown.map(d => this.hit(d, scores.total.get(d)!, plan.parts, scores.segments.get(d), lexicon)));
+    const out: Results = { hits, total: order.length, counts, unknown: plan.parts.filter(p => !p.meanings.length).map(p => p.asked) };
+    const corrected = plan.parts.filter(p => p.corrected !== undefined);
+    if (corrected.length) {
+      let shownQuery = query;
+      for (const p of corrected) shownQuery = shownQuery.replace(p.asked, p.corrected!);
+      out.corrected = { shown: shownQuery, asked: query };
+    }
+    return out;
+  }
+
+  async suggest(beginning: string, limit = 6): Promise<Suggestions> {
+    const lexicon = await this.open();
+    const last = tokens(beginning).pop();
+    let found: string[] = [];
+    if (last) {
+      const done = await this.completions(fold(last.word), lexicon);
+      if (done) found = done.words;
+      else found = (await new Words(lexicon, this.stem).beginning(last.word, limit)).map(m => m.key.word);
+    }
+    const { hits } = await this.search(beginning, { typing: true, limit });
+    return { words: found.slice(0, limit), hits };
+  }
+
+  /** What the index lists for a beginning that very many words have. */
+  private async completions(folded: string, lexicon: Lexicon): Promise<{ words: string[]; documents: number[] } | undefined> {
+    const letters = [...lexicon.entry.c ?? ""];
+    const at = letters.indexOf([...folded][0] ?? "");
+    if (at < 0 || [...folded].length > 5) return undefined;
+    const data = (await lexicon.files.get("c" + at))[0] as Record<string, [string, number[]]>;
+    const found = data[folded];
+    return found && { words: found[0].split(" "), documents: found[1] };
+  }
+
+  private async plan(query: string, lexicon: Lexicon, { typing = false, literal = false }: Ask): Promise<{ parts: Part[]; phrases: string[][]; titles: number[] }> {
+    const phrases: string[][] = [];
+    for (const m of query.matchAll(/["”“»«]([^"”“»«]+)["”“»«]/g)) phrases.push(tokens(m[1]!).map(t => t.word));
+    const all = tokens(query), stop = stopWords(this.lang);
+    const unfinished = typing && all.length > 0 && all[all.length - 1]!.end === query.length;
+    let list = all.map((t, i) => ({ word: t.word, begins: unfinished && i === all.length - 1 }));
+    const content = list.filter(t => t.begins || !stop.has(fold(t.word)));
+    if (content.length) list = content;
+    const words = new Words(lexicon, this.stem);
+    let titles: number[] = [];
+    const parts = await Promise.all(list.slice(0, 24).map(async ({ word, begins }): Promise<Part> => {
+      const part: Part = { asked: word, meanings: [], weight: 1, begins };
+      if (begins) {
+        const many = await this.completions(fold(word), lexicon);
+        if (many) {
+          titles = many.documents;
+          if ([...word].length < 3) return part;
+        }
+      }
+      part.meanings = await words.known(word);
+      if (begins) {
+        const known = new Set(part.meanings.map(m => m.key.word));
+        for (const m of await words.beginning(word, 8)) if (!known.has(m.key.word)) part.meanings.push({ key: m.key, weight: m.weight * (known.size ? 0.5 : 1) });
+      }
+      if (!part.meanings.length && !literal) {
+        const guess = await words.guess(word);
+        part.guessed = true;
+        part.meanings = guess.meanings;
+        if (guess.corrected !== undefined) part.corrected = guess.corrected;
+      }
+      return part;
+    }));
+    // A guess must not outweigh the words that are known.
+    if (parts.some(p => !p.guessed && p.meanings.length)) for (const p of parts) if (p.guessed) p.weight = guessWeight;
+    await this.addSynonyms(parts, lexicon, words);
+    await this.addParts(parts, words);
+    await Promise.all(parts.map(async p => {
+      if (p.weight < 1 || p.begins) return;
+      p.akin = words.akin(p.meanings);
+      const docs = p.meanings.reduce((n, m) => n + m.key.chunk.count(m.key.at), 0);
+      if (!lexicon.entry.d && p.corrected === undefined && p.meanings[0] && docs < rareWord) for (const m of await words.inside(p.meanings[0].key.fold)) {
+        if (!p.meanings.some(x => x.key.word === m.key.word)) p.akin.push({ key: m.key, weight: m.weight * 0.4 });
+      }
+    }));
+    return { parts, phrases, titles };
+  }
+
+  /** The glossary: words that mean the same count a little less. */
+  private async addSynonyms(parts: Part[], lexicon: Lexicon, words: Words): Promise<void> {
+    for (const line of lexicon.entry.y ?? []) {
+      const same = line.split(",");
+      for (const p of parts) {
+        const mine = new Set([fold(p.asked), ...p.meanings.map(m => m.key.fold)]);
+        if (!same.some(w => mine.has(fold(w)))) continue;
+        for (const w of same) {
+          if (mine.has(fold(w)) || /\s/.test(w)) continue;
+          for (const m of await words.known(w)) if (!p.meanings.some(x => x.key.word === m.key.word)) p.meanings.push({ key: m.key, weight: m.weight * 0.8 });
+        }
+        if (p.corrected !== undefined && same.some(w => fold(w) === fold(p.asked))) {
+          p.meanings = p.meanings.filter(m => m.key.word !== p.corrected);
+          delete p.corrected;
+        }
+      }
+    }
+  }
+
+  /** A compound's parts help when the compound itself stands in few documents. */
+  private async addParts(parts: Part[], words: Words): Promise<void> {
+    await Promise.all(parts.slice().map(async p => {
+      const m = p.meanings[0];
+      if (!m || !m.key.cuts.length || m.key.chunk.count(m.key.at) >= fewDocuments) return;
+      const w = m.key.word;
+      const pieces = m.key.cuts.map((c, i) => w.slice(i ? m.key.cuts[i - 1]! : 0, c)).concat(w.slice(m.key.cuts[m.key.cuts.length - 1]!));
+      const found = await Promise.all(pieces.map(x => words.known(x.replace(/-/g, ""))));
+      for (const list of found) {
+        if (list.length) parts.push({ asked: p.asked, meanings: list, weight: 0.3, begins: false });
+      }
+    }));
+  }
+
+  private async score(parts: Part[], lexicon: Lexicon, wide: boolean): Promise<{ total: Map<number, number>; segments: Map<number, Map<number, number>> }> {
+    const total = new Map<number, number>(), segments = new Map<number, Map<number, number>>();
+    const n = lexicon.entry.n;
+    for (const p of parts) {
+      const best = new Map<number, number>(), where = new Map<number, number>();
+      const main = Math.max(0, ...p.meanings.map(m => m.key.chunk.count(m.key.at)));
+      for (const m of [...p.meanings, ...p.akin ?? []]) {
+        const list = m.key.chunk.postings(m.key.at);
+        const df = p.akin?.includes(m) ? Math.max(list.df, main) : list.df;
+        const idf = Math.log(1 + (n - df + 0.5) / (df + 0.5));
+        const add = (docs: Uint32Array, impacts: Uint8Array, at: Uint16Array): void => {
+          for (let i = 0; i < docs.length; i++) {
+            const s = p.weight * m.weight * idf * impacts[i]! / 31, d = docs[i]!;
+            if (s > (best.get(d) ?? 0)) { best.set(d, s); where.set(d, at[i]!); }
+          }
+        };
+        add(list.docs, list.impacts, list.segments);
+        if (wide && list.df > list.docs.length) {
+          const data = (await lexicon.files.get("m" + m.key.chunk.number))[0] as string;
+          const rest = m.key.chunk.remainder(m.key.at, data);
+          if (rest) add(rest.docs, rest.impacts, rest.segments);
+        }
+      }
+      for (const [d, s] of best) {
+        total.set(d, (total.get(d) ?? 0) + s);
+        let at = segments.get(d);
+        if (!at) segments.set(d, at = new Map());
+        at.set(where.get(d)!, (at.get(where.get(d)!) ?? 0) + s);
+      }
+    }
+    return { total, segments };
+  }
+
+  private facets(lexicon: Lexicon): Promise<Facets> {
+    this.facetData ??= lexicon.entry.f ? lexicon.files.get("f").then(d => d[0] as Facets) : Promise.resolve({});
+    return this.facetData;
+  }
+
+  /** Leaves what the filters allow, and counts what each value would leave. */
+  private async narrow(found: number[], ask: Ask, lexicon: Lexicon): Promise<{ order: number[]; counts: Results["counts"] }> {
+    const facets = await this.facets(lexicon);
+    const sets = new Map<string, Set<number>>();
+    const set = (name: string, id: string): Set<number> => {
+      const key = name + "\n" + id;
+      let s = sets.get(key);
+      if (!s) {
+        sets.set(key, s = new Set());
+        const value = facets[name]?.find(v => v[0] === id);
+        if (value) for (let r = new Reader(value[2]), d = -1; r.at < value[2].length;) s.add(d += r.number() + 1);
+      }
+      return s;
+    };
+    const filters = Object.entries(ask.filters ?? {}).filter(([, ids]) => ids.length);
+    const passes = (d: number, but?: string): boolean => filters.every(([name, ids]) => name === but || ids.some(id => set(name, id).has(d)));
+    const counts: Results["counts"] = {};
+    if (ask.counts) {
+      for (const [name, values] of Object.entries(facets)) {
+        const open = found.filter(d => passes(d, name));
+        counts[name] = values.map(([value, label]) => ({ value, label, count: open.filter(d => set(name, value).has(d)).length }));
+      }
+    }
+    return { order: found.filter(d => passes(d)), counts };
+  }
+
+  private async stored(d: number, lexicon: Lexicon): Promise<Stored> {
+    const { b } = lexicon.entry;
+    const data = (await lexicon.files.get("d" + Math.floor(d / b)))[0] as Stored[];
+    const s = data[d % b];
+    if (!s) throw new SearchError("broken", "d" + Math.floor(d / b));
+    return s;
+  }
+
+  private async segment(d: number, n: number, lexicon: Lexicon): Promise<string> {
+    if (!n) return (await this.stored(d, lexicon))[3];
+    const { b, s } = lexicon.entry;
+    const data = (await lexicon.files.get(`x${Math.floor(d / b)}-${Math.floor((n - 1) / s)}`))[0] as string[][];
+    return data[d % b]?.[(n - 1) % s] ?? "";
+  }
+
+  /** Of the best documents, those that have every phrase, word by word. */
+  private async withPhrases(found: number[], total: Map<number, number>, phrases: string[][], lexicon: Lexicon): Promise<number[]> {
+    const order = found.sort((a, b) => total.get(b)! - total.get(a)! || a - b).slice(0, phraseDepth);
+    const wanted = phrases.map(p => ` ${p.map(fold).join(" ")} `);
+    const keep = await Promise.all(order.map(async d => {
+      const texts = await this.texts(d, lexicon);
+      const lines = texts.map(text => ` ${tokens(text).map(t => fold(t.word)).join(" ")} `);
+      return wanted.every(w => lines.some(line => line.includes(w)));
+    }));
+    return order.filter((_, i) => keep[i]);
+  }
+
+  /** A document's title and all segments of its text. */
+  private async texts(d: number, lexicon: Lexicon): Promise<string[]> {
+    const { b } = lexicon.entry;
+    const counts = (await lexicon.files.get("d" + Math.floor(d / b)))[1] as number[] | undefined;
+    const numbers = Array.from({ length: counts?.[d % b] ?? 1 }, (_, n) => n);
+    return [(await this.stored(d, lexicon))[0], ...await Promise.all(numbers.map(n => this.segment(d, n, lexicon)))];
+  }
+
+  private async hit(d: number, score: number, parts: Part[], segments: Map<number, number> | undefined, lexicon: Lexicon): Promise<Hit> {
+    let best = 0, most = 0;
+    for (const [n, s] of segments ?? []) if (s > most + 1e-9 || s > most - 1e-9 && n < best) [best, most] = [n, s];
+    const [stored, text] = await Promise.all([this.stored(d, lexicon), this.segment(d, best, lexicon)]);
+    const [title, url, kind, , places = [], duration = 0, level = "", lang = ""] = stored;
+    const want = sought(parts.flatMap(p => [p.corrected ?? p.asked, ...p.meanings.map(m => m.key.word)]), parts.filter(p => p.begins).map(p => p.asked));
+    let anchor = "", heading = "";
+    for (let i = 0; i + 2 < places.length && best > 0; i += 3) {
+      if ((places[i] as number) <= best) [anchor, heading] = ["h-" + places[i + 1], places[i + 2] as string];
+    }
+    return {
+      url: url + ".html", title, titleRanges: ranges(title, want, this.stem), ...excerpt(text, ranges(text, want, this.stem)),
+      kind: kinds[kind] ?? "", score, anchor, heading, duration, level, lang: lang || this.lang,
+    };
+  }
+}
+
+const guessWeight = 0.4;
+const fewDocuments = 10; // a compound in fewer is also looked for by its parts
+const rareWord = 5;      // a word in fewer, also among what compounds end in
+
+export function createSearch(o: Options): Search { return new Index(o); }

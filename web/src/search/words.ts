@@ -1,0 +1,281 @@
+// What a word of a query stands for in an index: exactly, by its base form,
+// as the beginning of a word, as a compound, or as a slip of the finger.
+
+import { bases, inflects } from "./bases";
+import { fold } from "./fold";
+import type { Chunk, Key, Lexicon } from "./lexicon";
+import { apart, distance, lettersOf } from "./typo";
+
+/** A key with what it counts for. */
+export interface Meaning { key: Key; weight: number }
+
+/** What was made of a word. Corrected is the word it was taken for, if it was a slip. */
+export interface Found { meanings: Meaning[]; corrected?: string }
+
+/** The stem of a word in a language other than Finnish, folded. */
+export type Stemmer = (word: string) => string;
+
+const spread = 2, most = 3, moreChunks = 4;
+
+const reverse = (s: string): string => [...s].reverse().join("");
+
+/** Whether word may be written for lemma: 1, or less when their dots differ. */
+function dots(word: string, lemma: string): number {
+  const n = Math.min(word.length, lemma.length);
+  let marked = false;
+  for (let i = 0; i < n; i++) {
+    const a = word[i]!, b = lemma[i]!;
+    if (a === b) { marked = marked || a > "\x7f"; continue; }
+    if (fold(a) !== fold(b)) break;
+    if (a > "\x7f") return 0.4;
+    marked = true;
+  }
+  return marked && !/[^\x00-\x7f]/.test(word) ? 0.9 : 1;
+}
+
+export class Words {
+  private lexicon: Lexicon;
+  private stem: Stemmer | undefined;
+  constructor(lexicon: Lexicon, stem?: Stemmer) {
+    this.lexicon = lexicon;
+    this.stem = stem;
+  }
+
+  /** The words that a finished word stands for; none when it is not known. */
+  async known(word: string): Promise<Meaning[]> {
+    const folded = fold(word);
+    if (!folded) return [];
+    const home = await this.lexicon.chunk(this.lexicon.chunkOf(folded));
+    const here = home.find(folded);
+    if (here.length) return this.listed(word, here);
+    if (this.stem) return (await this.lexicon.find(this.stem(word))).filter(k => k.lists).map(key => ({ key, weight: 1 }));
+    if (!inflects(folded)) return [];
+    return this.byRules(word, folded, home);
+  }
+
+  private async listed(word: string, here: Key[]): Promise<Meaning[]> {
+    const out: Meaning[] = [];
+    for (const key of here) {
+      if (key.lists) out.push({ key, weight: dots(word, key.word) });
+      for (const w of key.also) {
+        const k = await this.lexicon.exact(w);
+        if (k) out.push({ key: k, weight: here.length > 1 ? 0.7 : 1 });
+      }
+    }
+    return out;
+  }
+
+  private async byRules(word: string, folded: string, home: Chunk): Promise<Meaning[]> {
+    const list = bases(folded);
+    const pick = (chunks: Set<number>): Meaning[] => {
+      const out: Meaning[] = [];
+      let least = -1;
+      for (const b of list) {
+        if (least >= 0 && b.cost > least + spread || out.length >= most) break;
+        const n = this.lexicon.chunkOf(b.word);
+        if (!chunks.has(n)) continue;
+        const keys = this.lexicon.open.get(n)!.find(b.word).filter(k => k.lists);
+        if (!keys.length) continue;
+        if (least < 0) least = b.cost;
+        for (const key of keys) out.push({ key, weight: dots(word, key.word) / (1 + (b.cost - least) / 2) });
+      }
+      return out;
+    };
+    const found = pick(new Set([home.number]));
+    if (found.length) return found;
+    const others = [...new Set(list.slice(0, 12).map(b => this.lexicon.chunkOf(b.word)))].filter(n => n !== home.number).slice(0, 2);
+    await Promise.all(others.map(n => this.lexicon.chunk(n)));
+    return pick(new Set(others));
+  }
+
+  /** Words near these in their chunk that begin alike: other forms of one word that were not seen to be one, and compounds. */
+  akin(meanings: Meaning[]): Meaning[] {
+    const out = new Map<string, Meaning>();
+    for (const { key, weight } of meanings.slice(0, 2)) {
+      const f = key.fold, n = Math.max(4, f.length - (f.length > 7 ? 3 : 2)), c = key.chunk;
+      if (f.length < 4) continue;
+      const head = f.slice(0, n);
+      for (let i = c.from(head), taken = 0; i < c.keys.length && taken < 40 && c.folds[i]!.startsWith(head); i++) {
+        const g = c.folds[i]!;
+        if (!c.isWord(i) || i === key.at) continue;
+        const compound = g.startsWith(f) && f.length > 4;
+        if (!compound && g.length > f.length + 3) continue;
+        taken++;
+        out.set(c.keys[i]!, { key: c.key(i), weight: weight * (compound ? 0.15 : 0.1) });
+      }
+    }
+    for (const m of meanings) out.delete(m.key.word);
+    return [...out.values()];
+  }
+
+  /** The words that begin like this, most used first. */
+  async beginning(word: string, limit: number): Promise<Meaning[]> {
+    const folded = fold(word);
+    const chunk = await this.lexicon.chunk(this.lexicon.chunkOf(folded));
+    const found: { key: Key; n: number }[] = [];
+    const take = (c: Chunk): void => {
+      for (let i = c.from(folded); i < c.keys.length && c.folds[i]!.startsWith(folded); i++) {
+        if (c.isWord(i)) found.push({ key: c.key(i), n: c.count(i) });
+      }
+    };
+    take(chunk);
+    if (chunk.folds[chunk.folds.length - 1]?.startsWith(folded) && chunk.number + 1 < this.lexicon.size && found.length < limit) {
+      take(await this.lexicon.chunk(chunk.number + 1));
+    }
+    found.sort((a, b) => b.n - a.n || a.key.word.length - b.key.word.length || (a.key.word < b.key.word ? -1 : 1));
+    return found.slice(0, limit).map(({ key }) => ({ key, weight: 0.4 + 0.6 * folded.length / Math.max(folded.length, key.fold.length) }));
+  }
+
+  /** What an unknown word may have been meant as. */
+  async guess(word: string): Promise<Found> {
+    const folded = fold(word);
+    const inside = await this.inside(folded);
+    if (inside.length) return { meanings: inside };
+    const near = await this.near(folded, 1);
+    if (near.meanings.length) return near;
+    const split = await this.split(word);
+    if (split.length) return { meanings: split };
+    if (folded.length > 6) {
+      const far = await this.near(folded, 2);
+      if (far.meanings.length) return far;
+    }
+    const start = await this.start(folded);
+    return { meanings: start };
+  }
+
+  /** Compounds of the bank that a word begins or ends. */
+  async inside(folded: string): Promise<Meaning[]> {
+    if (folded.length < 4) return [];
+    const out: Meaning[] = [];
+    const take = (c: Chunk, i: number): void => { if (c.isWord(i) && c.folds[i] !== folded) out.push({ key: c.key(i), weight: 0.5 }); };
+    if (this.lexicon.entry.a) {
+      for (let n = 0; n < this.lexicon.size; n++) {
+        const c = await this.lexicon.chunk(n);
+        for (let i = 0; i < c.folds.length; i++) if (c.folds[i]!.includes(folded)) take(c, i);
+      }
+      return out;
+    }
+    const c = await this.lexicon.chunk(this.lexicon.chunkOf(folded));
+    for (let i = c.from(folded); i < c.keys.length && out.length < 30 && c.folds[i]!.startsWith(folded); i++) {
+      if (c.folds[i]!.length > folded.length + 2) take(c, i);
+    }
+    const back = reverse(folded);
+    const ends = (await this.lexicon.reversed(back)).filter(w => w.startsWith(back) && w.length > back.length + 1).map(reverse);
+    const homes = new Map<number, string[]>();
+    for (const w of ends) {
+      const n = this.lexicon.chunkOf(w);
+      homes.set(n, [...homes.get(n) ?? [], w]);
+    }
+    const best = [...homes].sort((a, b) => Number(this.lexicon.open.has(b[0])) - Number(this.lexicon.open.has(a[0])) || b[1].length - a[1].length || a[0] - b[0]);
+    let loads = 0;
+    await Promise.all(best.map(async ([n, list]) => {
+      if (!this.lexicon.open.has(n) && ++loads > moreChunks) return;
+      const chunk = await this.lexicon.chunk(n);
+      for (const w of list) for (const key of chunk.find(w)) if (key.lists) out.push({ key, weight: 0.5 });
+    }));
+    return out;
+  }
+
+  /** Words at most limit slips away, nearest and most used first. */
+  private async near(folded: string, limit: number): Promise<Found> {
+    if (folded.length < 4) return { meanings: [] };
+    const tries = new Map<string, number>([[folded, 0]]);
+    if (!this.stem && inflects(folded)) for (const b of bases(folded).slice(0, 14)) if (!tries.has(b.word)) tries.set(b.word, b.cost);
+    const best = new Map<string, { key: Key; score: number }>();
+    const consider = (key: Key, tried: string, cost: number, d: number): void => {
+      const n = key.lists ? key.chunk.count(key.at) : 1;
+      const score = -d * 4 - cost * 0.35 + Math.log(1 + n) * 0.5 + (key.fold[0] === tried[0] ? 0.5 : 0) + (key.fold.length > 4 ? 0 : -1);
+      const old = best.get(key.word);
+      if (!old || old.score < score) best.set(key.word, { key, score });
+    };
+    const letters = new Map([...tries.keys()].map(t => [t, lettersOf(t)] as const));
+    const chunks = new Set<Chunk>();
+    chunks.add(await this.lexicon.chunk(this.lexicon.chunkOf(folded)));
+    if (this.lexicon.entry.a) for (let i = 0; i < this.lexicon.size; i++) chunks.add(await this.lexicon.chunk(i));
+    for (const c of chunks) {
+      for (let i = 0; i < c.folds.length; i++) {
+        const f = c.folds[i]!;
+        if (f.length < 3) continue;
+        const mask = c.letters[i]!;
+        for (const [t, cost] of tries) {
+          if (Math.abs(f.length - t.length) > limit || t.length < 4 || apart(mask, letters.get(t)!) > 2 * limit) continue;
+          const d = distance(t, f, limit);
+          if (d <= limit && d > 0) consider(c.key(i), t, cost, d);
+        }
+      }
+    }
+    if (!this.lexicon.entry.a) await this.nearByEnd(tries, limit, consider);
+    const list = [...best.values()].sort((a, b) => b.score - a.score || (a.key.word < b.key.word ? -1 : 1));
+    const out: Meaning[] = [];
+    for (const { key, score } of list.slice(0, 3)) {
+      const weight = Math.exp(score - list[0]!.score);
+      if (weight < 0.2) break;
+      for (const k of key.lists ? [key] : (await Promise.all(key.also.map(w => this.lexicon.exact(w))))) {
+        if (k && !out.some(m => m.key.word === k.word)) out.push({ key: k, weight });
+      }
+    }
+    return out.length ? { meanings: out, corrected: out[0]!.key.word } : { meanings: [] };
+  }
+
+  /** Slips in the first letters: looks among words that end alike. */
+  private async nearByEnd(tries: Map<string, number>, limit: number, consider: (k: Key, t: string, cost: number, d: number) => void): Promise<void> {
+    const hits: { word: string; tried: string; cost: number; d: number }[] = [];
+    let loads = 0;
+    const lists = new Map<string, string[]>();
+    for (const [t, cost] of tries) {
+      if (t.length < 4 || loads > 1) break;
+      const r = reverse(t);
+      const list = await this.lexicon.reversed(r);
+      const name = list[0] ?? "";
+      if (!lists.has(name)) { lists.set(name, list); loads++; }
+      const mask = lettersOf(r);
+      for (const w of list) {
+        if (Math.abs(w.length - r.length) > limit || apart(mask, lettersOf(w)) > 2 * limit) continue;
+        const d = distance(r, w, limit);
+        if (d > 0 && d <= limit) hits.push({ word: reverse(w), tried: t, cost, d });
+      }
+    }
+    hits.sort((a, b) => a.d - b.d || a.cost - b.cost || (a.word < b.word ? -1 : 1));
+    const chunks = new Set<number>();
+    for (const h of hits.slice(0, 6)) {
+      const n = this.lexicon.chunkOf(h.word);
+      if (!this.lexicon.open.has(n) && chunks.size >= 2) continue;
+      chunks.add(n);
+      for (const key of await this.lexicon.find(h.word)) if (key.lists) consider(key, h.tried, h.cost, h.d);
+    }
+  }
+
+  /** A compound the bank does not have, by a known beginning and a known rest. */
+  private async split(word: string): Promise<Meaning[]> {
+    const folded = fold(word);
+    if (folded.length < 7) return [];
+    const chunk = await this.lexicon.chunk(this.lexicon.chunkOf(folded));
+    let tries = 0;
+    for (let at = folded.length - 3; at >= 3 && tries < 2; at--) {
+      const head = folded.slice(0, at);
+      if (this.lexicon.chunkOf(head) !== chunk.number) continue;
+      const here = chunk.find(head);
+      const heads = here.length ? await this.listed(head, here) : inflects(head) && /n$|s$/.test(head) ? await this.byRules(head, head, chunk) : [];
+      if (!heads.length) continue;
+      tries++;
+      const rest = await this.known(folded.slice(at));
+      if (rest.length) return [...heads.map(m => ({ key: m.key, weight: m.weight * 0.5 })), ...rest.map(m => ({ key: m.key, weight: m.weight * 0.6 }))];
+    }
+    return [];
+  }
+
+  /** The longest known word that the word begins with, or that begins like it. */
+  private async start(folded: string): Promise<Meaning[]> {
+    const chunk = await this.lexicon.chunk(this.lexicon.chunkOf(folded));
+    for (let at = folded.length - 1; at >= 4; at--) {
+      const head = folded.slice(0, at);
+      const i = chunk.from(head);
+      const out: Meaning[] = [];
+      for (let k = i; k < chunk.keys.length && out.length < 5 && chunk.folds[k]!.startsWith(head) && chunk.folds[k]!.length <= at + 3; k++) {
+        if (chunk.isWord(k)) out.push({ key: chunk.key(k), weight: 0.4 });
+      }
+      if (out.length) return out;
+    }
+    return [];
+  }
+}

@@ -1,0 +1,16 @@
+// Asks an index in a folder what standard input says and prints the titles of
+// the results: Go writes the index, this reads it (internal/search/search_test.go).
+
+import { readFileSync } from "node:fs";
+import { createSearch } from "../src/search/search";
+import type { Ask } from "../src/search/search";
+
+const { dir, asks } = JSON.parse(readFileSync(0, "utf8")) as { dir: string; asks: [string, Ask?][] };
+const search = createSearch({ base: dir + "/", lang: "fi", loadScript: async url => { new Function(readFileSync(url, "utf8"))(); } });
+const out: string[][] = [];
+for (const [query, ask] of asks) {
+  const r = await search.search(query, ask ?? {});
+  for (const h of r.hits) for (const [a, b] of h.ranges) if (a < 0 || b > h.excerpt.length || a >= b) throw new Error(`${query}: range ${a}–${b} of ${h.excerpt}`);
+  out.push(r.hits.map(h => h.title));
+}
+process.stdout.write(JSON.stringify(out));
