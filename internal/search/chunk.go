@@ -124,11 +124,11 @@ func (ix *index) alias(form string, lexemes []lexeme) []int32 {
 // is listed.
 func (ix *index) resolve(word string) []int32 {
 	folded := lang.Fold(word)
-	if ids := ix.byFold[folded]; len(ids) > 0 {
+	if ids := ix.folded(folded); len(ids) > 0 {
 		return ids
 	}
 	if ix.tag != "fi" {
-		return ix.byFold[lang.Stem(ix.tag, word)]
+		return ix.folded(lang.Stem(ix.tag, word))
 	}
 	if !fi.Inflects(folded) {
 		return nil
@@ -139,7 +139,7 @@ func (ix *index) resolve(word string) []int32 {
 		if least >= 0 && b.Cost > least+2 || len(out) >= 3 {
 			break
 		}
-		if ids := ix.byFold[b.Word]; len(ids) > 0 {
+		if ids := ix.folded(b.Word); len(ids) > 0 {
 			if least < 0 {
 				least = b.Cost
 			}

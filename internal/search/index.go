@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"runtime/debug"
 	"slices"
 
 	"vakka/internal/bank"
@@ -107,13 +108,16 @@ type index struct {
 	tokens     [][]token
 	lexemes    [][]lexeme // by form
 	terms      []term
-	byFold     map[string][]int32 // folded word → terms
-	entries    [][]entry          // by document
+	entries    [][]entry // by document
 	chunks     []chunk
 	generation string
 }
 
 func (ix *index) build(dict fi.Dictionary, put func(output.File) error) error {
+	if len(ix.texts) > largeBank {
+		// Memory is scarcer than time: collect garbage three times as often.
+		defer debug.SetGCPercent(debug.SetGCPercent(30))
+	}
 	ix.read()
 	ix.understand(dict)
 	ix.weigh()
@@ -130,6 +134,7 @@ const (
 	smallBank     = 300 // up to so many documents everything is in the entry file
 	chunkSize     = 14_000
 	postingsLimit = 3000
+	largeBank     = 30_000
 )
 
 // A chunk is a run of keys and its finished script data.

@@ -137,52 +137,61 @@ type lexeme struct {
 // understand finds the terms of every form.
 func (ix *index) understand(dict fi.Dictionary) {
 	found := ix.analyse(dict)
-	names := map[string]bool{}
+	var names []string
 	for _, list := range found {
 		for _, l := range list {
-			names[l.Lemma] = true
-			for _, p := range l.Parts {
-				names[p] = true
-			}
+			names = append(append(names, l.Lemma), l.Parts...)
 			if l.Root != "" {
-				names[l.Root] = true
+				names = append(names, l.Root)
 			}
 		}
 	}
+	slices.Sort(names)
+	names = slices.Compact(names)
 	ix.terms = make([]term, 0, len(names))
-	for n := range names {
+	for _, n := range names {
 		if f := lang.Fold(n); f != "" {
 			ix.terms = append(ix.terms, term{word: n, fold: f})
 		}
 	}
 	slices.SortFunc(ix.terms, compareTerms)
-	ids := make(map[string]int32, len(ix.terms))
-	ix.byFold = make(map[string][]int32, len(ix.terms))
+	places := make([]int32, len(names)) // of each name among the terms
+	for i := range places {
+		places[i] = -1
+	}
 	for i, t := range ix.terms {
-		ids[t.word] = int32(i)
-		ix.byFold[t.fold] = append(ix.byFold[t.fold], int32(i))
+		at, _ := slices.BinarySearch(names, t.word)
+		places[at] = int32(i)
+	}
+	find := func(name string) (int32, bool) {
+		at, ok := slices.BinarySearch(names, name)
+		if !ok || places[at] < 0 {
+			return 0, false
+		}
+		return places[at], true
 	}
 	ix.lexemes = make([][]lexeme, len(found))
 	for i, list := range found {
 		for _, l := range list {
-			id, ok := ids[l.Lemma]
+			id, ok := find(l.Lemma)
 			if !ok {
 				continue
 			}
 			x := lexeme{term: id, weight: l.Weight, root: -1}
-			if r, ok := ids[l.Root]; ok && r != id {
+			if r, ok := find(l.Root); ok && r != id {
 				x.root = r
 			}
 			if len(l.Parts) > 1 {
 				ix.terms[id].cuts = cuts(l.Lemma, l.Parts)
 				for _, p := range l.Parts {
-					if t, ok := ids[p]; ok && t != id {
+					if t, ok := find(p); ok && t != id {
 						x.parts = append(x.parts, t)
 					}
 				}
 			}
 			ix.lexemes[i] = append(ix.lexemes[i], x)
 		}
+		found[i] = nil
 	}
 }
 
@@ -231,4 +240,17 @@ func indexPart(rest, part []rune) int {
 		}
 	}
 	return 0
+}
+
+// folded lists the terms whose folded word is this.
+func (ix *index) folded(word string) []int32 {
+	at, ok := slices.BinarySearchFunc(ix.terms, word, func(t term, w string) int { return strings.Compare(t.fold, w) })
+	if !ok {
+		return nil
+	}
+	var out []int32
+	for ; at < len(ix.terms) && ix.terms[at].fold == word; at++ {
+		out = append(out, int32(at))
+	}
+	return out
 }
