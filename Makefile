@@ -8,7 +8,7 @@ all: vakka
 	@echo
 	@echo "Open public/index.html, or: make serve"
 
-.PHONY: all vakka serve check test test-go test-web test-browser golden web web-check docs bench fuzz lint tools help
+.PHONY: all vakka serve check test test-go test-web test-browser golden web web-check docs bench bench-search fuzz lint tools help
 
 # The program. Not a file target: Go knows best what has changed.
 vakka:
@@ -72,6 +72,17 @@ golden:
 bench:
 	@go run ./internal/bench
 
+# What search finds and what it costs the reader, over any folder of Markdown
+# with titles, beside Pagefind on the same pages. A line of QUERIES is a set's
+# name, a query and the right pages (paths in the folder without .md, by commas),
+# with tabs between.
+DICTIONARY ?= auto
+bench-search:
+	@test -n "$(CORPUS)" -a -n "$(QUERIES)" || { echo "make bench-search CORPUS=folder QUERIES=file.tsv [DICTIONARY=none]"; exit 2; }
+	@peer=$$(mktemp -d) && npm install --silent --no-audit --no-fund --prefix $$peer pagefind@1.6.0 >/dev/null && \
+		go run ./internal/search/measure -corpus "$(CORPUS)" -queries "$(QUERIES)" -dictionary $(DICTIONARY) -pagefind $$peer; \
+		status=$$?; rm -rf $$peer; exit $$status
+
 # Each fuzz target for FUZZTIME.
 FUZZTIME ?= 60s
 fuzz:
@@ -90,4 +101,6 @@ help:
 	@echo "make golden   rewrite what tests expect"
 	@echo "make docs     rewrite the tables in docs/ that are made from the code"
 	@echo "make bench    1,000 and 10,000 pages: time, memory, pages a second"
+	@echo "make bench-search CORPUS=folder QUERIES=file"
+	@echo "              what search finds and costs, beside Pagefind"
 	@echo "make fuzz     every fuzz target, 60 s each (FUZZTIME=10s for less)"

@@ -9,7 +9,7 @@ const sizes = new Map();
 const gz = path => { if (!sizes.has(path)) sizes.set(path, gzipSync(readFileSync(path), { level: 9 }).length); return sizes.get(path); };
 
 function open(count) {
-  const context = vm.createContext({ setTimeout, clearTimeout, console });
+  const context = vm.createContext({ setTimeout, clearTimeout, console, document: { querySelector: () => null } }); // a page without a search field
   vm.runInContext(code, context);
   return context.vakka.createSearch({
     base: dir + "/", lang: "fi",
