@@ -28,6 +28,7 @@ for (const [name, address] of [["from a host", online], ["from a folder", onDisk
       await expect(field(page)).toHaveAttribute("role", "combobox");
       await expect(field(page)).toHaveAttribute("aria-expanded", "true");
       const options = list(page).getByRole("option");
+      await expect(options.first()).toHaveText(/^käve/);
       expect(await options.count()).toBeGreaterThan(1);
       await page.keyboard.press("ArrowDown");
       const first = options.first();

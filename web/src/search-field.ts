@@ -146,6 +146,9 @@ class Field {
   }
 
   private move(to: number): void {
+    // Whoever has begun to choose keeps the list they see.
+    window.clearTimeout(this.timer);
+    this.asked++;
     this.list.children[this.at]?.setAttribute("aria-selected", "false");
     this.at = to;
     const row = this.list.children[to];
