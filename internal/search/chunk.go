@@ -22,15 +22,6 @@ func number(b *strings.Builder, n int) {
 	b.WriteByte(digits[n])
 }
 
-// units is the length of a string as a browser counts it.
-func units(s string) int {
-	n := 0
-	for _, r := range s {
-		n += utf16.RuneLen(r)
-	}
-	return n
-}
-
 // frontCode writes word as a digit, how many UTF-16 units it shares with the
 // word before it, and the rest.
 func frontCode(b *strings.Builder, before, word string) {

@@ -163,7 +163,6 @@ type cutter struct {
 	d       *document
 	text    strings.Builder
 	heading int
-	body    []string
 }
 
 // next is the number of the segment that text under a heading will go to.
