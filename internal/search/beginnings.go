@@ -11,7 +11,7 @@ const mostTitles = 10
 
 // titlesBeginning gives, for each beginning, documents whose title begins with
 // it, or has a word that does.
-func (ix *index) titlesBeginning(beginnings map[string]bool) map[string][]int {
+func (ix *index) titlesBeginning(beginnings map[string]*beginning) map[string][]int {
 	first, later := map[string][]int{}, map[string][]int{}
 	for i, t := range ix.texts {
 		seen := map[string]bool{}
@@ -19,7 +19,7 @@ func (ix *index) titlesBeginning(beginnings map[string]bool) map[string][]int {
 			f := lang.Fold(token.Word)
 			for n := 1; n <= 5; n++ {
 				p := prefix(f, n)
-				if !beginnings[p] || seen[p] {
+				if beginnings[p] == nil || seen[p] {
 					continue
 				}
 				seen[p] = true

@@ -67,7 +67,6 @@ func (ix *index) keys() []key {
 		}
 	}
 	for f, also := range forms {
-		slices.Sort(also)
 		out = append(out, key{f, f, -1, also})
 	}
 	slices.SortFunc(out, func(a, b key) int {
@@ -92,7 +91,7 @@ func (ix *index) alias(form string, lexemes []lexeme) []int32 {
 		return nil
 	}
 	found := ix.resolve(form)
-	agree := len(found) > 0 && len(found) <= len(lexemes)+1
+	agree := len(found) > 0 && len(found) <= len(lexemes)
 	if agree {
 		agree = slices.ContainsFunc(lexemes, func(l lexeme) bool { return l.term == found[0] })
 	}

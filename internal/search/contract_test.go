@@ -78,15 +78,36 @@ func theirs(t *testing.T, script, tag string, texts, words []string) answers {
 	return out
 }
 
+// bundles holds the scripts made so far, for all tests, in a folder of their own.
+var bundles = struct {
+	dir  string
+	made map[string]string
+}{made: map[string]string{}}
+
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "search")
+	if err != nil {
+		panic(err)
+	}
+	bundles.dir = dir
+	code := m.Run()
+	_ = os.RemoveAll(dir)
+	os.Exit(code)
+}
+
 // bundle makes a script for Node of one of the browser's modules.
 func bundle(t *testing.T, entry string) string {
 	t.Helper()
-	out := filepath.Join(t.TempDir(), "bundle.mjs")
+	if out := bundles.made[entry]; out != "" {
+		return out
+	}
+	out := filepath.Join(bundles.dir, strings.TrimSuffix(filepath.Base(entry), ".ts")+".mjs")
 	cmd := exec.Command("go", "tool", "-modfile=web/tools.mod", "esbuild", entry, "--bundle", "--platform=node", "--format=esm", "--log-level=warning", "--outfile="+out)
 	cmd.Dir = "../.."
 	if data, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("esbuild: %v: %s", err, data)
 	}
+	bundles.made[entry] = out
 	return out
 }
 

@@ -14,20 +14,23 @@ import (
 
 	"vakka/internal/bank"
 	"vakka/internal/output"
+	"vakka/internal/search/lang"
 )
 
 // smallBankOf makes a bank of Finnish guides, each "title|text under a heading".
-func smallBankOf(texts ...string) *bank.Bank {
+func smallBankOf(texts ...string) *bank.Bank { return bankIn("fi", texts...) }
+
+func bankIn(tag string, texts ...string) *bank.Bank {
 	var docs []*bank.Document
 	for i, s := range texts {
 		title, body, _ := strings.Cut(s, "|")
 		docs = append(docs, &bank.Document{File: fmt.Sprintf("content/ohjeet/k%04d.md", i), ID: fmt.Sprintf("ohjeet/k%04d", i), Kind: bank.Guide,
 			Facts: bank.Facts{Goals: []string{[]string{"arki", "liike"}[i%2]}, Duration: 15},
-			Text: &bank.Text{Lang: "fi", Title: title, Body: bank.Body{Sections: []bank.Section{
+			Text: &bank.Text{Lang: tag, Title: title, Body: bank.Body{Sections: []bank.Section{
 				{Text: "Johdanto."}, {ID: "h-nain", Heading: "Näin teet", Text: body}}}}})
 	}
 	term := func(id, label string) bank.Term { return bank.Term{ID: id, Label: bank.Words{"fi": label}} }
-	config := bank.Config{Name: bank.Words{"fi": "Koe"}, Languages: []string{"fi"},
+	config := bank.Config{Name: bank.Words{"fi": "Koe"}, Languages: []string{tag},
 		Vocabularies: map[string]bank.Vocabulary{"goals": {Name: "goals", Terms: []bank.Term{term("arki", "Arjen hallinta"), term("liike", "Liike")}}},
 		Glossary:     []bank.Synonyms{{Word: "puhelin", Same: []string{"kännykkä", "luuri"}}}}
 	b, _ := bank.Assemble(bank.Parts{Config: config, Documents: docs})
@@ -89,7 +92,7 @@ func TestBrowserFinds(t *testing.T) {
 	for _, q := range queries {
 		asks = append(asks, []any{q.query, q.ask})
 	}
-	for i, titles := range ask(t, dir, asks) {
+	for i, titles := range ask(t, dir, "fi", "", asks) {
 		if len(titles) == 0 || titles[0] != queries[i].first && queries[i].ask == nil {
 			t.Errorf("%s: %v, want %s first", queries[i].query, titles, queries[i].first)
 		}
@@ -110,7 +113,7 @@ func TestChunksAnswerAsOneFile(t *testing.T) {
 	for _, q := range queries {
 		asks = append(asks, []any{q.query, q.ask})
 	}
-	for i, titles := range ask(t, dir, asks) {
+	for i, titles := range ask(t, dir, "fi", "", asks) {
 		if len(titles) == 0 || titles[0] != queries[i].first && queries[i].ask == nil {
 			t.Errorf("%s: %v, want %s first", queries[i].query, titles, queries[i].first)
 		}
@@ -118,9 +121,9 @@ func TestChunksAnswerAsOneFile(t *testing.T) {
 }
 
 // ask gives the titles of the results of each query.
-func ask(t *testing.T, dir string, asks []any) [][]string {
+func ask(t *testing.T, dir, tag, stem string, asks []any) [][]string {
 	t.Helper()
-	in, err := json.Marshal(map[string]any{"dir": dir, "asks": asks})
+	in, err := json.Marshal(map[string]any{"dir": dir, "lang": tag, "stem": stem, "asks": asks})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,6 +179,31 @@ func TestFrontCode(t *testing.T) {
 		var b strings.Builder
 		if frontCode(&b, c.before, c.word); b.String() != c.want {
 			t.Errorf("%s after %s: %s, want %s", c.word, c.before, b.String(), c.want)
+		}
+	}
+}
+
+func TestBrowserFindsInOtherLanguages(t *testing.T) {
+	for _, c := range []struct{ lang, query, first string }{
+		{"sv", "promenader", "Promenad i skogen"}, {"sv", "måltid", "Skolmåltiderna"}, {"sv", "skolmaltid", "Skolmåltiderna"}, {"sv", "skickade", "Skicka en bild"},
+		{"en", "walks", "Walking outdoors"}, {"en", "pictures", "Send a picture"},
+		{"ru", "книгу", "Читаем книги"}, {"ar", "الصور", "أرسل صورة"}, {"uk", "фотограф", "Надішліть фотографію"}, {"so", "sawir", "Dir sawirka"},
+	} {
+		texts := map[string][]string{
+			"sv": {"Promenad i skogen|Gå ut och promenera.", "Skolmåltiderna|Måltiden serveras i skolan.", "Skicka en bild|Så skickar du bilder till gruppen."},
+			"en": {"Walking outdoors|Take a walk and listen.", "Send a picture|How to send it to the group."},
+			"ru": {"Читаем книги|Группа встречается по вторникам.", "Прогулка|Выйдите на улицу."},
+			"ar": {"أرسل صورة|كيف ترسل صورة إلى المجموعة", "المشي في الغابة|اخرج وامش"},
+			"uk": {"Надішліть фотографію|Як надіслати її групі.", "Прогулянка|Вийдіть надвір."},
+			"so": {"Dir sawirka|Sida loo diro kooxda.", "Socod|Dibadda u bax."},
+		}[c.lang]
+		dir, _ := write(t, bankIn(c.lang, texts...))
+		stem := ""
+		if lang.HasStemmer(c.lang) {
+			stem = bundle(t, "web/src/search/stem-"+c.lang+".ts")
+		}
+		if got := ask(t, dir, c.lang, stem, []any{[]any{c.query, nil}})[0]; len(got) == 0 || got[0] != c.first {
+			t.Errorf("%s %s: %v, want %s first", c.lang, c.query, got, c.first)
 		}
 	}
 }

@@ -44,6 +44,9 @@ func (w *writer) all() error {
 	if len(facets) > 0 {
 		entry["f"] = 1
 	}
+	if v := ix.variants(); len(v) > 0 {
+		entry["w"] = v
+	}
 	if syn := ix.synonyms(); len(syn) > 0 {
 		entry["y"] = syn
 	}
@@ -151,7 +154,6 @@ func (w *writer) chunks() error {
 // A stored block: the first segments of its documents, and by file the further ones.
 type stored struct {
 	documents [][]any
-	segments  []int // how many each document has
 	more      map[int][][]string
 }
 
@@ -163,7 +165,6 @@ func (ix *index) stored(block int) stored {
 		t := ix.texts[i]
 		d := newDocument(ix.bank, t.material, t.text)
 		out.documents = append(out.documents, record(ix.tag, d))
-		out.segments = append(out.segments, len(d.segments))
 		for s := 1; s < len(d.segments); s++ {
 			file, at := (s-1)/moreSegments, i-from
 			if out.more[file] == nil {
@@ -176,7 +177,8 @@ func (ix *index) stored(block int) stored {
 }
 
 // record is what a result shows of a document: title, address, kind, first
-// segment, places of the headings (segment, id, heading …), minutes, level,
+// segment, places of the headings (segment, id, heading …), how many segments
+// follow, minutes, level,
 // language when it is not the index's own. What is empty at the end is left out.
 func record(tag string, d *document) []any {
 	headings := d.text.Headings()
@@ -194,7 +196,7 @@ func record(tag string, d *document) []any {
 		variant = d.text.Lang
 	}
 	f := d.material.Facts
-	out := []any{d.text.Title, strings.TrimSuffix(d.url, ".html"), slices.Index(bank.Kinds, d.material.Kind), d.segments[0].text, places, f.Duration, f.Level, variant}
+	out := []any{d.text.Title, strings.TrimSuffix(d.url, ".html"), slices.Index(bank.Kinds, d.material.Kind), d.segments[0].text, places, len(d.segments) - 1, f.Duration, f.Level, variant}
 	for len(out) > 4 {
 		switch v := out[len(out)-1].(type) {
 		case string:
@@ -234,7 +236,7 @@ func (w *writer) storeBlocks() error {
 }
 
 func (w *writer) storeBlock(i int, s stored) error {
-	if err := w.file("d"+strconv.Itoa(i), s.documents, s.segments); err != nil {
+	if err := w.file("d"+strconv.Itoa(i), s.documents); err != nil {
 		return err
 	}
 	files := make([]int, 0, len(s.more))
@@ -264,53 +266,6 @@ func trim(list [][]string) [][]string {
 	return list
 }
 
-// facets lists, by facet, its values: id, label, documents as gaps.
-func (ix *index) facets() map[string][][]string {
-	out := map[string][][]string{}
-	collect := func(name string, values []string, label func(string) string, of func(textOf) []string) {
-		var list [][]string
-		for _, v := range values {
-			var b strings.Builder
-			before := -1
-			for i, t := range ix.texts {
-				if slices.Contains(of(t), v) {
-					number(&b, i-before-1)
-					before = i
-				}
-			}
-			if b.Len() > 0 {
-				list = append(list, []string{v, label(v), b.String()})
-			}
-		}
-		if len(list) > 1 {
-			out[name] = list
-		}
-	}
-	var kinds []string
-	for _, k := range bank.Kinds {
-		kinds = append(kinds, string(k))
-	}
-	collect("kind", kinds, func(string) string { return "" }, func(t textOf) []string { return []string{string(t.material.Kind)} })
-	for name, v := range ix.bank.Config.Vocabularies {
-		var ids []string
-		for _, t := range v.Terms {
-			ids = append(ids, t.ID)
-		}
-		collect(name, ids, func(id string) string { return v.Term(id).Label.In(ix.tag, ix.bank.Lang()) },
-			func(t textOf) []string { return ix.bank.FacetValues(t.material, name) })
-	}
-	return out
-}
-
-// synonyms are the glossary's words that mean the same: each line's words.
-func (ix *index) synonyms() []string {
-	var out []string
-	for _, s := range ix.bank.Config.Glossary {
-		out = append(out, strings.Join(append([]string{s.Word}, s.Same...), ","))
-	}
-	return out
-}
-
 // completions are, for beginnings of words that more than two chunks hold, the
 // words and documents to show while a reader types; by first letter.
 func (ix *index) completions() map[string]map[string][]any {
@@ -322,10 +277,7 @@ func (ix *index) completions() map[string]map[string][]any {
 		}
 		return max(i, 0)
 	}
-	type best struct {
-		terms []int32
-	}
-	found := map[string]*best{}
+	found := map[string]*beginning{}
 	for length := 1; length <= 5; length++ {
 		from := 0
 		for from < len(ix.terms) {
@@ -340,7 +292,7 @@ func (ix *index) completions() map[string]map[string][]any {
 				continue
 			}
 			if len([]rune(p)) == length && chunkOf(ix.terms[to-1].fold)-chunkOf(p) > 1 {
-				b := &best{}
+				b := &beginning{}
 				for i := from; i < to; i++ {
 					b.terms = append(b.terms, int32(i))
 				}
@@ -353,7 +305,7 @@ func (ix *index) completions() map[string]map[string][]any {
 			from = to
 		}
 	}
-	titles := ix.titlesBeginning(found_(found))
+	titles := ix.titlesBeginning(found)
 	for _, p := range sortedKeys(found) {
 		var words []string
 		for _, t := range found[p].terms {
@@ -372,13 +324,8 @@ func (ix *index) completions() map[string]map[string][]any {
 	return out
 }
 
-func found_[V any](m map[string]V) map[string]bool {
-	out := make(map[string]bool, len(m))
-	for k := range m {
-		out[k] = true
-	}
-	return out
-}
+// A beginning is what very many words begin with, and the terms used most of them.
+type beginning struct{ terms []int32 }
 
 func prefix(s string, n int) string {
 	for i := range s {

@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { createSearch } from "../src/search/search";
 import type { Ask } from "../src/search/search";
 
-const { dir, asks } = JSON.parse(readFileSync(0, "utf8")) as { dir: string; asks: [string, Ask?][] };
-const search = createSearch({ base: dir + "/", lang: "fi", loadScript: async url => { new Function(readFileSync(url, "utf8"))(); } });
+const { dir, lang, stem, asks } = JSON.parse(readFileSync(0, "utf8")) as { dir: string; lang: string; stem: string; asks: [string, Ask?][] };
+const search = createSearch({ base: dir + "/", lang, ...(stem ? { stemScript: stem } : {}), loadScript: async url => { new Function(readFileSync(url, "utf8"))(); } });
 const out: string[][] = [];
 for (const [query, ask] of asks) {
   const r = await search.search(query, ask ?? {});

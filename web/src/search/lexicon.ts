@@ -9,7 +9,7 @@ import type { Files } from "./loader";
 /** What the entry file tells of an index. */
 export interface Entry {
   v: number; g: string; n: number; l: string; b: number; s: number; k: string;
-  d?: string; r?: string; c?: string; f?: number; a?: number; y?: string[];
+  d?: string; r?: string; c?: string; f?: number; a?: number; y?: string[]; w?: Record<string, string>;
 }
 
 /** A key of a chunk: a word with documents, or a form that leads to words. */
@@ -168,10 +168,12 @@ export class Lexicon {
     return (await this.find(fold(word))).find(k => k.lists && k.word === word);
   }
 
+  /** Names the list that reversed gives for a word. */
+  reversedIn(backwards: string): string { return "r" + Math.max(0, place(this.reverseStarts, backwards)); }
+
   /** Words that end like this one, read from their ends, from the chunk that holds them. */
   async reversed(backwards: string): Promise<string[]> {
     if (!this.reverseStarts.length) return [];
-    const at = Math.max(0, place(this.reverseStarts, backwards));
-    return words((await this.files.get("r" + at))[0] as string);
+    return words((await this.files.get(this.reversedIn(backwards)))[0] as string);
   }
 }

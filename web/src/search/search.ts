@@ -64,11 +64,8 @@ export interface Search {
   dictionary(): Promise<string>;
 }
 
-/** How many of the best documents are looked through for a quoted phrase. */
-const phraseDepth = 60;
-
 const kinds = ["task", "guide", "model", "week", "survey", "page"];
-type Stored = [title: string, url: string, kind: number, text: string, places?: (string | number)[], duration?: number, level?: string, lang?: string];
+type Stored = [title: string, url: string, kind: number, text: string, places?: (string | number)[], more?: number, duration?: number, level?: string, lang?: string];
 type Facets = Record<string, [id: string, label: string, documents: string][]>;
 
 /** One word of a query with its documents' scores to come. */
@@ -112,9 +109,13 @@ class Index implements Search {
     const plan = await this.plan(query, lexicon, ask);
     const wide = !!ask.counts || Object.keys(ask.filters ?? {}).length > 0;
     const scores = await this.score(plan.parts, lexicon, wide);
+    this.prefer(scores.total, lexicon.entry);
     let order = [...scores.total.keys()];
     let counts: Results["counts"] = {};
-    if (plan.phrases.length) order = await this.withPhrases(order, scores.total, plan.phrases, lexicon);
+    if (plan.phrases.length) {
+      const exact = await this.withPhrases(order, scores.total, plan.phrases, lexicon);
+      if (exact.length) order = exact; // else what comes nearest
+    }
     if (wide) ({ order, counts } = await this.narrow(order, ask, lexicon));
     for (const [i, d] of plan.titles.entries()) if (!scores.total.has(d) && !wide) { order.push(d); scores.total.set(d, 0.01 / (i + 1)); }
     order.sort((a, b) => scores.total.get(b)! - scores.total.get(a)! || a - b);
@@ -177,6 +178,11 @@ class Index implements Search {
       if (begins) {
         const known = new Set(part.meanings.map(m => m.key.word));
         for (const m of await words.beginning(word, 8)) if (!known.has(m.key.word)) part.meanings.push({ key: m.key, weight: m.weight * (known.size ? 0.5 : 1) });
+      }
+      // A last word that is no word of the bank may be unfinished even where nobody types.
+      if (!begins && !literal && word === all[all.length - 1]!.word && !part.meanings.some(m => m.key.fold === fold(word)) && [...word].length > 2) {
+        const more = (await words.beginning(word, 5)).filter(m => !part.meanings.some(k => k.key.word === m.key.word));
+        part.meanings.push(...more.map(m => ({ key: m.key, weight: m.weight * (part.meanings.length ? 0.3 : 0.7) })));
       }
       if (!part.meanings.length && !literal) {
         const guess = await words.guess(word);
@@ -267,6 +273,20 @@ class Index implements Search {
     return { total, segments };
   }
 
+  /** Of a card in two variants of the language leaves the one the reader reads. */
+  private prefer(total: Map<number, number>, entry: Entry): void {
+    for (const [variant, coded] of Object.entries(entry.w ?? {})) {
+      for (let r = new Reader(coded), d = -1; r.at < coded.length;) {
+        d += r.number() + 1;
+        const own = r.number() - 1, mine = total.get(d), other = total.get(own);
+        if (mine === undefined || other === undefined) continue;
+        const [keep, drop] = variant === this.o.lang ? [d, own] : [own, d];
+        total.set(keep, Math.max(mine, other));
+        total.delete(drop);
+      }
+    }
+  }
+
   private facets(lexicon: Lexicon): Promise<Facets> {
     this.facetData ??= lexicon.entry.f ? lexicon.files.get("f").then(d => d[0] as Facets) : Promise.resolve({});
     return this.facetData;
@@ -315,29 +335,24 @@ class Index implements Search {
 
   /** Of the best documents, those that have every phrase, word by word. */
   private async withPhrases(found: number[], total: Map<number, number>, phrases: string[][], lexicon: Lexicon): Promise<number[]> {
-    const order = found.sort((a, b) => total.get(b)! - total.get(a)! || a - b).slice(0, phraseDepth);
-    const wanted = phrases.map(p => ` ${p.map(fold).join(" ")} `);
+    const order = found.sort((a, b) => total.get(b)! - total.get(a)! || a - b).slice(0, mostPhrases);
+    const folded = (text: string): string => " " + tokens(text).map(t => fold(t.word)).join(" ") + " ";
+    const wanted = phrases.map(p => folded(p.join(" ")));
     const keep = await Promise.all(order.map(async d => {
-      const texts = await this.texts(d, lexicon);
-      const lines = texts.map(text => ` ${tokens(text).map(t => fold(t.word)).join(" ")} `);
-      return wanted.every(w => lines.some(line => line.includes(w)));
+      const s = await this.stored(d, lexicon);
+      const parts = [s[0], ...(s[4] ?? []).filter((_, i) => i % 3 === 2).map(String)].map(folded);
+      const segments = await Promise.all(Array.from({ length: (s[5] ?? 0) + 1 }, (_, n) => this.segment(d, n, lexicon)));
+      parts.push(folded(segments.join(" ")));
+      return wanted.every(w => parts.some(p => p.includes(w)));
     }));
     return order.filter((_, i) => keep[i]);
-  }
-
-  /** A document's title and all segments of its text. */
-  private async texts(d: number, lexicon: Lexicon): Promise<string[]> {
-    const { b } = lexicon.entry;
-    const counts = (await lexicon.files.get("d" + Math.floor(d / b)))[1] as number[] | undefined;
-    const numbers = Array.from({ length: counts?.[d % b] ?? 1 }, (_, n) => n);
-    return [(await this.stored(d, lexicon))[0], ...await Promise.all(numbers.map(n => this.segment(d, n, lexicon)))];
   }
 
   private async hit(d: number, score: number, parts: Part[], segments: Map<number, number> | undefined, lexicon: Lexicon): Promise<Hit> {
     let best = 0, most = 0;
     for (const [n, s] of segments ?? []) if (s > most + 1e-9 || s > most - 1e-9 && n < best) [best, most] = [n, s];
     const [stored, text] = await Promise.all([this.stored(d, lexicon), this.segment(d, best, lexicon)]);
-    const [title, url, kind, , places = [], duration = 0, level = "", lang = ""] = stored;
+    const [title, url, kind, , places = [], , duration = 0, level = "", lang = ""] = stored;
     const want = sought(parts.flatMap(p => [p.corrected ?? p.asked, ...p.meanings.map(m => m.key.word)]), parts.filter(p => p.begins).map(p => p.asked));
     let anchor = "", heading = "";
     for (let i = 0; i + 2 < places.length && best > 0; i += 3) {
@@ -350,6 +365,7 @@ class Index implements Search {
   }
 }
 
+const mostPhrases = 60;  // documents whose text is read for a phrase
 const guessWeight = 0.4;
 const fewDocuments = 10; // a compound in fewer is also looked for by its parts
 const rareWord = 5;      // a word in fewer, also among what compounds end in

@@ -15,7 +15,7 @@ export interface Found { meanings: Meaning[]; corrected?: string }
 /** The stem of a word in a language other than Finnish, folded. */
 export type Stemmer = (word: string) => string;
 
-const spread = 2, most = 3, moreChunks = 4;
+const spread = 2, most = 3, moreChunks = 4, mostReversed = 4;
 
 const reverse = (s: string): string => [...s].reverse().join("");
 
@@ -57,9 +57,9 @@ export class Words {
     const out: Meaning[] = [];
     for (const key of here) {
       if (key.lists) out.push({ key, weight: dots(word, key.word) });
-      for (const w of key.also) {
+      for (const [i, w] of key.also.entries()) {
         const k = await this.lexicon.exact(w);
-        if (k) out.push({ key: k, weight: here.length > 1 ? 0.7 : 1 });
+        if (k && !out.some(m => m.key.word === k.word)) out.push({ key: k, weight: i > 0 ? 0.7 : here.length > 1 ? 0.6 : 1 });
       }
     }
     return out;
@@ -131,12 +131,13 @@ export class Words {
     const folded = fold(word);
     const inside = await this.inside(folded);
     if (inside.length) return { meanings: inside };
-    const near = await this.near(folded, 1);
+    const stem = this.stem?.(word);
+    const near = await this.near(folded, 1, stem);
     if (near.meanings.length) return near;
     const split = await this.split(word);
     if (split.length) return { meanings: split };
     if (folded.length > 6) {
-      const far = await this.near(folded, 2);
+      const far = await this.near(folded, 2, stem);
       if (far.meanings.length) return far;
     }
     const start = await this.start(folded);
@@ -177,14 +178,15 @@ export class Words {
   }
 
   /** Words at most limit slips away, nearest and most used first. */
-  private async near(folded: string, limit: number): Promise<Found> {
+  private async near(folded: string, limit: number, stem?: string): Promise<Found> {
     if (folded.length < 4) return { meanings: [] };
     const tries = new Map<string, number>([[folded, 0]]);
-    if (!this.stem && inflects(folded)) for (const b of bases(folded).slice(0, 14)) if (!tries.has(b.word)) tries.set(b.word, b.cost);
+    if (stem) tries.set(stem, 1);
+    if (!this.stem && inflects(folded)) for (const b of bases(folded).slice(0, 20)) if (!tries.has(b.word)) tries.set(b.word, b.cost);
     const best = new Map<string, { key: Key; score: number }>();
     const consider = (key: Key, tried: string, cost: number, d: number): void => {
       const n = key.lists ? key.chunk.count(key.at) : 1;
-      const score = -d * 4 - cost * 0.35 + Math.log(1 + n) * 0.5 + (key.fold[0] === tried[0] ? 0.5 : 0) + (key.fold.length > 4 ? 0 : -1);
+      const score = -d * 4 - cost * 0.35 - (folded.length - tried.length) * 0.12 + Math.log(1 + n) * 0.5 + (key.fold[0] === tried[0] ? 0.5 : 0) + (key.fold.length > 4 ? 0 : -1);
       const old = best.get(key.word);
       if (!old || old.score < score) best.set(key.word, { key, score });
     };
@@ -220,14 +222,16 @@ export class Words {
   /** Slips in the first letters: looks among words that end alike. */
   private async nearByEnd(tries: Map<string, number>, limit: number, consider: (k: Key, t: string, cost: number, d: number) => void): Promise<void> {
     const hits: { word: string; tried: string; cost: number; d: number }[] = [];
-    let loads = 0;
     const lists = new Map<string, string[]>();
     for (const [t, cost] of tries) {
-      if (t.length < 4 || loads > 1) break;
-      const r = reverse(t);
-      const list = await this.lexicon.reversed(r);
-      const name = list[0] ?? "";
-      if (!lists.has(name)) { lists.set(name, list); loads++; }
+      if (t.length < 4) continue;
+      const r = reverse(t), name = this.lexicon.reversedIn(r);
+      let list = lists.get(name);
+      if (!list) {
+        // What has been found ends the search; so does what looking further costs.
+        if (lists.size >= mostReversed || lists.size >= 2 && hits.some(h => h.d === 1 && h.tried.length > 4)) continue;
+        lists.set(name, list = await this.lexicon.reversed(r));
+      }
       const mask = lettersOf(r);
       for (const w of list) {
         if (Math.abs(w.length - r.length) > limit || apart(mask, lettersOf(w)) > 2 * limit) continue;
@@ -267,10 +271,11 @@ export class Words {
   /** The longest known word that the word begins with, or that begins like it. */
   private async start(folded: string): Promise<Meaning[]> {
     const chunk = await this.lexicon.chunk(this.lexicon.chunkOf(folded));
-    for (let at = folded.length - 1; at >= 4; at--) {
+    for (let at = folded.length - 1; at >= 3; at--) {
       const head = folded.slice(0, at);
       const i = chunk.from(head);
       const out: Meaning[] = [];
+      if (at === 3) return chunk.folds[i] === head && chunk.isWord(i) ? [{ key: chunk.key(i), weight: 0.4 }] : [];
       for (let k = i; k < chunk.keys.length && out.length < 5 && chunk.folds[k]!.startsWith(head) && chunk.folds[k]!.length <= at + 3; k++) {
         if (chunk.isWord(k)) out.push({ key: chunk.key(k), weight: 0.4 });
       }
