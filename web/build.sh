@@ -8,6 +8,9 @@ esbuild web/src/style/style.css --target=chrome64,firefox67,safari12 --outfile=w
 esbuild web/src/app.ts --format=iife --target=es2019 --outfile=web/dist/app.js
 esbuild web/src/search-field.ts --format=iife --target=es2019 --outfile=web/dist/search.js
 esbuild web/src/search-page.ts --format=iife --target=es2019 --outfile=web/dist/results.js
+for page in web/src/page-*.ts; do # what only some pages load
+  [ ! -e "$page" ] || esbuild "$page" --format=iife --target=es2019 --outfile="web/dist/$(basename "$page" .ts).js"
+done
 for lang in ar en ru sv; do
   esbuild web/src/search/stem-$lang.ts --format=iife --target=es2019 --outfile=web/dist/search-$lang.js
 done

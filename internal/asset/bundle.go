@@ -59,5 +59,16 @@ func (s *Set) Path(name string) string {
 // Has tells whether web/dist has the file.
 func (s *Set) Has(name string) bool { _, ok := s.paths[name]; return ok }
 
+// Scripts are the scripts that only some pages load, by name: page-plan.js is plan.
+func (s *Set) Scripts() map[string]string {
+	out := map[string]string{}
+	for file, address := range s.paths {
+		if name, own := strings.CutPrefix(file, "page-"); own && path.Ext(name) == ".js" {
+			out[strings.TrimSuffix(name, ".js")] = address
+		}
+	}
+	return out
+}
+
 // Paths lists every published path, sorted.
 func (s *Set) Paths() []string { return slices.Sorted(maps.Values(s.paths)) }

@@ -14,7 +14,7 @@ import (
 var testTime = time.Date(2026, 11, 22, 4, 56, 0, 0, time.UTC)
 
 func TestBundle(t *testing.T) {
-	dist := fstest.MapFS{"style.css": {Data: []byte(":root{--spruce:#1e5b47}\n")}, "app.js": {Data: []byte("app\n")}, "app.js.map": {}, ".gitkeep": {}, "icons/vakka.svg": {Data: []byte("<svg/>\n")}}
+	dist := fstest.MapFS{"style.css": {Data: []byte(":root{--spruce:#1e5b47}\n")}, "app.js": {Data: []byte("app\n")}, "page-plan.js": {Data: []byte("plan\n")}, "app.js.map": {}, ".gitkeep": {}, "icons/vakka.svg": {Data: []byte("<svg/>\n")}}
 	set, files, err := Bundle(dist, bank.Config{
 		Theme:        bank.Theme{Light: map[string]string{"spruce": "#AA0000", "berry": "#bb0000"}, Dark: map[string]string{"spruce": "#00cc00"}, Sizes: map[string]float64{"text": 20, "spacing": 1.2, "radius": 0}},
 		Vocabularies: map[string]bank.Vocabulary{"goals": {Terms: []bank.Term{{ID: "arki", Colour: "#112233"}, {ID: "liike"}}}},
@@ -23,11 +23,12 @@ func TestBundle(t *testing.T) {
 	content := map[string]string{}
 	for _, f := range files {
 		content[f.Path] = string(f.Data)
-		if !regexp.MustCompile(`^assets/[a-z/]+\.[a-z2-7]{10}\.[a-z]+$`).MatchString(f.Path) {
+		if !regexp.MustCompile(`^assets/[a-z/-]+\.[a-z2-7]{10}\.[a-z]+$`).MatchString(f.Path) {
 			t.Errorf("odd name %s", f.Path)
 		}
 	}
-	same(t, "paths", len(set.Paths()), 3)
+	same(t, "paths", len(set.Paths()), 4)
+	same(t, "own scripts", content[set.Scripts()["plan"]], "plan\n")
 	same(t, "style", content[set.Path("style.css")], ":root{--spruce:#1e5b47}\n"+
 		"@media screen and (prefers-color-scheme:light){:root{--berry:#bb0000;--spruce:#aa0000;}}\n"+
 		"@media screen and (prefers-color-scheme:dark){:root{--spruce:#00cc00;}}\n"+

@@ -20,6 +20,7 @@ type frame struct {
 	Alternates  []alternate
 	Picture     string // … and of the picture to show when the page is shared
 	Switch      []otherLanguage
+	Own         []string // names of the scripts that only such pages load
 
 	root string // absolute path to put before addresses, for the page that is served at any address
 }
@@ -125,6 +126,17 @@ func (f *frame) Script() string   { return f.file(f.site.theme.Script) }
 func (f *frame) Icon() string     { return f.file(f.site.theme.Icon) }
 func (f *frame) Logo() string     { return f.file(f.site.theme.Logo) }
 func (f *frame) Manifest() string { return f.file(f.site.theme.Manifest) }
+
+// OwnScripts are the addresses of the scripts that only such pages load.
+func (f *frame) OwnScripts() []string {
+	var out []string
+	for _, name := range f.Own {
+		if address := f.file(f.site.theme.Scripts[name]); address != "" {
+			out = append(out, address)
+		}
+	}
+	return out
+}
 
 func (f *frame) file(address string) string {
 	if address == "" {

@@ -47,6 +47,7 @@ type Theme struct {
 	Search    string // … of the search engine, and of what shows its results
 	Results   string
 	Stemmers  map[string]string // … and of what search needs more for a language
+	Scripts   map[string]string // … and of scripts that only some pages load, by name: plan, diary …
 	Manifest  string            // … and the web app manifest, "" when there is none
 	Version   string            // of Vakka, for the generator line; "" leaves it out
 }
