@@ -36,6 +36,7 @@ func (a *assembly) run() {
 	a.addresses()
 	a.index()
 	a.resolve()
+	a.series()
 	a.relate()
 }
 
@@ -188,7 +189,7 @@ func sameFact(a, b Facts, key string) bool {
 		"level": func(f Facts) any { return f.Level }, "digital_level": func(f Facts) any { return f.DigitalLevel },
 		"duration": func(f Facts) any { return f.Duration }, "license": func(f Facts) any { return f.License },
 		"organisation": func(f Facts) any { return f.Organisation }, "based_on": func(f Facts) any { return f.BasedOn },
-		"date": func(f Facts) any { return f.Date },
+		"date": func(f Facts) any { return f.Date }, "part": func(f Facts) any { return f.Part },
 		"image": func(f Facts) any {
 			if f.Image == nil {
 				return ""

@@ -38,6 +38,7 @@ type Facts struct {
 	Goals, Service, Place, Group, Return, Models []string // ids of the vocabularies of these names
 	Level, DigitalLevel                          string   // ids too
 	Duration                                     int      // minutes; 0: not said
+	Part                                         int      // place in its series, from 1; 0: not said
 	Related                                      []Ref
 	License, Organisation, BasedOn               string
 	Image                                        *Image
@@ -64,7 +65,9 @@ type Text struct {
 	Tags     []string
 	Keywords []string
 	ImageAlt string
+	Series   string // name of the series it is a part of
 	Authors  []string
+	Checked  string // who has checked this translation
 	Updated  time.Time
 	ReviewBy time.Time
 	Draft    bool
@@ -237,6 +240,7 @@ type Material struct {
 
 	Related []*Material // other materials to look at next: named ones first, then those that share goals
 	Guides  []*Material // guides named as related: a task's help
+	Series  []*Material // the parts of its series in order, itself among them; nil when it is in none
 }
 
 // In gives the text in a language. When there is none it gives the one a

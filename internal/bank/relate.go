@@ -5,8 +5,8 @@ import "slices"
 // MostRelated is how many other cards a card suggests, its named ones aside.
 const MostRelated = 3
 
-// relate gives every material its related ones: those its author named, in
-// their order, then, for a task or a guide with few of them, others that share
+// relate gives every material its related ones: the next part of its series,
+// those its author named, in their order, then, for a task or a guide with few of them, others that share
 // its goals.
 func (a *assembly) relate() {
 	byGoal := map[string][]*Material{}
@@ -25,6 +25,9 @@ func (a *assembly) relate() {
 		}
 	}
 	for _, m := range a.bank.Materials {
+		if next := m.next(); next != nil {
+			m.Related = append(m.Related, next)
+		}
 		for _, r := range m.Facts.Related {
 			switch {
 			case r.To == nil || r.To == m || slices.Contains(m.Related, r.To) || slices.Contains(m.Guides, r.To):

@@ -144,6 +144,12 @@ func statementLevel(s string) (int, bool) {
 	return n, len(s) == 1 && n >= 1 && n <= 3
 }
 
+// part reads a card's place in its series.
+func part(s string) (int, bool) {
+	n := atoi(s)
+	return n, len(s) <= 2 && n >= 1
+}
+
 var langForm = regexp.MustCompile(`^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$`)
 
 // language reads a BCP 47 tag: fi, sv, fi-simple.

@@ -29,8 +29,10 @@ type article struct {
 	OwnReturn   bool // no section tells how to return it, so the ways stand alone
 	Help        []link
 	Related     []link
+	Series      *series
 	Tags        []string
 	Authors     string
+	Checked     string // who has checked the translation, or that nobody has; "" for an original
 	Made        string // organisation
 	BasedOn     string
 	Updated     time.Time
@@ -151,6 +153,7 @@ func (a *article) about(m *bank.Material, t *bank.Text) {
 		a.Related = a.links(slices.Concat(m.Guides, m.Related))
 	}
 	a.Authors = strings.Join(t.Authors, ", ")
+	a.Series, a.Checked = a.series(m, t), a.checked(m, t)
 	a.Made, a.BasedOn = m.Facts.Organisation, m.Facts.BasedOn
 	if a.Made == "" {
 		a.Made = a.Bank().Organisation
