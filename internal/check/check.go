@@ -26,9 +26,9 @@ type report func(file string, at diag.Pos, rule string, args diag.Args)
 var (
 	textRules = []func(t text, day time.Time, report report){
 		reviewDue, missingSteps, headingJump, vagueLinkText, meetingLink, unfinished,
-		weekDays, weekHours, weekMeetings, modelGap,
+		weekDays, weekHours, weekMeetings, modelGap, plainFinnish,
 	}
-	bankRules = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, unknownColour, menuEntry}
+	bankRules = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, unknownColour, menuEntry, forgotten, fewCards}
 )
 
 // All applies every rule. Today is the day in the bank's time zone.

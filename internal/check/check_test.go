@@ -260,3 +260,21 @@ func TestHours(t *testing.T) {
 		same(t, fmt.Sprint(minutes), want, hours(minutes))
 	}
 }
+
+func TestForgotten(t *testing.T) {
+	var tasks []*bank.Material
+	for i := range 8 {
+		m := material(fmt.Sprintf("tehtavat/%d", i))
+		if i < 6 {
+			m.Facts.Goals = []string{"luonto"}
+		}
+		if i < 5 {
+			m.Facts.Related = []bank.Ref{{Written: "a"}}
+		}
+		tasks = append(tasks, m)
+	}
+	want := []string{"missing-goal tehtavat/6:2", "missing-goal tehtavat/7:2"} // five of eight are no habit
+	if diff := cmp.Diff(want, told(tasks...)); diff != "" {
+		t.Error(diff)
+	}
+}

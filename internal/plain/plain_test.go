@@ -1,0 +1,56 @@
+package plain
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var most = Limits{Words: 8, Letters: 20}
+
+var looked = []struct{ text, want string }{
+	{"Avaa ovi. Mene ulos.", ""},
+	{"Kävele rauhassa puistoon ja katso siellä kaikkia vanhoja puita yksitellen.", "long-sentence: Kävele rauhassa puistoon ja katso …"},
+	{"Ota mukaan: kynä, paperi, teippi, sakset, viivain, liima ja kumi.", ""},
+	{"Soita kyberturvallisuuskeskukseen.", "long-word: kyberturvallisuuskeskukseen"},
+	{"Hae sähköposti-ilmoitusten-asetukset.", ""}, // hyphens cut a word for the reader
+	{"Aamulla tehdään puuro ja katsotaan ulos.", "passive: tehdään, passive: katsotaan"},
+	{"Mennäänkö? Pestään kädet ja noustaan.", "passive: Mennäänkö, passive: Pestään, passive: noustaan"},
+	{"Istu pöytään. En tiedä mitään, mene itään omalla ajallaan kerrallaan.", ""},
+	{"Ota esim. omena. Tule klo 9 ma–to.", "abbreviation: esim., abbreviation: klo, abbreviation: ma–to"},
+	{"Kauppa on auki 24/7.", "abbreviation: 24/7"},
+	{"Älä avaa sitä, jos et tiedä.", "negations: Älä avaa sitä jos et …"},
+	{"Ei kylmä eikä kuuma.", ""},
+	{"Kirjoita lopettamatta.", "rare-form: lopettamatta"},
+	{"Tehtyäsi ruoan lepää. Kävellessäsi katso ympärille.", "rare-form: Tehtyäsi, rare-form: Kävellessäsi"},
+	{"Huolimatta sateesta ota käteesi. Kädessäsi on kirja.", ""},
+	{"", ""}, {"...", ""}, {"1. 2. 3.", ""},
+}
+
+func TestLook(t *testing.T) {
+	for _, c := range looked {
+		var got []string
+		for _, f := range Look(c.text, most) {
+			got = append(got, fmt.Sprintf("%s: %s", f.Issue, f.Words))
+		}
+		if diff := cmp.Diff(c.want, strings.Join(got, ", ")); diff != "" {
+			t.Errorf("%s\n%s", c.text, diff)
+		}
+	}
+}
+
+func FuzzLook(f *testing.F) {
+	for _, c := range looked {
+		f.Add(c.text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, found := range Look(text, most) {
+			if found.Words == "" || utf8.ValidString(text) && !utf8.ValidString(found.Words) {
+				t.Errorf("%q: %q", text, found)
+			}
+		}
+	})
+}
