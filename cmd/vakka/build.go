@@ -69,11 +69,8 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	if errors.Is(err, site.ErrBaseURL) {
 		return complaint{p.voice.say("flag-value", "flag", "--base-url", "value", f.baseURL), p.voice.say("base-url-hint")}
 	}
-	if unreadable := (*site.DictionaryError)(nil); errors.As(err, &unreadable) {
-		return complaint{p.voice.say("dictionary", "dictionary", diag.Visible(unreadable.Asked), "why", unreadable.Err.Error()), p.voice.say("dictionary-hint")}
-	}
 	if err != nil {
-		return err
+		return p.dictionaryTrouble(err)
 	}
 	var result output.Result
 	if report.OK {
@@ -166,3 +163,12 @@ func (v voice) dictionary(r search.Report) string {
 
 // today is the machine's date. Only warnings depend on it, never a page.
 func today() time.Time { return time.Now() }
+
+// dictionaryTrouble words an error about the dictionary that was asked for;
+// any other is left as it is.
+func (p *program) dictionaryTrouble(err error) error {
+	if unreadable := (*site.DictionaryError)(nil); errors.As(err, &unreadable) {
+		return complaint{p.voice.say("dictionary", "dictionary", diag.Visible(unreadable.Asked), "why", unreadable.Err.Error()), p.voice.say("dictionary-hint")}
+	}
+	return err
+}
