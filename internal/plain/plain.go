@@ -124,7 +124,7 @@ var (
 	passive = regexp.MustCompile(`^\pL*(?:[aeiouyäö](?:taan|tään)|[aeiouyäöh](?:daan|dään)|[eouyö](?:llaan|llään)|[eä](?:nnään)|[ou]nnaan|[eu]rraan|[eu]rrään|(?:^pe|^pää|^nou|^juo|^syö|ai|äi)s(?:taan|tään))(?:ko|kö)?$`)
 	// What has the endings and is something else.
 	noPassive = set(`mitään ketään pöytään sotaan hautaan lautaan rautaan laitaan aitaan paitaan kotaan itään pataan sataan rataan
-		puolellaan itsellään mielellään kädellään edellään tiellään perheellään puheellaan hellään
+		puolellaan vuorollaan itsellään mielellään kädellään edellään tiellään perheellään puheellaan hellään
 		nollaan pullaan mullaan kullaan suunnaan kunnaan`)
 )
 
