@@ -47,29 +47,34 @@ type feedback struct {
 	Form string // the form on paper, with the card's name in it
 }
 
-// mostTitle is how many letters of a title go to a draft: letters with dots
-// take six characters each.
-const mostTitle = 60
+// mostDraft is how long a draft may be for every mail program to take it; a
+// title is shortened to make room, as letters with dots take six characters.
+const (
+	mostDraft = 1500
+	mostTitle = 60
+)
 
-// feedback says which card and which version of it a draft is about.
+// Feedback says which card and which version of it a draft is about.
 func (a *article) Feedback() feedback {
 	m := a.site.bank.ByID(a.Material)
 	t, _ := m.In(a.lang)
-	title := []rune(t.Title)
-	short := string(title)
-	if len(title) > mostTitle {
-		short = strings.TrimSpace(string(title[:mostTitle])) + "…"
-	}
-	out := feedback{Form: a.Rel(a.site.bank.Address(feedbackID(a.lang), a.lang)) + "?" + url.Values{"kortti": {short}}.Encode()}
-	if email := a.Bank().Contact.Email; email != "" {
-		where := a.Address
-		if base := a.Bank().BaseURL; base != "" {
-			where = base + a.Address
-		}
-		out.Mail = mailDraft(email, a.T("feedback.subject", "title", short+" ("+m.ID+")"),
-			a.T("feedback.card", "title", short)+"\n"+where+"\n"+a.T("feedback.version", "version", version(t))+"\n\n"+a.prompts())
+	out := feedback{Form: a.Rel(a.site.bank.Address(feedbackID(a.lang), a.lang)) + "?kortti=" + escaped(shortened(t.Title, mostTitle))}
+	email := a.Bank().Contact.Email
+	where := a.Bank().BaseURL + a.Address
+	for n := mostTitle; email != "" && (n == mostTitle || n > 0 && len(out.Mail) > mostDraft); n -= 10 {
+		title := shortened(t.Title, n)
+		out.Mail = mailDraft(email, a.T("feedback.subject", "title", title+" ("+m.ID+")"),
+			a.T("feedback.card", "title", title)+"\n"+where+"\n"+a.T("feedback.version", "version", version(t))+"\n\n"+a.prompts())
 	}
 	return out
+}
+
+// shortened is a text of at most n letters.
+func shortened(s string, n int) string {
+	if letters := []rune(s); len(letters) > n {
+		return strings.TrimSpace(string(letters[:n])) + "…"
+	}
+	return s
 }
 
 // version tells the texts of a card apart: the day it was changed, or what it
@@ -88,8 +93,11 @@ func version(t *bank.Text) string {
 
 // mailDraft is the address of a draft (RFC 6068).
 func mailDraft(to, subject, body string) string {
-	escape := func(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
 	local, domain, _ := strings.Cut(to, "@")
-	return "mailto:" + escape(local) + "@" + escape(domain) + "?subject=" + escape(subject) +
-		"&body=" + escape(strings.ReplaceAll(body, "\n", "\r\n"))
+	return "mailto:" + escaped(local) + "@" + escaped(domain) + "?subject=" + escaped(subject) +
+		"&body=" + escaped(strings.ReplaceAll(body, "\n", "\r\n"))
 }
+
+// escaped is a text as a value in an address. Mail programs do not read + as a
+// space.
+func escaped(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }

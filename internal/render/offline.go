@@ -56,8 +56,13 @@ func (e *edition) has(id string) bool {
 }
 
 // Worker leads to the service worker, "" when the bank keeps nothing for times
-// without a net.
-func (f *frame) Worker() string { return f.file(f.site.theme.Worker) }
+// without a net, and on pages that stand at other addresses than their own.
+func (f *frame) Worker() string {
+	if f.Class == "not-found" {
+		return ""
+	}
+	return f.file(f.site.theme.Worker)
+}
 
 // An Icon is one of the bank's icons for home screens.
 type Icon struct {
