@@ -17,7 +17,7 @@ function start(page: Document, cards: readonly Card[]): void {
   const words = JSON.parse(form.dataset["choose"] ?? "") as Words;
   const icons = [...(page.querySelector<HTMLTemplateElement>("template.icons")?.content.children ?? [])];
   const date = dateIn(form.dataset["zone"] ?? "", new Date());
-  const sections = [...form.querySelectorAll<HTMLElement>("section.question")];
+  const sections = [...form.querySelectorAll<HTMLElement>(".question")];
   const questions: Question[] = sections.map((section) => ({
     facet: section.dataset["facet"] ?? "",
     values: [...section.querySelectorAll<HTMLElement>("[data-value]")].map((a) => a.dataset["value"] ?? ""),
