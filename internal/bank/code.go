@@ -14,9 +14,11 @@ const (
 	ShortestCode = 4  // that a plan may be written with
 )
 
-// crockford is Crockford's base 32: no i, l, o and u, so that a code can be read
-// aloud and typed.
-var crockford = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
+// CodeLetters are Crockford's base 32, in order: no i, l, o and u, so that a
+// code can be read aloud and typed.
+const CodeLetters = "0123456789abcdefghjkmnpqrstvwxyz"
+
+var crockford = base32.NewEncoding(CodeLetters).WithPadding(base32.NoPadding)
 
 // Code is the whole code of a material's ID. It depends on nothing else, so that
 // what is written with it is read for ever; the beginning of it is enough where

@@ -101,7 +101,7 @@ func TestShortCodes(t *testing.T) {
 				t.Errorf("%s is the beginning of two codes", c.Code[:c.Short])
 			}
 		}
-		if len(c.Code) != CodeLength || c.Short < ShortestCode || strings.Trim(c.Code, "0123456789abcdefghjkmnpqrstvwxyz") != "" {
+		if len(c.Code) != CodeLength || c.Short < ShortestCode || strings.Trim(c.Code, CodeLetters) != "" {
 			t.Errorf("%+v", c)
 		}
 	}

@@ -3,6 +3,7 @@
 // Texts come from the page's data attributes, so that they are translated in
 // one place. A part that fails must not take the others with it.
 import { bringFilterAlive } from "./filter-element";
+import { bringPlanAlive } from "./plan-add-element";
 import { bringSearchAlive } from "./search-hook";
 import { bringShareAlive } from "./share-element";
 import { deviceStore } from "./store";
@@ -25,6 +26,7 @@ const parts = [
   () => bringShareAlive(document, window),
   () => bringFilterAlive(document, window),
   () => bringTodayAlive(document, new Date()),
+  () => bringPlanAlive(document, store, root.dataset["bank"] ?? "", new Date()),
 ];
 for (const part of parts) {
   try {
