@@ -71,7 +71,7 @@ type planWords struct {
 // names.
 var planTexts = map[string]string{
 	"minutes": "minutes", "hours": "hours", "week": "week.number", "day": "date.day", "span": "date.span", "spanMonth": "date.span.month",
-	"every": "plan.every", "sumOf": "plan.sum.of", "left": "plan.left", "over": "plan.over", "none": "plan.none",
+	"every": "plan.every", "sumOf": "plan.sum.of", "left": "plan.left", "over": "plan.over", "none": "plan.none", "total": "week.total",
 	"one": "count.task.one", "many": "count.task.other", "goals": "plan.goals.none",
 	"moved": "plan.moved", "removed": "plan.removed", "first": "plan.first", "last": "plan.last", "full": "plan.full", "emptied": "plan.cleared",
 	"undone": "plan.undone", "gone": "plan.gone", "above": "plan.above", "weekSet": "plan.set",

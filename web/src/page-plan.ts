@@ -73,8 +73,7 @@ function begin(root: HTMLElement): void {
   const openTable = (kept: Kept): void => {
     only(edit);
     table.open(kept);
-    // What the bank says today comes a moment later, and must not undo a change.
-    if (kept.tasks.size > 0) void refresh(kept, catalogue).then((now) => { if (table.kept() === kept) table.open(now); });
+    if (kept.tasks.size > 0) void refresh(kept, catalogue).then(({ tasks }) => table.know(tasks));
   };
 
   const read = async (written: Exclude<ReturnType<typeof decode>, string>): Promise<void> => {

@@ -1,13 +1,15 @@
 // The programme on the coach's table: its days, its settings, and what every
 // change says, keeps and can be undone by.
 import { weekOf, addDays } from "./iso-week";
-import { count, emptyPlan, isAgreed, isLevel, mostADay, move, remove, total, type Kept, type Plan } from "./plan";
+import { count, emptyPlan, isAgreed, isLevel, mostADay, move, remove, total, type Kept, type Plan, type Tasks } from "./plan";
 import { above, showTask } from "./plan-show";
 import { copyOf, counted, dayName, part, type Speech, weekName } from "./plan-words";
 
 export interface Table {
   /** Shows a programme; what could be undone before is forgotten. */
   open(kept: Kept): void;
+  /** Takes in what the bank says of the tasks; what is being done goes on. */
+  know(tasks: Tasks): void;
   /** Says something that needs no undoing. */
   tell(text: string): void;
   readonly kept: () => Kept;
@@ -56,6 +58,12 @@ export function makeTable({ page, root, speech, today, changed, shown, printDay 
     const item = section && section.querySelectorAll(".plan-task")[at];
     const found = (item && item.querySelector<HTMLElement>(control)) || (section && section.querySelector("h2"));
     if (found) found.focus();
+  };
+  const focused = (): Focus | undefined => {
+    const active = page.activeElement, item = active && active.closest(".plan-task"), section = active && active.closest(".plan-day");
+    if (!active || !item || !section || !place.contains(section)) return undefined;
+    const control = [".up", ".down", "select", ".remove", "a"].filter((c) => active.matches(c))[0] || "a";
+    return [[...place.children].indexOf(section), [...section.querySelectorAll(".plan-task")].indexOf(item), control];
   };
   const moved = (title: string, to: number, at: number, control: string, next: Plan): void => {
     const of = next.days[to]!.length;
@@ -132,13 +140,13 @@ export function makeTable({ page, root, speech, today, changed, shown, printDay 
   agreed.addEventListener("change", () => set("minutes", isAgreed(Number(agreed.value)) ? Number(agreed.value) : undefined));
   if (level) level.addEventListener("change", () => set("level", level.value !== "" && isLevel(Number(level.value) + 1) ? Number(level.value) + 1 : undefined));
   part(root, ".plan-share .clear").addEventListener("click", () => {
-    change({ plan: emptyPlan, tasks: new Map() }, speech.say("emptied"));
+    change({ plan: emptyPlan, tasks: kept.tasks }, speech.say("emptied"));
     undo.focus();
   });
   undo.addEventListener("click", () => {
     const before = past.pop();
     if (!before) return;
-    kept = before;
+    kept = { ...before, tasks: new Map([...before.tasks, ...kept.tasks]) };
     changed(kept);
     show();
     tell(speech.say("undone"));
@@ -151,6 +159,12 @@ export function makeTable({ page, root, speech, today, changed, shown, printDay 
       past = [];
       show();
       tell("");
+    },
+    know(tasks) {
+      const at = focused();
+      kept = { ...kept, tasks: new Map([...kept.tasks, ...tasks]) };
+      show();
+      if (at) focus(at);
     },
     tell,
     kept: () => kept,

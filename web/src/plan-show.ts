@@ -31,7 +31,7 @@ export function readDays(page: Document, speech: Speech, kept: Kept, place: HTML
       part(section, "ul").append(item);
     }
     const sum = total(kept.plan, kept.tasks, day);
-    part(section, "p").textContent = sum > 0 ? speech.duration(sum) : "";
+    part(section, "p").textContent = sum > 0 ? speech.say("total", { time: speech.duration(sum) }) : "";
     place.append(section);
   });
 }
