@@ -40,7 +40,8 @@ type article struct {
 	Share       share
 	PublicHref  string // the page's absolute address, "" when it is not known
 	Translated  []otherLanguage
-	PaperFields bool // room for the day on paper
+	PaperFields bool   // room for the day on paper
+	Plan        string // what the button that adds it to a programme is told
 }
 
 // A section is a part of the text under one heading.
@@ -93,6 +94,7 @@ func (e *edition) article(m *bank.Material) article {
 		sizes := m.Facts.Image.Picture.Sizes
 		a.Picture = a.site.bank.Config.BaseURL + sizes[len(sizes)-1].Path
 	}
+	a.Plan = a.planMark(m)
 	a.sections(t)
 	a.about(m, t)
 	a.share(t.Title)

@@ -16,6 +16,7 @@ type card struct {
 	Tab     tab
 	Facts   []fact
 	Filter  string // facet:value pairs for filtering in place
+	Plan    string // what the button that adds it to a programme is told, see planMark
 }
 
 // A tab says where a card belongs. Class is what colours it.
@@ -32,7 +33,7 @@ func (f *frame) card(m *bank.Material) card {
 	t, _ := m.In(f.lang)
 	c := card{
 		Href: f.Rel(f.site.bank.Address(m.ID, f.lang)), Title: t.Title, Summary: t.Summary,
-		Tab: f.tab(m, t), Facts: f.cardFacts(m, t),
+		Tab: f.tab(m, t), Facts: f.cardFacts(m, t), Plan: f.planMark(m),
 	}
 	if t.Lang != f.words.lang {
 		c.Lang, c.Dir = t.Lang, dir(t.Lang)

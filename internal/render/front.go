@@ -173,6 +173,7 @@ func (p *frontPage) forCoaches() {
 	if m := p.page("ohjaajille"); m != nil {
 		p.Coaches = append(p.Coaches, p.link(m))
 	}
+	p.Coaches = append(p.Coaches, link{Href: p.PlanHref(), Title: p.T("plan.make")})
 }
 
 // newest are the tasks and guides changed or made last.

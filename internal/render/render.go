@@ -2,8 +2,8 @@
 //
 // Every material gets a page in every language of the bank; beside them stand
 // the front page, a list of each kind, a list of each value of each facet, the
-// comparison of the models, the alphabetical index, the site map, the page for
-// unknown addresses and, when the bank knows where it will be published, the
+// comparison of the models, the alphabetical index, the site map, the pages of
+// a person's own programme with their data, the page for unknown addresses and, when the bank knows where it will be published, the
 // sitemap for search engines. What each page holds is the page struct of the
 // file that is named for it; how it looks is the template of the same name.
 //
@@ -117,6 +117,9 @@ func (s *site) jobs() func(yield func(job) bool) {
 				if !yield(job{v.address, func() ([]byte, error) { return s.page(v) }}) {
 					return
 				}
+			}
+			if !e.planJobs(yield) {
+				return
 			}
 			if s.bank.Config.BaseURL != "" && !yield(job{openSearchAddress(e), e.openSearch}) {
 				return

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"io/fs"
 	"slices"
+	"sync"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -20,6 +21,8 @@ type site struct {
 	editions  []*edition
 	usedIn    map[*bank.Material][]*bank.Material // guide → the tasks that send people to it
 	searched  []string                            // languages there is a search index of
+	codes     []bank.Coded                        // of what a person's own programme may hold …
+	planCodes map[*bank.Material]string           // … and its code today
 }
 
 func newSite(b *bank.Bank, t Theme) (s *site, err error) {
@@ -36,6 +39,12 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	for _, m := range b.Materials {
 		for _, g := range m.Guides {
 			s.usedIn[g] = append(s.usedIn[g], m)
+		}
+	}
+	s.codes, s.planCodes = b.Codes(), map[*bank.Material]string{}
+	for _, c := range s.codes {
+		if c.Code == bank.Code(c.Material.ID) {
+			s.planCodes[c.Material] = markedCode(c)
 		}
 	}
 	for _, lang := range b.Config.Languages {
@@ -81,7 +90,8 @@ type edition struct {
 	lists  map[bank.Kind][]*bank.Material // in the order of the site
 	facets map[bank.Kind][]bank.Facet
 	menu   []menuItem
-	choice choice // what the page "what could I do?" picks from
+	choice choice            // what the page "what could I do?" picks from
+	plan   func() *planFiles // the data of people's own programmes, made when first asked for
 }
 
 // worthNarrowing is how long a list of models, weeks … is before it can be
@@ -107,6 +117,7 @@ func newEdition(s *site, w *words, lang string) *edition {
 	}
 	e.menu = e.makeMenu()
 	e.choice = e.makeChoice()
+	e.plan = sync.OnceValue(func() *planFiles { return e.makePlanData(s.codes) })
 	return e
 }
 

@@ -16,7 +16,7 @@ func TestSound(t *testing.T) {
 var (
 	tags      = regexp.MustCompile(`<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>"]|"[^"]*")*)>`)
 	attrs     = regexp.MustCompile(`\s([a-zA-Z-]+)(?:="([^"]*)")?`)
-	voidTags  = strings.Fields("meta link img input br hr path")
+	voidTags  = strings.Fields("meta link img input br hr path rect")
 	published = []string{"assets/style.css", "assets/app.js", "assets/icon.svg", "assets/search.js", "assets/results.js", "assets/page-listen.js", "assets/page-choose.js", "assets/icon-180.png", "sw.js", "manifest.webmanifest", "sv/manifest.webmanifest", "opensearch.xml", "sv/opensearch.xml", "kuvat/polku-480.jpg", "kuvat/polku-1200.jpg", "kuvat/vaihe.svg", "ohjeet/lomake.pdf"}
 )
 
@@ -174,6 +174,8 @@ func TestHostile(t *testing.T) {
 		if strings.Contains(page, "<script>") || strings.Contains(page, "<img src=x") || strings.Contains(page, `href="javascript:`) {
 			t.Errorf("%s: what an author wrote became markup", name)
 		}
-		checkPage(t, name, page)
+		if strings.HasSuffix(name, ".html") {
+			checkPage(t, name, page)
+		}
 	}
 }

@@ -22,6 +22,8 @@ func (e *edition) views() func(yield func(view) bool) {
 			e.view("hakemisto", "index.html", func() any { return e.indexPage() }),
 			e.view("sivukartta", "sitemap.html", func() any { return e.siteMapPage() }),
 			e.view("404", "404.html", func() any { return e.notFoundPage() }),
+			e.view(planID(e.lang), "plan.html", func() any { return e.planPage() }),
+			e.view(todayID(e.lang), "today.html", func() any { return e.todayPage() }),
 		} {
 			if !yield(own) {
 				return

@@ -131,7 +131,7 @@ test("Tab goes through each kind of page, forwards and back, and is seen all the
     // Radio buttons of one name are one stop of Tab.
     const stops = await page.evaluate(() => {
       const names = new Set<string>();
-      return [...document.querySelectorAll<HTMLElement>("a[href], button, input, summary")].filter((e) => {
+      return [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, summary")].filter((e) => {
         if (!e.checkVisibility({ visibilityProperty: true })) return false;
         if (!(e instanceof HTMLInputElement) || e.type !== "radio") return true;
         return !names.has(e.name) && names.add(e.name);

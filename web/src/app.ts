@@ -5,6 +5,7 @@
 import { bringFeedbackAlive } from "./feedback-element";
 import { bringFilterAlive } from "./filter-element";
 import { bringOfflineAlive } from "./offline-element";
+import { bringPlanAlive } from "./plan-add-element";
 import { bringSearchAlive } from "./search-hook";
 import { bringShareAlive } from "./share-element";
 import { deviceStore } from "./store";
@@ -29,6 +30,7 @@ const parts = [
   () => bringTodayAlive(document, new Date()),
   () => bringOfflineAlive(document, window),
   () => bringFeedbackAlive(document, window.location),
+  () => bringPlanAlive(document, store, root.dataset["bank"] ?? "", new Date()),
 ];
 for (const part of parts) {
   try {

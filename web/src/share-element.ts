@@ -1,4 +1,5 @@
 // Print, copy the link, share: buttons that need a script, hidden until now.
+import { copyText } from "./copy";
 import { publicAddress, shareAddress } from "./share";
 
 export function bringShareAlive(page: Document, window: Window): void {
@@ -52,27 +53,4 @@ async function loadPictures(page: Document): Promise<void> {
     return img.decode().catch(() => undefined);
   });
   await Promise.race([Promise.all(waiting), new Promise((done) => setTimeout(done, 2500))]);
-}
-
-/** Copies in every way that a browser may have. */
-async function copyText(window: Window, text: string): Promise<boolean> {
-  try {
-    await window.navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // No clipboard outside https, and none in old browsers.
-  }
-  const field = window.document.createElement("textarea");
-  field.value = text;
-  field.readOnly = true;
-  field.className = "unseen";
-  window.document.body.append(field);
-  field.select();
-  try {
-    return window.document.execCommand("copy");
-  } catch {
-    return false;
-  } finally {
-    field.remove();
-  }
 }
