@@ -66,7 +66,7 @@ func TestGolden(t *testing.T) {
 			compare(t, name, got[name])
 		}
 	}
-	for _, name := range []string{"haku.html", "sv/sok.html", "sv/opensearch.xml", "sitemap.xml", "tehtavat/vanha-aamu.html", "sv/tehtavat/aamurutiini.html"} {
+	for _, name := range []string{"haku.html", "sv/sok.html", "paivakirja.html", "sv/dagbok.html", "sv/opensearch.xml", "sitemap.xml", "tehtavat/vanha-aamu.html", "sv/tehtavat/aamurutiini.html"} {
 		compare(t, name, got[name])
 	}
 }

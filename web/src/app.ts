@@ -2,11 +2,13 @@
 // part here finds its place in the page, if it is there, and brings it alive.
 // Texts come from the page's data attributes, so that they are translated in
 // one place. A part that fails must not take the others with it.
+import { forgetOld } from "./expiry";
 import { bringFilterAlive } from "./filter-element";
 import { bringSearchAlive } from "./search-hook";
 import { bringShareAlive } from "./share-element";
 import { deviceStore } from "./store";
 import { bringTicksAlive } from "./ticks-element";
+import { dateIn } from "./today";
 import { bringTodayAlive } from "./today-element";
 
 /** The page of an old address leads on to the new one, without a step back. */
@@ -17,11 +19,14 @@ function followMoved(page: Document, location: Location): void {
 
 const root = document.documentElement;
 const store = deviceStore(() => window.localStorage);
+const bank = root.dataset["bank"] ?? "";
+const today = (): string => dateIn(root.dataset["zone"] ?? "", new Date());
 
 const parts = [
   () => followMoved(document, window.location),
   () => bringSearchAlive(document),
-  () => bringTicksAlive(document, store, root.dataset["bank"] ?? ""),
+  () => forgetOld(store, bank, today(), Number(root.dataset["keep"]) || 14),
+  () => bringTicksAlive(document, store, bank, today),
   () => bringShareAlive(document, window),
   () => bringFilterAlive(document, window),
   () => bringTodayAlive(document, new Date()),

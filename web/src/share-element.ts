@@ -55,7 +55,7 @@ async function loadPictures(page: Document): Promise<void> {
 }
 
 /** Copies in every way that a browser may have. */
-async function copyText(window: Window, text: string): Promise<boolean> {
+export async function copyText(window: Window, text: string): Promise<boolean> {
   try {
     await window.navigator.clipboard.writeText(text);
     return true;
