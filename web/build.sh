@@ -11,6 +11,9 @@ esbuild web/src/search-page.ts --format=iife --target=es2019 --outfile=web/dist/
 for page in web/src/page-*.ts; do # what only some pages load
   [ ! -e "$page" ] || esbuild "$page" --format=iife --target=es2019 --outfile="web/dist/$(basename "$page" .ts).js"
 done
+for worker in sw sw-off; do # published as sw.js, see internal/asset/worker.go
+  esbuild web/src/$worker.ts --format=iife --target=es2019 --outfile=web/dist/$worker.js
+done
 for lang in ar en ru sv; do
   esbuild web/src/search/stem-$lang.ts --format=iife --target=es2019 --outfile=web/dist/search-$lang.js
 done

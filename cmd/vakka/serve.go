@@ -77,7 +77,7 @@ func (p *program) buildInMemory(ctx context.Context, drafts bool, cache *asset.C
 	}
 	defer root.Close()
 	in := p.input(bankFS, "", drafts)
-	in.Cache = cache
+	in.Cache, in.Local = cache, true // a page kept by the browser would hide what was just written
 	var mu sync.Mutex
 	files := map[string][]byte{}
 	report, err := site.Build(ctx, in, func(f output.File) error {

@@ -5,6 +5,9 @@
 //
 //   - Bundle: web/dist → assets/style.<hash>.css, with the bank's own colours
 //     after the built-in ones.
+//   - Icons: the bank's mark in its own colours → assets/icon-512.<hash>.png …
+//   - Worker: what a device keeps for times without a net → sw.js, the one file
+//     whose name stays.
 //   - Pictures: the pictures of texts → kuvat/<name>-<hash>-<width>.<ext>. Each
 //     is decoded and encoded anew in at most three widths, upright, and so
 //     without the place, the camera and the person that the original may name.

@@ -25,7 +25,8 @@ func Bundle(dist fs.FS, c bank.Config) (*Set, []output.File, error) {
 	set := &Set{paths: map[string]string{}}
 	var files []output.File
 	err = fs.WalkDir(dist, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() || strings.HasPrefix(path.Base(name), ".") || path.Ext(name) == ".map" {
+		if err != nil || !d.Type().IsRegular() || strings.HasPrefix(path.Base(name), ".") || path.Ext(name) == ".map" ||
+			name == workerOn || name == workerOff {
 			return err
 		}
 		data, err := fs.ReadFile(dist, name)

@@ -62,3 +62,21 @@ func TestSlug(t *testing.T) {
 		same(t, in, slug(in, "kuva"), want)
 	}
 }
+
+func TestWorker(t *testing.T) {
+	dist := fstest.MapFS{"sw.js": {Data: []byte("on\n")}, "sw-off.js": {Data: []byte("off\n")}, "app.js": {}, "search-sv.js": {}, "search-en.js": {}}
+	set, files, err := Bundle(dist, bank.Config{})
+	ok(t, err)
+	same(t, "files", len(files), 3)
+	same(t, "kept", set.Kept(map[string]string{"sv": set.Path("search-sv.js")}), []string{set.Path("app.js"), set.Path("search-sv.js")})
+	off, err := Worker(dist, nil)
+	ok(t, err)
+	same(t, "off", string(off.Data), "off\n")
+	on, err := Worker(dist, &Offline{ID: "koe", Generation: "g", Files: []string{"assets/a.js"}, Pages: map[string][]string{"": {"index.html"}, "sv/": nil}, Fallback: map[string]string{"": "offline.html"}})
+	ok(t, err)
+	same(t, "path", on.Path, "sw.js")
+	same(t, "on", string(on.Data), `self.vakkaOffline={"id":"koe","generation":"g","files":["assets/a.js"],"pages":{"":["index.html"],"sv/":null},"fallback":{"":"offline.html"}};`+"\non\n")
+	if _, err := Worker(fstest.MapFS{}, nil); err == nil {
+		t.Error("a missing worker goes unnoticed")
+	}
+}

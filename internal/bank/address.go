@@ -8,7 +8,8 @@ import (
 )
 
 // ownPages are the ids of the site's own pages, which no material may have.
-var ownPages = []string{"404", "hakemisto", "sivukartta", "haku", "sok", "search"}
+var ownPages = []string{"404", "hakemisto", "sivukartta", "haku", "sok", "search",
+	"offline", "mita-tekisin", "vad-gora", "what-to-do", "palaute", "respons", "feedback"}
 
 // addresses sees to it that every page has an address of its own, in every
 // language: a material has a page in each, also where it has no text.

@@ -74,6 +74,9 @@ func (e *edition) article(m *bank.Material) article {
 	a := article{Kind: m.Kind, Summary: t.Summary, Needs: t.Needs, Tags: t.Tags, Updated: t.Updated, Draft: t.Draft}
 	a.frame = e.frame(m.ID, t.Title, t.Summary, m)
 	a.Class, a.Section = string(m.Kind), e.site.bank.Folder(m.Kind)
+	if m.Kind != bank.Week && m.Kind != bank.Survey { // they are looked at, not listened to
+		a.Own = append(a.Own, "listen")
+	}
 	if m.Kind == bank.Page {
 		a.Section = m.ID
 	}

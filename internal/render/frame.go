@@ -50,6 +50,20 @@ func (e *edition) frame(id, title, description string, m *bank.Material) frame {
 	return f
 }
 
+// ownFrame is the frame of a page whose address is a word of each language: the
+// id in a language is what id says.
+func (e *edition) ownFrame(id func(lang string) string, title, description string) frame {
+	b := e.site.bank
+	f := e.frame(id(e.lang), title, description, nil)
+	for i, l := range b.Config.Languages {
+		f.Switch[i].Address = b.Address(id(l), l)
+	}
+	for i, a := range f.Alternates {
+		f.Alternates[i].URL = b.Config.BaseURL + b.Address(id(a.Lang), a.Lang)
+	}
+	return f
+}
+
 // absolute fills in the addresses that search engines and other sites use.
 func (f *frame) absolute(id string, m *bank.Material) {
 	b := f.site.bank
@@ -108,9 +122,15 @@ func (f *frame) Rel(address string) string {
 	return relative(f.Address, address)
 }
 
-// Home, Index and SiteMap lead to the site's own pages.
-func (f *frame) Home() string    { return f.Rel(f.site.bank.Address("index", f.lang)) }
-func (f *frame) Index() string   { return f.Rel(f.site.bank.Address("hakemisto", f.lang)) }
+// Home, Index, Choose ("" when there is nothing to choose from) and SiteMap lead to the site's own pages.
+func (f *frame) Home() string  { return f.Rel(f.site.bank.Address("index", f.lang)) }
+func (f *frame) Index() string { return f.Rel(f.site.bank.Address("hakemisto", f.lang)) }
+func (f *frame) Choose() string {
+	if !f.hasChoose() {
+		return ""
+	}
+	return f.Rel(f.site.bank.Address(chooseID(f.lang), f.lang))
+}
 func (f *frame) SiteMap() string { return f.Rel(f.site.bank.Address("sivukartta", f.lang)) }
 
 // Root is the way to the site's root folder, for scripts: "", "../" …
@@ -120,12 +140,11 @@ func (f *frame) Root() string { return strings.Repeat("../", strings.Count(f.Add
 func (f *frame) Lang() string { return f.words.lang }
 func (f *frame) Dir() string  { return dir(f.words.lang) }
 
-// Style, Script, Icon, Logo and Manifest are the theme's files, "" when there are none.
-func (f *frame) Style() string    { return f.file(f.site.theme.Style) }
-func (f *frame) Script() string   { return f.file(f.site.theme.Script) }
-func (f *frame) Icon() string     { return f.file(f.site.theme.Icon) }
-func (f *frame) Logo() string     { return f.file(f.site.theme.Logo) }
-func (f *frame) Manifest() string { return f.file(f.site.theme.Manifest) }
+// Style, Script, Icon and Logo are the theme's files, "" when there are none.
+func (f *frame) Style() string  { return f.file(f.site.theme.Style) }
+func (f *frame) Script() string { return f.file(f.site.theme.Script) }
+func (f *frame) Icon() string   { return f.file(f.site.theme.Icon) }
+func (f *frame) Logo() string   { return f.file(f.site.theme.Logo) }
 
 // OwnScripts are the addresses of the scripts that only such pages load.
 func (f *frame) OwnScripts() []string {

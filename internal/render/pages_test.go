@@ -24,7 +24,9 @@ var update = flag.Bool("update", false, "write the expected pages anew")
 
 func theme() Theme {
 	return Theme{Templates: templates.Files, Style: "assets/style.css", Script: "assets/app.js", Icon: "assets/icon.svg",
-		Search: "assets/search.js", Results: "assets/results.js", Stemmers: map[string]string{"sv": "assets/search-sv.js"}, Version: "1.0"}
+		Search: "assets/search.js", Results: "assets/results.js", Stemmers: map[string]string{"sv": "assets/search-sv.js"}, Version: "1.0",
+		Scripts: map[string]string{"listen": "assets/page-listen.js", "choose": "assets/page-choose.js"}, Worker: "sw.js",
+		Icons: []Icon{{"assets/icon-192.png", 192, false}, {"assets/icon-512.png", 512, true}}, TouchIcon: "assets/icon-180.png"}
 }
 
 // pages renders a bank to memory.
@@ -60,13 +62,13 @@ func TestGolden(t *testing.T) {
 	for _, address := range []string{
 		"index.html", "tehtavat/index.html", "tehtavat/tavoite/liike.html", "tehtavat/kavely.html", "ohjeet/laheta-kuva.html",
 		"mallit/hybridi.html", "mallit/vertailu.html", "viikot/2026-w48.html", "kartoitukset/digitaidot.html", "sivut/tietoa.html",
-		"hakemisto.html", "sivukartta.html", "404.html",
+		"hakemisto.html", "sivukartta.html", "404.html", "offline.html",
 	} {
 		for _, name := range []string{address, "sv/" + address} {
 			compare(t, name, got[name])
 		}
 	}
-	for _, name := range []string{"haku.html", "sv/sok.html", "sv/opensearch.xml", "sitemap.xml", "tehtavat/vanha-aamu.html", "sv/tehtavat/aamurutiini.html"} {
+	for _, name := range []string{"haku.html", "sv/sok.html", "mita-tekisin.html", "sv/vad-gora.html", "palaute.html", "sv/respons.html", "manifest.webmanifest", "sv/manifest.webmanifest", "sv/opensearch.xml", "sitemap.xml", "tehtavat/vanha-aamu.html", "sv/tehtavat/aamurutiini.html"} {
 		compare(t, name, got[name])
 	}
 }

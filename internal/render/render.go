@@ -48,7 +48,9 @@ type Theme struct {
 	Results   string
 	Stemmers  map[string]string // … and of what search needs more for a language
 	Scripts   map[string]string // … and of scripts that only some pages load, by name: plan, diary …
-	Manifest  string            // … and the web app manifest, "" when there is none
+	Icons     []Icon            // … and the bank's icons for home screens; without them there is no web manifest
+	TouchIcon string            // … and the one of them for Apple's devices
+	Worker    string            // … and the service worker, "" when nothing is kept for times without a net
 	Version   string            // of Vakka, for the generator line; "" leaves it out
 }
 
@@ -117,6 +119,12 @@ func (s *site) jobs() func(yield func(job) bool) {
 				}
 			}
 			if s.bank.Config.BaseURL != "" && !yield(job{openSearchAddress(e), e.openSearch}) {
+				return
+			}
+			if len(s.theme.Icons) > 0 && !yield(job{manifestAddress(e), e.manifest}) {
+				return
+			}
+			if e.hasChoose() && !yield(job{e.choice.address, func() ([]byte, error) { return e.choice.data, nil }}) {
 				return
 			}
 		}

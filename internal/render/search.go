@@ -80,15 +80,9 @@ func (e *edition) searchViews(yield func(view) bool) bool {
 // searchPage makes the page; id is the name it stands under.
 func (e *edition) searchPage(id string) *searchPage {
 	b := e.site.bank
-	p := &searchPage{frame: e.frame(searchID(e.lang), e.T("search"), e.T("search.lead"), nil)}
+	p := &searchPage{frame: e.ownFrame(searchID, e.T("search"), e.T("search.lead"))}
 	p.Address = b.Address(id, e.lang)
 	p.Class = "search"
-	for i, l := range b.Config.Languages {
-		p.Switch[i].Address = b.Address(searchID(l), l)
-	}
-	for i, a := range p.Alternates {
-		p.Alternates[i].URL = b.Config.BaseURL + b.Address(searchID(a.Lang), a.Lang)
-	}
 	p.Words = p.searchWords()
 	p.Goals = p.goalTiles()
 	for _, k := range bank.Kinds {

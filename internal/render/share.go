@@ -1,9 +1,6 @@
 package render
 
-import (
-	"net/url"
-	"strings"
-)
+import "strings"
 
 // share is how a page is sent on: plain links to each service, none of their
 // scripts. When the bank does not know its own address the script fills the
@@ -47,6 +44,5 @@ func (a *article) share(title string) {
 // fillShare makes an address of a pattern. The script does the same, see
 // web/src/share.ts; testdata/contract/share.json holds both to it.
 func fillShare(pattern, title, address string) string {
-	escape := func(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
-	return strings.NewReplacer("{url}", escape(address), "{title}", escape(title)).Replace(pattern)
+	return strings.NewReplacer("{url}", escaped(address), "{title}", escaped(title)).Replace(pattern)
 }

@@ -81,6 +81,7 @@ type edition struct {
 	lists  map[bank.Kind][]*bank.Material // in the order of the site
 	facets map[bank.Kind][]bank.Facet
 	menu   []menuItem
+	choice choice // what the page "what could I do?" picks from
 }
 
 // worthNarrowing is how long a list of models, weeks … is before it can be
@@ -105,6 +106,7 @@ func newEdition(s *site, w *words, lang string) *edition {
 		}
 	}
 	e.menu = e.makeMenu()
+	e.choice = e.makeChoice()
 	return e
 }
 

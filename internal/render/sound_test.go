@@ -17,7 +17,7 @@ var (
 	tags      = regexp.MustCompile(`<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^>"]|"[^"]*")*)>`)
 	attrs     = regexp.MustCompile(`\s([a-zA-Z-]+)(?:="([^"]*)")?`)
 	voidTags  = strings.Fields("meta link img input br hr path")
-	published = []string{"assets/style.css", "assets/app.js", "assets/icon.svg", "assets/search.js", "assets/results.js", "opensearch.xml", "sv/opensearch.xml", "kuvat/polku-480.jpg", "kuvat/polku-1200.jpg", "kuvat/vaihe.svg", "ohjeet/lomake.pdf"}
+	published = []string{"assets/style.css", "assets/app.js", "assets/icon.svg", "assets/search.js", "assets/results.js", "assets/page-listen.js", "assets/page-choose.js", "assets/icon-180.png", "sw.js", "manifest.webmanifest", "sv/manifest.webmanifest", "opensearch.xml", "sv/opensearch.xml", "kuvat/polku-480.jpg", "kuvat/polku-1200.jpg", "kuvat/vaihe.svg", "ohjeet/lomake.pdf"}
 )
 
 // checkSite holds the promises that every page keeps.
@@ -137,7 +137,7 @@ func checkLink(t *testing.T, page, href string, ids map[string]map[string]bool) 
 	if address == "" {
 		target = page
 	}
-	if slices.Contains(published, target) {
+	if slices.Contains(published, target) || strings.HasPrefix(target, "assets/cards-") {
 		return
 	}
 	found, ok := ids[target]
@@ -164,6 +164,12 @@ func TestHostile(t *testing.T) {
 		}
 	}
 	for name, page := range pages(t, b) {
+		if !strings.HasSuffix(name, ".html") {
+			if strings.Contains(page, "<") && !strings.HasSuffix(name, ".xml") {
+				t.Errorf("%s: what an author wrote could become markup", name)
+			}
+			continue
+		}
 		page = strings.ReplaceAll(page, "#ZgotmplZ", "#")
 		if strings.Contains(page, "<script>") || strings.Contains(page, "<img src=x") || strings.Contains(page, `href="javascript:`) {
 			t.Errorf("%s: what an author wrote became markup", name)

@@ -30,6 +30,15 @@ func (e *edition) views() func(yield func(view) bool) {
 		if !e.searchViews(yield) {
 			return
 		}
+		if !yield(e.view(feedbackID(e.lang), "feedback.html", func() any { return e.feedbackPage() })) {
+			return
+		}
+		if e.hasChoose() && !yield(e.view(chooseID(e.lang), "choose.html", func() any { return e.choosePage() })) {
+			return
+		}
+		if e.site.theme.Worker != "" && !yield(e.view(offlineID, "offline.html", func() any { return e.offlinePage() })) {
+			return
+		}
 		if len(e.lists[bank.Model]) > 1 && !yield(e.view(e.compareID(), "compare.html", func() any { return e.comparePage() })) {
 			return
 		}

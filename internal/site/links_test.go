@@ -127,6 +127,8 @@ func TestEverythingIsReached(t *testing.T) {
 			for _, name := range b.names("") {
 				switch {
 				case seen[name], name == "sitemap.xml", name == "robots.txt", path.Base(name) == "404.html":
+				case name == "sw.js", path.Base(name) == "offline.html": // the browser asks for one, and it for the other
+				case strings.HasPrefix(name, "assets/icon-"): // named by the manifests, see TestManifests
 				case strings.HasPrefix(name, "haku/"), strings.HasPrefix(name, "assets/search-"), otherSearch.MatchString(name): // the script asks for these, and people's fingers
 				case b.pages[name] != nil && slices.ContainsFunc(classes(b.pages[name]), func(c string) bool { return c == "moved" }): // an old address: found from outside only
 				default:

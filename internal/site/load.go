@@ -122,6 +122,7 @@ func readConfig(in Input) (bank.Config, []diag.Diagnostic, error) {
 		return bank.Config{}, nil, err
 	}
 	config, found := parse.Config(configFile, data)
+	config.Offline = config.Offline && !in.Local
 	if in.BaseURL != "" {
 		url, ok := parse.BaseURL(in.BaseURL)
 		if !ok {

@@ -109,7 +109,7 @@ func contentPolicy(root *html.Node) (policy string, before []string) {
 	return policy, before
 }
 
-var ownScript = regexp.MustCompile(`^(app|search|results)\.`)
+var ownScript = regexp.MustCompile(`^(app|search|results|page-(choose|listen)|cards-[a-z-]+)\.`)
 
 // active lists what could run on a page, or steer it, other than the site's own
 // script and styles.

@@ -12,6 +12,7 @@ import (
 	"context"
 	"io/fs"
 	"path"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -32,6 +33,7 @@ type Input struct {
 	Dictionary string       // of search, instead of what bank.yaml says: auto, none or a folder
 	BaseURL    string       // where the site will stand, instead of what bank.yaml says
 	Drafts     bool         // show drafts too
+	Local      bool         // looked at while it is written: nothing is kept on the device
 	Today      time.Time    // for rules that remind; no page depends on it
 	Cache      *asset.Cache // pictures of earlier builds; may be nil
 	Version    string       // of the program
@@ -58,7 +60,9 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 		return m.report(0, search.Report{}), nil
 	}
 	var pages atomic.Int64
+	kept := newShelf(m.bank)
 	hand := func(f output.File) error {
+		kept.note(f)
 		if path.Ext(f.Path) == ".html" {
 			pages.Add(1)
 		}
@@ -71,14 +75,23 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if err != nil {
 		return Report{}, err
 	}
-	if err := render.Pages(m.bank, m.theme(in, assets), hand); err != nil { // render
+	theme := m.theme(in, assets)
+	icons, err := m.icons(in, &theme)
+	if err != nil {
+		return Report{}, err
+	}
+	if err := render.Pages(m.bank, theme, hand); err != nil { // render
 		return Report{}, err
 	}
 	index, err := m.index(in, hand) // index
 	if err != nil {
 		return Report{}, err
 	}
-	for _, f := range files {
+	worker, err := kept.worker(in.Web, assets.Kept(theme.Stemmers))
+	if err != nil {
+		return Report{}, err
+	}
+	for _, f := range slices.Concat(files, icons, []output.File{worker}) {
 		if err := hand(f); err != nil {
 			return Report{}, err
 		}

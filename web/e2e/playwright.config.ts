@@ -16,6 +16,7 @@ export default defineConfig({
     timezoneId: "Europe/Helsinki",
     viewport: { width: 1280, height: 900 },
     trace: "off",
+    serviceWorkers: "block", // what it would keep is asked for behind a test's back; offline.spec.ts allows it
     launchOptions: {
       executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
       args: [

@@ -13,11 +13,13 @@ const types: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".jpg": "image/jpeg",
+  ".webmanifest": "application/manifest+json",
   ".webp": "image/webp",
 };
 
-/** Serves folders by address prefix; of two that fit, the first. */
-export async function serveFolders(folders: Readonly<Record<string, string>>): Promise<{ origin: string; close: () => Promise<void> }> {
+/** Serves folders by address prefix; of two that fit, the first. On a port, or
+ * on any that is free. */
+export async function serveFolders(folders: Readonly<Record<string, string>>, port = 0): Promise<{ origin: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const found = Object.entries(folders).find(([prefix]) => pathname.startsWith(prefix));
@@ -32,7 +34,7 @@ export async function serveFolders(folders: Readonly<Record<string, string>>): P
     response.writeHead(known ? 200 : 404, { "Content-Type": types[extname(file)] ?? "application/octet-stream" });
     createReadStream(file).on("error", () => response.end()).pipe(response);
   });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  await new Promise<void>((ready) => server.listen(port, "127.0.0.1", ready));
   const close = () => new Promise<void>((closed) => {
     server.close(() => closed());
     server.closeAllConnections();

@@ -22,6 +22,7 @@ async function watch(context: BrowserContext, faults: string[]): Promise<void> {
   });
   context.on("console", (message) => {
     if (message.text().startsWith("Failed to load resource: the server responded with")) return; // see response below
+    if (message.text() === "Service Worker registration blocked by Playwright") return; // as the configuration says
     faults.push(`${message.page()?.url()}: ${message.type()}: ${message.text()}`);
   });
   context.on("weberror", (error) => faults.push(`${error.page()?.url()}: ${error.error().message}`));

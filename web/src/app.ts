@@ -2,7 +2,9 @@
 // part here finds its place in the page, if it is there, and brings it alive.
 // Texts come from the page's data attributes, so that they are translated in
 // one place. A part that fails must not take the others with it.
+import { bringFeedbackAlive } from "./feedback-element";
 import { bringFilterAlive } from "./filter-element";
+import { bringOfflineAlive } from "./offline-element";
 import { bringSearchAlive } from "./search-hook";
 import { bringShareAlive } from "./share-element";
 import { deviceStore } from "./store";
@@ -25,6 +27,8 @@ const parts = [
   () => bringShareAlive(document, window),
   () => bringFilterAlive(document, window),
   () => bringTodayAlive(document, new Date()),
+  () => bringOfflineAlive(document, window),
+  () => bringFeedbackAlive(document, window.location),
 ];
 for (const part of parts) {
   try {

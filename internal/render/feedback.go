@@ -1,0 +1,103 @@
+package render
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"net/url"
+	"strings"
+
+	"vakka/internal/bank"
+)
+
+// feedbackPage is a form to print, or to fill and print: how a card was, what
+// to change, an idea of a new one (feedback.html).
+type feedbackPage struct {
+	frame
+	Mail string // a draft about the bank as a whole, "" without an address
+}
+
+// feedbackID is the id of the page in a language.
+func feedbackID(lang string) string {
+	switch bank.BaseLang(lang) {
+	case "sv":
+		return "respons"
+	case "en":
+		return "feedback"
+	}
+	return "palaute"
+}
+
+func (e *edition) feedbackPage() *feedbackPage {
+	p := &feedbackPage{frame: e.ownFrame(feedbackID, e.T("feedback.title"), e.T("feedback.lead"))}
+	p.Class = "feedback"
+	if email := p.Bank().Contact.Email; email != "" {
+		p.Mail = mailDraft(email, e.T("feedback.subject", "title", e.Name()), e.prompts())
+	}
+	return p
+}
+
+// prompts are the questions of a draft, with room to answer.
+func (e *edition) prompts() string {
+	return e.T("feedback.how") + "\n\n\n" + e.T("feedback.change") + "\n\n\n" + e.T("feedback.idea") + "\n\n\n"
+}
+
+// A feedback is the ways to tell what one thinks of a card.
+type feedback struct {
+	Mail string // a draft to the bank, "" without an address
+	Form string // the form on paper, with the card's name in it
+}
+
+// mostDraft is how long a draft may be for every mail program to take it; a
+// title is shortened to make room, as letters with dots take six characters.
+const (
+	mostDraft = 1500
+	mostTitle = 60
+)
+
+// Feedback says which card and which version of it a draft is about.
+func (a *article) Feedback() feedback {
+	m := a.site.bank.ByID(a.Material)
+	t, _ := m.In(a.lang)
+	out := feedback{Form: a.Rel(a.site.bank.Address(feedbackID(a.lang), a.lang)) + "?kortti=" + escaped(shortened(t.Title, mostTitle))}
+	email := a.Bank().Contact.Email
+	where := a.Bank().BaseURL + a.Address
+	for n := mostTitle; email != "" && (n == mostTitle || n > 0 && len(out.Mail) > mostDraft); n -= 10 {
+		title := shortened(t.Title, n)
+		out.Mail = mailDraft(email, a.T("feedback.subject", "title", title+" ("+m.ID+")"),
+			a.T("feedback.card", "title", title)+"\n"+where+"\n"+a.T("feedback.version", "version", version(t))+"\n\n"+a.prompts())
+	}
+	return out
+}
+
+// shortened is a text of at most n letters.
+func shortened(s string, n int) string {
+	if letters := []rune(s); len(letters) > n {
+		return strings.TrimSpace(string(letters[:n])) + "…"
+	}
+	return s
+}
+
+// version tells the texts of a card apart: the day it was changed, or what it
+// is made of.
+func version(t *bank.Text) string {
+	if !t.Updated.IsZero() {
+		return t.Updated.Format("2006-01-02")
+	}
+	h := sha256.New()
+	h.Write([]byte(t.Title + "\x00" + t.Summary))
+	for _, s := range t.Body.Sections {
+		h.Write([]byte("\x00" + s.Heading + "\x00" + s.Text))
+	}
+	return hex.EncodeToString(h.Sum(nil))[:8]
+}
+
+// mailDraft is the address of a draft (RFC 6068).
+func mailDraft(to, subject, body string) string {
+	local, domain, _ := strings.Cut(to, "@")
+	return "mailto:" + escaped(local) + "@" + escaped(domain) + "?subject=" + escaped(subject) +
+		"&body=" + escaped(strings.ReplaceAll(body, "\n", "\r\n"))
+}
+
+// escaped is a text as a value in an address. Mail programs do not read + as a
+// space.
+func escaped(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }

@@ -1,0 +1,90 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"vakka/internal/asset"
+	"vakka/internal/bank"
+	"vakka/internal/output"
+	"vakka/internal/render"
+)
+
+// A shelf sees the files of a build go by and notes those that a device keeps
+// for times without a net, as far as the bank has them.
+type shelf struct {
+	bank   *bank.Bank
+	mu     sync.Mutex
+	wanted map[string]bool
+	seen   map[string][sha256.Size]byte
+}
+
+func newShelf(b *bank.Bank) *shelf {
+	s := &shelf{bank: b, wanted: map[string]bool{}, seen: map[string][sha256.Size]byte{}}
+	for _, lang := range b.Config.Languages {
+		for _, address := range append(render.Entries(b, lang), render.OfflineAddress(b, lang)) {
+			s.wanted[address] = true
+		}
+	}
+	return s
+}
+
+// note looks at a file; several goroutines may call it.
+func (s *shelf) note(f output.File) {
+	if s.wanted[f.Path] {
+		sum := sha256.Sum256(f.Data)
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.seen[f.Path] = sum
+	}
+}
+
+// worker makes sw.js once every other file has gone by.
+func (s *shelf) worker(dist fs.FS, files []string) (output.File, error) {
+	if !s.bank.Config.Offline {
+		return asset.Worker(dist, nil)
+	}
+	o := &asset.Offline{ID: s.bank.Config.ID, Files: files, Pages: map[string][]string{}, Fallback: map[string]string{}}
+	for _, lang := range s.bank.Config.Languages {
+		folder := strings.TrimSuffix(s.bank.Address("index", lang), "index.html")
+		o.Fallback[folder] = render.OfflineAddress(s.bank, lang)
+		for _, address := range render.Entries(s.bank, lang) {
+			if _, ok := s.seen[address]; ok {
+				o.Pages[folder] = append(o.Pages[folder], address)
+			}
+		}
+	}
+	h := sha256.New()
+	for _, address := range slices.Sorted(maps.Keys(s.seen)) {
+		sum := s.seen[address]
+		h.Write([]byte(address))
+		h.Write(sum[:])
+	}
+	o.Generation = hex.EncodeToString(h.Sum(nil))[:16]
+	return asset.Worker(dist, o)
+}
+
+// icons makes the bank's icons and tells the pages where they stand.
+func (m *material) icons(in Input, theme *render.Theme) ([]output.File, error) {
+	content, err := fs.Sub(in.Bank, "content")
+	if err != nil {
+		return nil, err
+	}
+	icons, files, err := asset.Icons(content, m.logo, m.bank.Config.Theme)
+	for _, i := range icons {
+		if i.Touch {
+			theme.TouchIcon = i.Path
+		} else {
+			theme.Icons = append(theme.Icons, render.Icon{Path: i.Path, Size: i.Size, Maskable: i.Maskable})
+		}
+	}
+	if m.bank.Config.Offline {
+		theme.Worker = "sw.js"
+	}
+	return files, err
+}

@@ -1,0 +1,1 @@
+"use strict";(()=>{var n=e=>`vakka ${e} `;var t=self;t.addEventListener("install",e=>e.waitUntil(t.skipWaiting()));t.addEventListener("activate",e=>e.waitUntil((async()=>{let i=n(new URL(t.registration.scope).pathname);for(let r of await caches.keys())r.startsWith(i)&&await caches.delete(r);await t.registration.unregister()})()));})();
