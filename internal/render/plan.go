@@ -41,7 +41,7 @@ type todayPage struct {
 // A meeting of a group, as the script picks the next one.
 type meeting struct {
 	Date   time.Time
-	At     int // minutes from midnight
+	At     int    // minutes from midnight
 	Until  string // when it is over, for the script: 09:30
 	Day    string
 	Time   string
