@@ -212,7 +212,9 @@ func TestDuplicateTitle(t *testing.T) {
 		return material(id, func(t *bank.Text) { t.Lang, t.Title = lang, title })
 	}
 	numbered := func(id string, number int) *bank.Material {
-		return material(id, func(t *bank.Text) { t.Title, t.Week = "Viikko", &bank.WeekText{Year: 2026, Week: number, Days: []bank.Day{hoursOf(1, 9, 13)}} })
+		return material(id, func(t *bank.Text) {
+			t.Title, t.Week = "Viikko", &bank.WeekText{Year: 2026, Week: number, Days: []bank.Day{hoursOf(1, 9, 13)}}
+		})
 	}
 	for name, c := range map[string]struct {
 		of   []*bank.Material

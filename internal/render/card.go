@@ -2,6 +2,7 @@ package render
 
 import (
 	"strings"
+	"time"
 
 	"vakka/internal/bank"
 )
@@ -16,6 +17,7 @@ type card struct {
 	Tab     tab
 	Facts   []fact
 	Filter  string // facet:value pairs for filtering in place
+	Week    string // of a week, its Monday, for the script that knows which week it is
 }
 
 // A tab says where a card belongs. Class is what colours it.
@@ -33,6 +35,9 @@ func (f *frame) card(m *bank.Material) card {
 	c := card{
 		Href: f.Rel(f.site.bank.Address(m.ID, f.lang)), Title: t.Title, Summary: t.Summary,
 		Tab: f.tab(m, t), Facts: f.cardFacts(m, t),
+	}
+	if w := t.Week; m.Kind == bank.Week && w != nil && w.Year != 0 {
+		c.Week = f.ISO(bank.ISOWeek{Year: w.Year, Week: w.Week}.Day(time.Monday))
 	}
 	if t.Lang != f.words.lang {
 		c.Lang, c.Dir = t.Lang, dir(t.Lang)

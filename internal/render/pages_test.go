@@ -66,7 +66,8 @@ func TestGolden(t *testing.T) {
 			compare(t, name, got[name])
 		}
 	}
-	for _, name := range []string{"haku.html", "sv/sok.html", "sv/opensearch.xml", "sitemap.xml", "tehtavat/vanha-aamu.html", "sv/tehtavat/aamurutiini.html"} {
+	for _, name := range []string{"haku.html", "sv/sok.html", "sv/opensearch.xml", "sitemap.xml", "tehtavat/vanha-aamu.html", "sv/tehtavat/aamurutiini.html",
+		"viikot/2026-w48/ma.html", "viikot/2026-w48.ics", "viikot/2026-w48.eml", "viikot/2026-w48.txt", "viikot.ics", "viikot/2026-w48/ma-0900.ics", "viikot/index.html"} {
 		compare(t, name, got[name])
 	}
 }

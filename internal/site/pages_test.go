@@ -109,7 +109,7 @@ func contentPolicy(root *html.Node) (policy string, before []string) {
 	return policy, before
 }
 
-var ownScript = regexp.MustCompile(`^(app|search|results)\.`)
+var ownScript = regexp.MustCompile(`^(app|search|results|page-[a-z]+)\.`)
 
 // active lists what could run on a page, or steer it, other than the site's own
 // script and styles.
@@ -138,7 +138,7 @@ func active(root *html.Node) (faults []string) {
 		links, loads := addresses(n)
 		for _, address := range slices.Concat(links, loads) {
 			scheme, _, found := strings.Cut(strings.ToLower(strings.Map(visible, address)), ":")
-			if found && !strings.ContainsAny(scheme, "/?#.") && !slices.Contains([]string{"http", "https", "mailto", "tel"}, scheme) ||
+			if found && !strings.ContainsAny(scheme, "/?#.") && !slices.Contains([]string{"http", "https", "mailto", "tel"}, scheme) && !strings.HasPrefix(address, "webcal://example.org/") ||
 				strings.HasPrefix(address, "//") || strings.HasPrefix(address, `\`) {
 				faults = append(faults, "an address that runs or leads astray: "+address)
 			}
