@@ -42,7 +42,21 @@ func (e *edition) dayPage(m *bank.Material, t *bank.Text, d bank.Day) *dayPage {
 	}
 	p.Week, p.Day = p.link(m), p.day(d)
 	p.Needs = p.needs(p.words.lang, d)
-	const room = 9 // lines on a sheet with three or four things to do
-	p.Lines = make([]struct{}, max(3, room-max(0, len(p.Day.Entries)-4)))
+	p.Lines = make([]struct{}, p.room())
 	return p
+}
+
+// room is how many lines for notes the sheet still has when the day stands on
+// it: what is there takes a line each, long texts and lists more.
+func (p *dayPage) room() int {
+	const lines, line, least = 21, 80, 3 // of the sheet; letters on one; to be of use
+	used := len(p.Day.Entries) + len(p.Day.Notes)/line
+	needs := 0
+	for _, n := range p.Needs {
+		needs += len(n.Text) + 4
+	}
+	if needs > 0 {
+		used += 2 + needs/line
+	}
+	return max(least, lines-used)
 }

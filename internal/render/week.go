@@ -255,7 +255,7 @@ func taskGuides(m *bank.Material, w *bank.WeekText) []*bank.Material {
 	var out []*bank.Material
 	for _, d := range w.Days {
 		for _, ref := range d.Tasks {
-			if ref.To == nil {
+			if ref.To == nil || d.Cancelled {
 				continue
 			}
 			for _, g := range ref.To.Guides {

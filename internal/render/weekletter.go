@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"vakka/internal/bank"
@@ -134,7 +135,11 @@ func (f *frame) letterEnd(m *bank.Material, t *bank.Text) []letter.Block {
 		}
 	}
 	var guides []letter.Item
-	for _, g := range append(append([]*bank.Material{}, m.Guides...), taskGuides(m, t.Week)...) {
+	for _, g := range slices.Concat(m.Guides, m.Related, taskGuides(m, t.Week)) {
+		told := slices.ContainsFunc(t.Body.Links, func(l *bank.Link) bool { return l.To == g })
+		if g.Kind != bank.Guide || told {
+			continue
+		}
 		l := f.link(g)
 		guides = append(guides, letter.Item{Text: l.Title, URL: l.Href})
 	}

@@ -12,7 +12,7 @@ function markToday(page: Document, now: Date): void {
   for (const day of days.querySelectorAll<HTMLElement>(`[data-date="${today}"]`)) {
     day.classList.add("now");
     day.setAttribute("aria-current", "date");
-    day.querySelector("h2")?.append(" ", mark(page, days.dataset["today"] ?? "", "mark today-mark"));
+    day.querySelector("h2")?.append(" ", mark(page, days.dataset["now"] ?? "", "mark today-mark"));
   }
 }
 
