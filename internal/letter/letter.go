@@ -152,7 +152,7 @@ func EML(l Letter) []byte {
 	head("Message-ID", "<"+id+"@"+l.Bank+">")
 	head("Content-Language", l.Lang)
 	head("X-Unsent", "1")
-	head("Content-Type", "multipart/alternative; boundary=\""+boundary+"\"")
+	head("Content-Type", "multipart/alternative;\r\n boundary=\""+boundary+"\"")
 	for _, part := range []struct{ kind, body string }{{"text/plain", text}, {"text/html", page}} {
 		out.WriteString("\r\n--" + boundary + "\r\n")
 		head("Content-Type", part.kind+"; charset=utf-8")
