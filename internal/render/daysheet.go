@@ -31,7 +31,7 @@ func (e *edition) daySheets(m *bank.Material, yield func(view) bool) bool {
 func (e *edition) dayPage(m *bank.Material, t *bank.Text, d bank.Day) *dayPage {
 	p := &dayPage{Group: t.Week.GroupName}
 	p.Kind = bank.Week
-	p.frame = e.frame(dayID(m, d), e.T("list.title", "list", e.Day(d.Date), "value", t.Title), t.Summary, m)
+	p.frame = e.frame(dayID(m, d), e.T("list.title", "list", e.T("week.number", "n", t.Week.Week), "value", e.Day(d.Date)), t.Summary, m)
 	p.Class, p.Section, p.Draft = "day-sheet", e.site.bank.Folder(bank.Week), t.Draft
 	if t.Lang != p.words.lang {
 		p.TextLang, p.TextDir = t.Lang, dir(t.Lang)

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"vakka/internal/bank"
@@ -39,9 +40,16 @@ func (e *edition) calendarJobs(m *bank.Material, t *bank.Text, yield func(job) b
 	if !hasEvents(m, e.lang) {
 		return true
 	}
+	all := sync.OnceValue(func() []weekEvent { return e.events(m) })
 	file := func(id string, wanted func(weekEvent) bool) bool {
 		return yield(job{e.fileAddress(id, e.lang, ".ics"), worded(func() []byte {
-			return e.calendar(t.Title, t.Summary, slices.DeleteFunc(e.events(m), func(one weekEvent) bool { return !wanted(one) }))
+			var some []weekEvent
+			for _, one := range all() {
+				if wanted(one) {
+					some = append(some, one)
+				}
+			}
+			return e.calendar(t.Title, t.Summary, some)
 		})})
 	}
 	if !file(m.ID, func(weekEvent) bool { return true }) {
