@@ -41,9 +41,11 @@ test-web: web/node_modules/.installed
 	cd web && npx tsc --noEmit && sh test.sh
 
 # The real bank in a real browser: axe, html-validate, keyboard, no scripts,
-# 320 px, file://, paper.
+# 320 px, file://, paper. Calendars and letters are read by parsers that are not
+# ours: Debian's python3-icalendar and python3-vobject, and ical.js.
 test-browser: web/node_modules/.installed
 	@command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q chromium; }
+	@/usr/bin/python3 -c 'import icalendar, vobject' 2>/dev/null || { apt-get update -q && apt-get install -y -q python3-icalendar python3-vobject; }
 	cd web && npx tsc -p e2e && npx playwright test --config e2e/playwright.config.ts
 
 # npm packages serve tests only; the site's own script needs none of them.
