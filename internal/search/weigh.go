@@ -18,6 +18,7 @@ type entry struct {
 const (
 	partWeight = 0.4 // the parts of a compound
 	rootWeight = 0.2 // the word it is derived from
+	insideOnly = 0.6 // what a document counts for that has a word in compounds only
 
 	saturation = 1.4  // BM25's k1
 	lengthBias = 0.75 // BM25's b
@@ -87,7 +88,11 @@ func (ix *index) weighDocument(tokens []token, average float64) []entry {
 	out := make([]entry, 0, len(sums))
 	for term, s := range sums {
 		tf := s.weight / length
-		impact := uint8(min(maxImpact, max(1, math.Round(maxImpact*tf/(tf+saturation)))))
+		strength := tf / (tf + saturation)
+		if !s.whole {
+			strength *= insideOnly
+		}
+		impact := uint8(min(maxImpact, max(1, math.Round(maxImpact*strength))))
 		out = append(out, entry{term, s.segment, impact, s.whole})
 	}
 	slices.SortFunc(out, func(a, b entry) int { return int(a.term - b.term) })

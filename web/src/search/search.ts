@@ -176,8 +176,9 @@ class Index implements Search {
       }
       part.meanings = await words.known(word);
       if (begins) {
-        const known = new Set(part.meanings.map(m => m.key.word));
-        for (const m of await words.beginning(word, 8)) if (!known.has(m.key.word)) part.meanings.push({ key: m.key, weight: m.weight * (known.size ? 0.5 : 1) });
+        const known = new Set(part.meanings.map(m => m.key.word)), whole = (await lexicon.find(fold(word))).length > 0;
+        if (!whole) for (const m of part.meanings) m.weight /= 2; // more likely unfinished than a form that is not in the bank
+        for (const m of await words.beginning(word, 8)) if (!known.has(m.key.word)) part.meanings.push({ key: m.key, weight: m.weight * (whole ? 0.5 : 1) });
       }
       // A last word that is no word of the bank may be unfinished even where nobody types.
       if (!begins && !literal && word === all[all.length - 1]!.word && !part.meanings.some(m => m.key.fold === fold(word)) && [...word].length > 2) {
@@ -244,7 +245,7 @@ class Index implements Search {
     const total = new Map<number, number>(), segments = new Map<number, Map<number, number>>();
     const n = lexicon.entry.n;
     for (const p of parts) {
-      const best = new Map<number, number>(), where = new Map<number, number>();
+      const best = new Map<number, number>(), where = new Map<number, number>(), asked = fold(p.asked), mixed = p.meanings.length > 1;
       const main = Math.max(0, ...p.meanings.map(m => m.key.chunk.count(m.key.at)));
       for (const m of [...p.meanings, ...p.akin ?? []]) {
         const list = m.key.chunk.postings(m.key.at);
@@ -252,8 +253,10 @@ class Index implements Search {
         const idf = Math.log(1 + (n - df + 0.5) / (df + 0.5));
         const add = (docs: Uint32Array, impacts: Uint8Array, at: Uint16Array): void => {
           for (let i = 0; i < docs.length; i++) {
-            const s = p.weight * m.weight * idf * impacts[i]! / 31, d = docs[i]!;
-            if (s > (best.get(d) ?? 0)) { best.set(d, s); where.set(d, at[i]!); }
+            const s = p.weight * m.weight * idf * impacts[i]! / 31, d = docs[i]!, b = best.get(d) ?? 0;
+            if (s > b) where.set(d, at[i]!);
+            // The very word that was asked for adds to what it may also be a form of.
+            best.set(d, mixed && m.key.fold === asked ? b + s : Math.max(b, s));
           }
         };
         add(list.docs, list.impacts, list.segments);
@@ -281,7 +284,7 @@ class Index implements Search {
         const own = r.number() - 1, mine = total.get(d), other = total.get(own);
         if (mine === undefined || other === undefined) continue;
         const [keep, drop] = variant === this.o.lang ? [d, own] : [own, d];
-        total.set(keep, Math.max(mine, other));
+        total.set(keep, Math.max(mine, other) * (variant === this.o.lang ? ownVariant : 1));
         total.delete(drop);
       }
     }
@@ -367,6 +370,7 @@ class Index implements Search {
 
 const mostPhrases = 60;  // documents whose text is read for a phrase
 const guessWeight = 0.4;
+const ownVariant = 1.1;  // what is written as the reader reads comes first among equals
 const fewDocuments = 10; // a compound in fewer is also looked for by its parts
 const rareWord = 5;      // a word in fewer, also among what compounds end in
 
