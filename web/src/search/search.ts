@@ -273,6 +273,8 @@ class Index implements Search {
         at.set(where.get(d)!, (at.get(where.get(d)!) ?? 0) + s);
       }
     }
+    // Words that stand near one another say more than the same words far apart.
+    if (parts.length > 1) for (const [d, s] of total) total.set(d, s + nearness * Math.max(...segments.get(d)!.values()));
     return { total, segments };
   }
 
@@ -370,6 +372,7 @@ class Index implements Search {
 
 const mostPhrases = 60;  // documents whose text is read for a phrase
 const guessWeight = 0.4;
+const nearness = 0.3;    // what the words of the best segment add once more
 const ownVariant = 1.1;  // what is written as the reader reads comes first among equals
 const fewDocuments = 10; // a compound in fewer is also looked for by its parts
 const rareWord = 5;      // a word in fewer, also among what compounds end in

@@ -15,9 +15,12 @@ export interface Found { meanings: Meaning[]; corrected?: string }
 /** The stem of a word in a language other than Finnish, folded. */
 export type Stemmer = (word: string) => string;
 
-const spread = 2, most = 3, moreChunks = 4, mostReversed = 4;
+const spread = 2, most = 3, moreChunks = 4, mostReversed = 4, slipOver = 5;
 
 const reverse = (s: string): string => [...s].reverse().join("");
+
+/** A word and what sorts a little before and behind it: where words like it may stand in another file. */
+const around = (w: string): string[] => [w, w.slice(0, -2), w.slice(0, -2) + "zz"];
 
 /** Whether word may be written for lemma: 1, or less when their dots differ. */
 function dots(word: string, lemma: string): number {
@@ -129,10 +132,10 @@ export class Words {
   /** What an unknown word may have been meant as. */
   async guess(word: string): Promise<Found> {
     const folded = fold(word);
-    const inside = await this.inside(folded);
-    if (inside.length) return { meanings: inside };
-    const stem = this.stem?.(word);
-    const near = await this.near(folded, 1, stem);
+    const inside = await this.inside(folded), stem = this.stem?.(word), count = (list: Meaning[]): number => list.reduce((n, m) => n + m.key.chunk.count(m.key.at), 0);
+    const near = !inside.length || folded.length > 4 ? await this.near(folded, 1, stem) : { meanings: [] };
+    // What ends some words by chance is rather a slip of one that stands in many documents.
+    if (inside.length && count(near.meanings.slice(0, 1)) < slipOver * count(inside)) return { meanings: inside };
     if (near.meanings.length) return near;
     const split = await this.split(word);
     if (split.length) return { meanings: split };
@@ -192,7 +195,7 @@ export class Words {
     };
     const letters = new Map([...tries.keys()].map(t => [t, lettersOf(t)] as const));
     const chunks = new Set<Chunk>();
-    chunks.add(await this.lexicon.chunk(this.lexicon.chunkOf(folded)));
+    for (const t of around(folded)) chunks.add(await this.lexicon.chunk(this.lexicon.chunkOf(t)));
     if (this.lexicon.entry.a) for (let i = 0; i < this.lexicon.size; i++) chunks.add(await this.lexicon.chunk(i));
     for (const c of chunks) {
       for (let i = 0; i < c.folds.length; i++) {
@@ -225,18 +228,23 @@ export class Words {
     const lists = new Map<string, string[]>();
     for (const [t, cost] of tries) {
       if (t.length < 4) continue;
-      const r = reverse(t), name = this.lexicon.reversedIn(r);
-      let list = lists.get(name);
-      if (!list) {
-        // What has been found ends the search; so does what looking further costs.
-        if (lists.size >= mostReversed || lists.size >= 2 && hits.some(h => h.d === 1 && h.tried.length > 4)) continue;
-        lists.set(name, list = await this.lexicon.reversed(r));
-      }
-      const mask = lettersOf(r);
-      for (const w of list) {
-        if (Math.abs(w.length - r.length) > limit || apart(mask, lettersOf(w)) > 2 * limit) continue;
-        const d = distance(r, w, limit);
-        if (d > 0 && d <= limit) hits.push({ word: reverse(w), tried: t, cost, d });
+      const r = reverse(t), mask = lettersOf(r);
+      const seen = new Set<string>();
+      for (const at of around(r)) {
+        const name = this.lexicon.reversedIn(at);
+        if (seen.has(name)) continue;
+        seen.add(name);
+        let list = lists.get(name);
+        if (!list) {
+          // What has been found ends the search; so does what looking further costs.
+          if (lists.size >= mostReversed || lists.size >= 2 && hits.some(h => h.d === 1 && h.tried.length > 4)) continue;
+          lists.set(name, list = await this.lexicon.reversed(at));
+        }
+        for (const w of list) {
+          if (Math.abs(w.length - r.length) > limit || apart(mask, lettersOf(w)) > 2 * limit) continue;
+          const d = distance(r, w, limit);
+          if (d > 0 && d <= limit) hits.push({ word: reverse(w), tried: t, cost, d });
+        }
       }
     }
     hits.sort((a, b) => a.d - b.d || a.cost - b.cost || (a.word < b.word ? -1 : 1));
