@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -116,6 +117,17 @@ func TestChunksAnswerAsOneFile(t *testing.T) {
 	for i, titles := range ask(t, dir, "fi", "", asks) {
 		if len(titles) == 0 || titles[0] != queries[i].first && queries[i].ask == nil {
 			t.Errorf("%s: %v, want %s first", queries[i].query, titles, queries[i].first)
+		}
+	}
+}
+
+// Where nothing is found, the words of the bank nearest to what was written are told.
+func TestNearestWords(t *testing.T) {
+	dir, _ := write(t, smallBankOf(cards...))
+	for query, want := range map[string]string{"pqhezin": "puhelin", "zzz metqqä": "metsä", "lqntzu": "lintu"} {
+		got := ask(t, dir, "fi", "", []any{[]any{query, map[string]any{"literal": true}}})[0]
+		if len(got) == 0 || len(got) > 6 || got[0] != "near:" || !slices.Contains(got, want) {
+			t.Errorf("%s: %v, want %s among the words near it", query, got, want)
 		}
 	}
 }

@@ -54,6 +54,7 @@ export interface Results {
   counts: Record<string, Count[]>;
   corrected?: { shown: string; asked: string };
   unknown: string[]; // words nothing was found for
+  near: string[];    // where nothing at all was found: words of the index nearest to those, at most five
 }
 
 export interface Suggestions { words: string[]; hits: Hit[] }
@@ -122,7 +123,15 @@ class Index implements Search {
     const limit = ask.limit ?? 10, offset = ask.offset ?? 0;
     const shown = order.slice(offset, offset + limit);
     const hits = await Promise.all(shown.map(d => this.hit(d, scores.total.get(d)!, plan.parts, scores.segments.get(d), lexicon)));
-    const out: Results = { hits, total: order.length, counts, unknown: plan.parts.filter(p => !p.meanings.length).map(p => p.asked) };
+    if (ask.typing && plan.parts.length === 1) {
+      const rank = new Map(hits.map(h => [h, titleBegins(h.title, plan.parts[0]!.asked)]));
+      hits.sort((a, b) => rank.get(b)! - rank.get(a)!);
+    }
+    const out: Results = { hits, total: order.length, counts, unknown: plan.parts.filter(p => !p.meanings.length).map(p => p.asked), near: [] };
+    if (!scores.total.size && !ask.typing) {
+      const lists = await Promise.all(out.unknown.slice(0, 5).map(w => new Words(lexicon, this.stem).nearest(w, mostNear)));
+      for (let i = 0; i < mostNear; i++) for (const l of lists) if (l[i] && out.near.length < mostNear && !out.near.includes(l[i]!)) out.near.push(l[i]!);
+    }
     const corrected = plan.parts.filter(p => p.corrected !== undefined);
     if (corrected.length) {
       let shownQuery = query;
@@ -137,7 +146,7 @@ class Index implements Search {
     const last = tokens(beginning).pop();
     let found: string[] = [];
     if (last) {
-      const done = await this.completions(fold(last.word), lexicon);
+      const done = await this.completions(last.word, lexicon);
       if (done) found = done.words;
       else found = (await new Words(lexicon, this.stem).beginning(last.word, limit)).map(m => m.key.word);
     }
@@ -146,12 +155,12 @@ class Index implements Search {
   }
 
   /** What the index lists for a beginning that very many words have. */
-  private async completions(folded: string, lexicon: Lexicon): Promise<{ words: string[]; documents: number[] } | undefined> {
-    const letters = [...lexicon.entry.c ?? ""];
+  private async completions(word: string, lexicon: Lexicon): Promise<{ words: string[]; documents: number[] } | undefined> {
+    const letters = [...lexicon.entry.c ?? ""], folded = fold(word);
     const at = letters.indexOf([...folded][0] ?? "");
     if (at < 0 || [...folded].length > 5) return undefined;
     const data = (await lexicon.files.get("c" + at))[0] as Record<string, [string, number[]]>;
-    const found = data[folded];
+    const found = data[word] ?? data[folded];
     return found && { words: found[0].split(" "), documents: found[1] };
   }
 
@@ -168,7 +177,7 @@ class Index implements Search {
     const parts = await Promise.all(list.slice(0, 24).map(async ({ word, begins }): Promise<Part> => {
       const part: Part = { asked: word, meanings: [], weight: 1, begins };
       if (begins) {
-        const many = await this.completions(fold(word), lexicon);
+        const many = await this.completions(word, lexicon);
         if (many) {
           titles = many.documents;
           if ([...word].length < 3) return part;
@@ -371,10 +380,17 @@ class Index implements Search {
 }
 
 const mostPhrases = 60;  // documents whose text is read for a phrase
+const mostNear = 5;
 const guessWeight = 0.4;
 const nearness = 0.3;    // what the words of the best segment add once more
 const ownVariant = 1.1;  // what is written as the reader reads comes first among equals
 const fewDocuments = 10; // a compound in fewer is also looked for by its parts
 const rareWord = 5;      // a word in fewer, also among what compounds end in
+
+/** How a title begins like a word: 2 with the same letters, 1 but for their dots, 0 not. */
+function titleBegins(title: string, word: string): number {
+  const folded = fold(word);
+  return Math.max(0, ...tokens(title).map(t => t.word.startsWith(word) ? 2 : fold(t.word).startsWith(folded) ? 1 : 0));
+}
 
 export function createSearch(o: Options): Search { return new Index(o); }

@@ -125,8 +125,45 @@ export class Words {
     if (chunk.folds[chunk.folds.length - 1]?.startsWith(folded) && chunk.number + 1 < this.lexicon.size && found.length < limit) {
       take(await this.lexicon.chunk(chunk.number + 1));
     }
-    found.sort((a, b) => b.n - a.n || a.key.word.length - b.key.word.length || (a.key.word < b.key.word ? -1 : 1));
-    return found.slice(0, limit).map(({ key }) => ({ key, weight: 0.4 + 0.6 * folded.length / Math.max(folded.length, key.fold.length) }));
+    // Letters as they were written come first: kä before ka.
+    const exact = (w: string): number => Number(w.startsWith(word));
+    found.sort((a, b) => exact(b.key.word) - exact(a.key.word) || b.n - a.n || a.key.word.length - b.key.word.length || (a.key.word < b.key.word ? -1 : 1));
+    const list: typeof found = [];
+    for (const f of found) {
+      if (list.length === limit) break;
+      if (!this.stem && this.formOf(f.key.fold, list.map(o => o.key.fold))) continue;
+      list.push(f);
+    }
+    return list.map(({ key }) => ({ key, weight: 0.4 + 0.6 * folded.length / Math.max(folded.length, key.fold.length) }));
+  }
+
+  /** Whether a word is likely a form of one of these: which need not be listed beside it. */
+  private formOf(folded: string, words: string[]): boolean {
+    return words.length > 0 && inflects(folded) && bases(folded).some(b => b.cost > 0 && b.cost < 5 && words.includes(b.word));
+  }
+
+  /** The words nearest to one that is not known, of the files that are open: by letters, then by use. */
+  async nearest(word: string, limit: number): Promise<string[]> {
+    const folded = fold(word), mask = lettersOf(folded), far = Math.max(2, Math.ceil(folded.length * 0.6));
+    await this.lexicon.chunk(this.lexicon.chunkOf(folded));
+    const found: { word: string; score: number }[] = [];
+    for (const c of this.lexicon.open.values()) {
+      for (const [i, f] of c.folds.entries()) {
+        if (!c.isWord(i) || f.length < 3 || Math.abs(f.length - folded.length) > far || apart(mask, c.letters[i]!) > 2 * far) continue;
+        const d = distance(folded, f, far);
+        if (d > far) continue;
+        let same = 0;
+        while (same < f.length && f[same] === folded[same]) same++;
+        found.push({ word: c.keys[i]!, score: d - same * 0.5 - Math.log(1 + c.count(i)) * 0.3 });
+      }
+    }
+    found.sort((a, b) => a.score - b.score || (a.word < b.word ? -1 : 1));
+    const out: string[] = [];
+    for (const f of found) {
+      if (out.length === limit) break;
+      if (this.stem || !this.formOf(fold(f.word), out.map(fold))) out.push(f.word);
+    }
+    return out;
   }
 
   /** What an unknown word may have been meant as. */
