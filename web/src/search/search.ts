@@ -65,7 +65,7 @@ export interface Search {
 }
 
 const kinds = ["task", "guide", "model", "week", "survey", "page"];
-type Stored = [title: string, url: string, kind: number, text: string, places?: (string | number)[], more?: number, duration?: number, level?: string, lang?: string];
+type Stored = [title: string, url: string, kind: number, texts: string[], places?: (string | number)[], more?: number, duration?: number, level?: string, lang?: string];
 type Facets = Record<string, [id: string, label: string, documents: string][]>;
 
 /** One word of a query with its documents' scores to come. */
@@ -93,7 +93,7 @@ class Index implements Search {
           this.stem = word => fold(plain(word));
         }
         const entry = data[0] as Entry;
-        if (entry.v !== 1) throw new SearchError("stale", files.lang);
+        if (entry.v !== 2) throw new SearchError("stale", files.lang);
         files.generation = entry.g;
         return new Lexicon(entry, files);
       });
@@ -327,10 +327,10 @@ class Index implements Search {
   }
 
   private async segment(d: number, n: number, lexicon: Lexicon): Promise<string> {
-    if (!n) return (await this.stored(d, lexicon))[3];
     const { b, s } = lexicon.entry;
-    const data = (await lexicon.files.get(`x${Math.floor(d / b)}-${Math.floor((n - 1) / s)}`))[0] as string[][];
-    return data[d % b]?.[(n - 1) % s] ?? "";
+    if (n < s) return (await this.stored(d, lexicon))[3][n] ?? "";
+    const data = (await lexicon.files.get(`x${Math.floor(d / b)}-${Math.floor(n / s) - 1}`))[0] as string[][];
+    return data[d % b]?.[n % s] ?? "";
   }
 
   /** Of the best documents, those that have every phrase, word by word. */
@@ -341,7 +341,7 @@ class Index implements Search {
     const keep = await Promise.all(order.map(async d => {
       const s = await this.stored(d, lexicon);
       const parts = [s[0], ...(s[4] ?? []).filter((_, i) => i % 3 === 2).map(String)].map(folded);
-      const segments = await Promise.all(Array.from({ length: (s[5] ?? 0) + 1 }, (_, n) => this.segment(d, n, lexicon)));
+      const segments = await Promise.all(Array.from({ length: s[3].length + (s[5] ?? 0) }, (_, n) => this.segment(d, n, lexicon)));
       parts.push(folded(segments.join(" ")));
       return wanted.every(w => parts.some(p => p.includes(w)));
     }));
