@@ -2,7 +2,7 @@
 // in it: what is found, how it is ranked, and what it costs the reader. The
 // same pages go to Pagefind, when it is installed, so that the two can be compared.
 //
-//	go run ./internal/search/measure -corpus DIR -queries FILE [-dictionary none] [-pagefind DIR]
+//	go run ./internal/search/measure -corpus DIR -queries FILE [-dictionary none] [-pagefind DIR] [-browser web]
 //
 // Every file of the corpus needs a title in its front matter and becomes a
 // guide. A line of the query file is a set's name, a query and the pages that
@@ -35,6 +35,9 @@ import (
 //go:embed run.mjs
 var runner []byte
 
+//go:embed browser.mjs
+var browserRunner []byte
+
 //go:embed pagefind.mjs
 var pagefindRunner []byte
 
@@ -44,16 +47,17 @@ func main() {
 	dictionary := flag.String("dictionary", "auto", "auto, none or a path")
 	script := flag.String("script", "web/dist/search.js", "the browser's script")
 	pagefind := flag.String("pagefind", "", "folder whose node_modules has pagefind; empty: not measured")
+	browser := flag.String("browser", "", "folder whose node_modules has Playwright, to time warm queries in Chromium with a slowed processor too; empty: not measured")
 	keep := flag.String("out", "", "where to leave the index; empty: nowhere")
 	profiles := flag.String("profile", "", "where to leave profiles of the making of the index, cpu.prof and heap.prof; empty: nowhere")
 	flag.Parse()
-	if err := run(*corpus, *queries, *dictionary, *script, *pagefind, *keep, *profiles); err != nil {
+	if err := run(*corpus, *queries, *dictionary, *script, *browser, *pagefind, *keep, *profiles); err != nil {
 		fmt.Fprintln(os.Stderr, "measure:", err)
 		os.Exit(1)
 	}
 }
 
-func run(corpus, queries, dictionary, script, pagefind, keep, profiles string) error {
+func run(corpus, queries, dictionary, script, browser, pagefind, keep, profiles string) error {
 	dir := keep
 	if dir == "" {
 		var err error
@@ -106,6 +110,11 @@ func run(corpus, queries, dictionary, script, pagefind, keep, profiles string) e
 	}
 	if err := node(runner, dir, local, script); err != nil {
 		return err
+	}
+	if browser != "" {
+		if err := node(browserRunner, dir, local, script, browser); err != nil {
+			return err
+		}
 	}
 	if pagefind == "" {
 		return nil
