@@ -2,13 +2,14 @@
 
 import { fold, tokens } from "./fold";
 import { excerpt, ranges, sought } from "./excerpt";
-import type { Range } from "./excerpt";
+import type { Range, Sought } from "./excerpt";
 import { Files, SearchError, loadWithElement } from "./loader";
 import type { LoadScript } from "./loader";
 import { Lexicon } from "./lexicon";
 import type { Entry } from "./lexicon";
 import { Reader } from "./codec";
 import { stopWords } from "./stop";
+import { top } from "./top";
 import { Words } from "./words";
 import type { Meaning, Stemmer } from "./words";
 
@@ -118,10 +119,10 @@ class Index implements Search {
     }
     if (wide) ({ order, counts } = await this.narrow(order, ask, lexicon));
     for (const [i, d] of plan.titles.entries()) if (!scores.total.has(d) && !wide) { order.push(d); scores.total.set(d, 0.01 / (i + 1)); }
-    order.sort((a, b) => scores.total.get(b)! - scores.total.get(a)! || a - b);
     const limit = ask.limit ?? 10, offset = ask.offset ?? 0;
-    const shown = order.slice(offset, offset + limit);
-    const hits = await Promise.all(shown.map(d => this.hit(d, scores.total.get(d)!, plan.parts, scores.segments.get(d), lexicon)));
+    const shown = top(order, offset + limit, (a, b) => scores.total.get(b)! - scores.total.get(a)! || a - b).slice(offset);
+    const want = sought(plan.parts.flatMap(p => [p.corrected ?? p.asked, ...p.meanings.map(m => m.key.word)]), plan.parts.filter(p => p.begins).map(p => p.asked));
+    const hits = await Promise.all(shown.map(d => this.hit(d, scores.total.get(d)!, want, scores.segments.get(d), lexicon)));
     const out: Results = { hits, total: order.length, counts, unknown: plan.parts.filter(p => !p.meanings.length).map(p => p.asked) };
     const corrected = plan.parts.filter(p => p.corrected !== undefined);
     if (corrected.length) {
@@ -348,12 +349,11 @@ class Index implements Search {
     return order.filter((_, i) => keep[i]);
   }
 
-  private async hit(d: number, score: number, parts: Part[], segments: Map<number, number> | undefined, lexicon: Lexicon): Promise<Hit> {
+  private async hit(d: number, score: number, want: Sought, segments: Map<number, number> | undefined, lexicon: Lexicon): Promise<Hit> {
     let best = 0, most = 0;
     for (const [n, s] of segments ?? []) if (s > most + 1e-9 || s > most - 1e-9 && n < best) [best, most] = [n, s];
     const [stored, text] = await Promise.all([this.stored(d, lexicon), this.segment(d, best, lexicon)]);
     const [title, url, kind, , places = [], , duration = 0, level = "", lang = ""] = stored;
-    const want = sought(parts.flatMap(p => [p.corrected ?? p.asked, ...p.meanings.map(m => m.key.word)]), parts.filter(p => p.begins).map(p => p.asked));
     let anchor = "", heading = "";
     for (let i = 0; i + 2 < places.length && best > 0; i += 3) {
       if ((places[i] as number) <= best) [anchor, heading] = ["h-" + places[i + 1], places[i + 2] as string];
