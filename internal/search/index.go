@@ -107,7 +107,8 @@ type index struct {
 
 	digests    []string // of what is stored of each document
 	forms      []string // every different word, sorted
-	tokens     [][]token
+	tokens     []tokens
+	places     [][]uint32 // by reader: a reader's number of a word → its form
 	lexemes    [][]lexeme // by form
 	terms      []term
 	entries    [][]entry // by document
@@ -118,8 +119,9 @@ type index struct {
 
 func (ix *index) build(dict fi.Dictionary, put func(output.File) error) error {
 	if len(ix.texts) > largeBank {
-		// Memory is scarcer than time: collect garbage three times as often.
+		// Memory is scarcer than time: collect garbage three times as often, and oftener near the limit.
 		defer debug.SetGCPercent(debug.SetGCPercent(30))
+		defer debug.SetMemoryLimit(debug.SetMemoryLimit(min(memoryLimit, debug.SetMemoryLimit(-1))))
 	}
 	ix.read()
 	ix.understand(dict)
@@ -136,6 +138,7 @@ const (
 	smallBank     = 300 // up to so many documents everything is in the entry file
 	postingsLimit = 3000
 	largeBank     = 30_000
+	memoryLimit   = 1800 << 20 // bytes; what is over needs more, and gets it
 )
 
 // small tells that all of the index goes into the entry file.

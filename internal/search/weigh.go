@@ -27,8 +27,8 @@ const (
 // weigh works out the entries of every document by BM25F.
 func (ix *index) weigh() {
 	total := 0
-	for _, list := range ix.tokens {
-		total += len(list)
+	for _, t := range ix.tokens {
+		total += int(t.count)
 	}
 	pool := sync.Pool{New: func() any { return &sums{places: make([]int32, len(ix.terms))} }}
 	average := math.Max(1, float64(total)/math.Max(1, float64(len(ix.tokens))))
@@ -43,7 +43,7 @@ func (ix *index) weigh() {
 			ix.terms[e.term].count++
 		}
 	}
-	ix.tokens = nil
+	ix.tokens, ix.places = nil, nil
 }
 
 // sums are what a document's words add up to, by term. They are used again for
@@ -78,7 +78,7 @@ type sum struct {
 	at      uint16
 }
 
-func (ix *index) weighDocument(all *sums, tokens []token, average float64) []entry {
+func (ix *index) weighDocument(all *sums, words tokens, average float64) []entry {
 	add := func(term int32, weight float32, t token) {
 		s := all.of(term, t.segment)
 		w := weight * float32(t.weight)
@@ -92,7 +92,7 @@ func (ix *index) weighDocument(all *sums, tokens []token, average float64) []ent
 			s.segment, s.best = t.segment, s.here
 		}
 	}
-	for _, t := range tokens {
+	words.each(ix.places, func(t token) {
 		for _, l := range ix.lexemes[t.form] {
 			add(l.term, l.weight, t)
 			for _, p := range l.parts {
@@ -102,8 +102,8 @@ func (ix *index) weighDocument(all *sums, tokens []token, average float64) []ent
 				add(l.root, l.weight*rootWeight, t)
 			}
 		}
-	}
-	length := 1 - lengthBias + lengthBias*float64(len(tokens))/average
+	})
+	length := 1 - lengthBias + lengthBias*float64(words.count)/average
 	out := make([]entry, 0, len(all.list))
 	for _, s := range all.list {
 		tf := s.weight / length
