@@ -71,7 +71,7 @@ func (ix *index) reverse() (chunks []string, starts string) {
 		}
 		frontCode(&b, before, w)
 		before = w
-		if b.Len() > chunkSize {
+		if b.Len() > ix.chunkSize {
 			chunks = append(chunks, b.String())
 			b.Reset()
 		}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -52,7 +53,10 @@ var cards = []string{
 func write(t *testing.T, b *bank.Bank) (string, map[string]string) {
 	t.Helper()
 	dir, files := t.TempDir(), map[string]string{}
+	var mu sync.Mutex
 	_, err := Index(b, Options{Dictionary: "none"}, func(f output.File) error {
+		mu.Lock()
+		defer mu.Unlock()
 		files[f.Path] = string(f.Data)
 		to := filepath.Join(dir, filepath.FromSlash(f.Path))
 		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {

@@ -50,11 +50,10 @@ type analysis struct {
 }
 
 type lemmaFacts struct {
-	word   string
-	count  float64 // forms it explains, by their shares
-	prior  float64
-	parts  []string
-	root   string
+	word  string
+	count float64 // forms it explains, by their shares
+	prior float64
+	*makeup
 	asked  bool // parts have been looked for
 	listed bool // by the dictionary or the lexicon
 	stands bool // as it is, among the forms
@@ -82,6 +81,10 @@ func Analyse(forms []string, dict Dictionary) [][]Lexeme {
 	return a.lexemes()
 }
 
+// mostLemmas is how many lemmas a form brings in a large bank. Room that is not
+// used costs nothing; a table that has to move is in memory twice.
+const mostLemmas = 5
+
 // proposeBatch bounds how many forms' proposals are in memory at once.
 const proposeBatch = 1 << 14
 
@@ -98,6 +101,7 @@ func (a *analysis) propose(dict Dictionary) {
 		shared = countBases(a.forms)
 	}
 	a.options = make([][]candidate, len(a.forms))
+	a.lemmas = make([]lemmaFacts, 0, mostLemmas*len(a.forms))
 	a.known = make([]bool, len(a.forms))
 	proposals := make([]proposal, min(len(a.forms), proposeBatch))
 	for from := 0; from < len(a.forms); from += proposeBatch {
@@ -132,7 +136,10 @@ func (a *analysis) take(form int, p proposal, shared tally) {
 		id := a.id(r.Lemma)
 		l := &a.lemmas[id]
 		if !l.listed {
-			l.listed, l.parts, l.root, l.asked = true, r.Parts, r.Root, true
+			l.listed, l.asked = true, true
+			if r.Parts != nil || r.Root != "" {
+				l.makeup = &makeup{r.Parts, r.Root}
+			}
 		}
 		list = append(list, candidate{lemma: id, cost: float32(rank), habits: [3]int32{-1, -1, -1}})
 	}
@@ -245,7 +252,7 @@ func (a *analysis) id(lemma string) int32 {
 	if !ok {
 		id = int32(len(a.lemmas))
 		a.ids[lemma] = id
-		a.lemmas = append(a.lemmas, lemmaFacts{word: lemma})
+		a.lemmas = append(a.lemmas, lemmaFacts{word: lemma, makeup: plain})
 	}
 	return id
 }
@@ -284,6 +291,7 @@ func (a *analysis) stands(c candidate) bool {
 func (a *analysis) lexemes() [][]Lexeme {
 	out := make([][]Lexeme, len(a.forms))
 	a.splitLemmas()
+	a.ids, a.tails = nil, nil // the largest tables of all, and nothing asks them any more
 	parallel(len(a.forms), func(i int) {
 		best, sum := a.best(i)
 		participle, verb, weight := a.participle(i, best)
@@ -315,6 +323,7 @@ func (a *analysis) lexemes() [][]Lexeme {
 			}
 			return strings.Compare(x.Lemma, y.Lemma)
 		})
+		a.options[i] = nil
 	})
 	return out
 }
@@ -323,7 +332,9 @@ func (a *analysis) lexemes() [][]Lexeme {
 func (a *analysis) splitLemmas() {
 	parallel(len(a.lemmas), func(i int) {
 		if l := &a.lemmas[i]; !l.asked && l.count > 0.05 {
-			l.parts = a.split(l.word)
+			if parts := a.split(l.word); parts != nil {
+				l.makeup = &makeup{parts: parts}
+			}
 		}
 	})
 }

@@ -163,6 +163,15 @@ export class Lexicon {
 
   async find(folded: string): Promise<Key[]> { return (await this.chunk(this.chunkOf(folded))).find(folded); }
 
+  /** Asks for what a word may need besides its own chunk, so that all comes in one round trip. */
+  ahead(folded: string, bases: string[]): void {
+    if (this.entry.a) return;
+    const home = this.chunkOf(folded);
+    const names = [...new Set(bases.map(b => this.chunkOf(b)))].filter(n => n !== home).slice(0, 2).map(n => "t" + n);
+    if (!this.entry.d && folded.length > 3) names.push(this.reversedIn([...folded].reverse().join("")));
+    this.files.ahead(names);
+  }
+
   /** The key of exactly this word. */
   async exact(word: string): Promise<Key | undefined> {
     return (await this.find(fold(word))).find(k => k.lists && k.word === word);

@@ -2,13 +2,14 @@
 
 import { fold, tokens } from "./fold";
 import { excerpt, ranges, sought } from "./excerpt";
-import type { Range } from "./excerpt";
+import type { Range, Sought } from "./excerpt";
 import { Files, SearchError, loadWithElement } from "./loader";
 import type { LoadScript } from "./loader";
 import { Lexicon } from "./lexicon";
 import type { Entry } from "./lexicon";
 import { Reader } from "./codec";
-import { stopWords } from "./stop";
+import { finnish } from "./stop";
+import { top } from "./top";
 import { Words } from "./words";
 import type { Meaning, Stemmer } from "./words";
 
@@ -66,7 +67,7 @@ export interface Search {
 }
 
 const kinds = ["task", "guide", "model", "week", "survey", "page"];
-type Stored = [title: string, url: string, kind: number, text: string, places?: (string | number)[], more?: number, duration?: number, level?: string, lang?: string];
+type Stored = [title: string, url: string, kind: number, texts: string[], places?: (string | number)[], more?: number, duration?: number, level?: string, lang?: string];
 type Facets = Record<string, [id: string, label: string, documents: string][]>;
 
 /** One word of a query with its documents' scores to come. */
@@ -77,6 +78,7 @@ class Index implements Search {
   private lang: string;
   private opened: Promise<Lexicon> | undefined;
   private stem: Stemmer | undefined;
+  private stop = "";
   private facetData: Promise<Facets> | undefined;
 
   constructor(o: Options) {
@@ -92,9 +94,10 @@ class Index implements Search {
         if (stemmer) {
           const plain = stemmer[0] as Stemmer;
           this.stem = word => fold(plain(word));
+          this.stop = stemmer[1] as string;
         }
         const entry = data[0] as Entry;
-        if (entry.v !== 1) throw new SearchError("stale", files.lang);
+        if (entry.v !== 2) throw new SearchError("stale", files.lang);
         files.generation = entry.g;
         return new Lexicon(entry, files);
       });
@@ -119,10 +122,10 @@ class Index implements Search {
     }
     if (wide) ({ order, counts } = await this.narrow(order, ask, lexicon));
     for (const [i, d] of plan.titles.entries()) if (!scores.total.has(d) && !wide) { order.push(d); scores.total.set(d, 0.01 / (i + 1)); }
-    order.sort((a, b) => scores.total.get(b)! - scores.total.get(a)! || a - b);
     const limit = ask.limit ?? 10, offset = ask.offset ?? 0;
-    const shown = order.slice(offset, offset + limit);
-    const hits = await Promise.all(shown.map(d => this.hit(d, scores.total.get(d)!, plan.parts, scores.segments.get(d), lexicon)));
+    const shown = top(order, offset + limit, (a, b) => scores.total.get(b)! - scores.total.get(a)! || a - b).slice(offset);
+    const want = sought(plan.parts.flatMap(p => [p.corrected ?? p.asked, ...p.meanings.map(m => m.key.word)]), plan.parts.filter(p => p.begins).map(p => p.asked));
+    const hits = await Promise.all(shown.map(d => this.hit(d, scores.total.get(d)!, want, scores.segments.get(d), lexicon)));
     if (ask.typing && plan.parts.length === 1) {
       const rank = new Map(hits.map(h => [h, titleBegins(h.title, plan.parts[0]!.asked)]));
       hits.sort((a, b) => rank.get(b)! - rank.get(a)!);
@@ -167,7 +170,7 @@ class Index implements Search {
   private async plan(query: string, lexicon: Lexicon, { typing = false, literal = false }: Ask): Promise<{ parts: Part[]; phrases: string[][]; titles: number[] }> {
     const phrases: string[][] = [];
     for (const m of query.matchAll(/["”“»«]([^"”“»«]+)["”“»«]/g)) phrases.push(tokens(m[1]!).map(t => t.word));
-    const all = tokens(query), stop = stopWords(this.lang);
+    const all = tokens(query), stop = new Set((this.lang === "fi" ? finnish : this.stop).split(" "));
     const unfinished = typing && all.length > 0 && all[all.length - 1]!.end === query.length;
     let list = all.map((t, i) => ({ word: t.word, begins: unfinished && i === all.length - 1 }));
     const content = list.filter(t => t.begins || !stop.has(fold(t.word)));
@@ -341,10 +344,10 @@ class Index implements Search {
   }
 
   private async segment(d: number, n: number, lexicon: Lexicon): Promise<string> {
-    if (!n) return (await this.stored(d, lexicon))[3];
     const { b, s } = lexicon.entry;
-    const data = (await lexicon.files.get(`x${Math.floor(d / b)}-${Math.floor((n - 1) / s)}`))[0] as string[][];
-    return data[d % b]?.[(n - 1) % s] ?? "";
+    if (n < s) return (await this.stored(d, lexicon))[3][n] ?? "";
+    const data = (await lexicon.files.get(`x${Math.floor(d / b)}-${Math.floor(n / s) - 1}`))[0] as string[][];
+    return data[d % b]?.[n % s] ?? "";
   }
 
   /** Of the best documents, those that have every phrase, word by word. */
@@ -355,19 +358,18 @@ class Index implements Search {
     const keep = await Promise.all(order.map(async d => {
       const s = await this.stored(d, lexicon);
       const parts = [s[0], ...(s[4] ?? []).filter((_, i) => i % 3 === 2).map(String)].map(folded);
-      const segments = await Promise.all(Array.from({ length: (s[5] ?? 0) + 1 }, (_, n) => this.segment(d, n, lexicon)));
+      const segments = await Promise.all(Array.from({ length: s[3].length + (s[5] ?? 0) }, (_, n) => this.segment(d, n, lexicon)));
       parts.push(folded(segments.join(" ")));
       return wanted.every(w => parts.some(p => p.includes(w)));
     }));
     return order.filter((_, i) => keep[i]);
   }
 
-  private async hit(d: number, score: number, parts: Part[], segments: Map<number, number> | undefined, lexicon: Lexicon): Promise<Hit> {
+  private async hit(d: number, score: number, want: Sought, segments: Map<number, number> | undefined, lexicon: Lexicon): Promise<Hit> {
     let best = 0, most = 0;
     for (const [n, s] of segments ?? []) if (s > most + 1e-9 || s > most - 1e-9 && n < best) [best, most] = [n, s];
     const [stored, text] = await Promise.all([this.stored(d, lexicon), this.segment(d, best, lexicon)]);
     const [title, url, kind, , places = [], , duration = 0, level = "", lang = ""] = stored;
-    const want = sought(parts.flatMap(p => [p.corrected ?? p.asked, ...p.meanings.map(m => m.key.word)]), parts.filter(p => p.begins).map(p => p.asked));
     let anchor = "", heading = "";
     for (let i = 0; i + 2 < places.length && best > 0; i += 3) {
       if ((places[i] as number) <= best) [anchor, heading] = ["h-" + places[i + 1], places[i + 2] as string];

@@ -2,6 +2,7 @@
 // as the beginning of a word, as a compound, or as a slip of the finger.
 
 import { bases, inflects } from "./bases";
+import type { Base } from "./bases";
 import { fold } from "./fold";
 import type { Chunk, Key, Lexicon } from "./lexicon";
 import { apart, distance, lettersOf } from "./typo";
@@ -15,7 +16,7 @@ export interface Found { meanings: Meaning[]; corrected?: string }
 /** The stem of a word in a language other than Finnish, folded. */
 export type Stemmer = (word: string) => string;
 
-const spread = 2, most = 3, moreChunks = 4, mostReversed = 4, slipOver = 5;
+const spread = 2, most = 3, moreChunks = 4, mostReversed = 4, mostAhead = 6, slipOver = 5;
 
 const reverse = (s: string): string => [...s].reverse().join("");
 
@@ -48,12 +49,14 @@ export class Words {
   async known(word: string): Promise<Meaning[]> {
     const folded = fold(word);
     if (!folded) return [];
+    const list = !this.stem && inflects(folded) ? bases(folded) : [];
+    this.lexicon.ahead(folded, list.slice(0, mostAhead).map(b => b.word));
     const home = await this.lexicon.chunk(this.lexicon.chunkOf(folded));
     const here = home.find(folded);
     if (here.length) return this.listed(word, here);
     if (this.stem) return (await this.lexicon.find(this.stem(word))).filter(k => k.lists).map(key => ({ key, weight: 1 }));
     if (!inflects(folded)) return [];
-    return this.byRules(word, folded, home);
+    return this.byRules(word, list, home);
   }
 
   private async listed(word: string, here: Key[]): Promise<Meaning[]> {
@@ -68,8 +71,7 @@ export class Words {
     return out;
   }
 
-  private async byRules(word: string, folded: string, home: Chunk): Promise<Meaning[]> {
-    const list = bases(folded);
+  private async byRules(word: string, list: Base[], home: Chunk): Promise<Meaning[]> {
     const pick = (chunks: Set<number>): Meaning[] => {
       const out: Meaning[] = [];
       let least = -1;
@@ -263,6 +265,7 @@ export class Words {
   private async nearByEnd(tries: Map<string, number>, limit: number, consider: (k: Key, t: string, cost: number, d: number) => void): Promise<void> {
     const hits: { word: string; tried: string; cost: number; d: number }[] = [];
     const lists = new Map<string, string[]>();
+    const names = [...new Set([...tries.keys()].filter(t => t.length > 3).map(t => this.lexicon.reversedIn(reverse(t))))];
     for (const [t, cost] of tries) {
       if (t.length < 4) continue;
       const r = reverse(t), mask = lettersOf(r);
@@ -275,6 +278,7 @@ export class Words {
         if (!list) {
           // What has been found ends the search; so does what looking further costs.
           if (lists.size >= mostReversed || lists.size >= 2 && hits.some(h => h.d === 1 && h.tried.length > 4)) continue;
+          if (lists.size % 2 === 0) this.lexicon.files.ahead(names.slice(lists.size, lists.size + 2)); // two at a time
           lists.set(name, list = await this.lexicon.reversed(at));
         }
         for (const w of list) {
@@ -304,7 +308,7 @@ export class Words {
       const head = folded.slice(0, at);
       if (this.lexicon.chunkOf(head) !== chunk.number) continue;
       const here = chunk.find(head);
-      const heads = here.length ? await this.listed(head, here) : inflects(head) && /n$|s$/.test(head) ? await this.byRules(head, head, chunk) : [];
+      const heads = here.length ? await this.listed(head, here) : inflects(head) && /n$|s$/.test(head) ? await this.byRules(head, bases(head), chunk) : [];
       if (!heads.length) continue;
       tries++;
       const rest = await this.known(folded.slice(at));
