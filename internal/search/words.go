@@ -227,6 +227,9 @@ func (ix *index) understand(dict fi.Dictionary) {
 		}
 		found[i] = nil
 	}
+	if ix.tag != "fi" {
+		ix.showWords()
+	}
 }
 
 // analyse gives the words that each form stands for.

@@ -276,7 +276,7 @@ func trim(list [][]string) [][]string {
 	return list
 }
 
-// completions are, for beginnings of words that more than two chunks hold, the
+// completions are, for beginnings of words that more than one chunk holds, the
 // words and documents to show while a reader types; by first letter.
 func (ix *index) completions() map[string]map[string][]any {
 	out := map[string]map[string][]any{}
@@ -292,16 +292,15 @@ func (ix *index) completions() map[string]map[string][]any {
 		from := 0
 		for from < len(ix.terms) {
 			p := prefix(ix.terms[from].fold, length)
+			if len([]rune(p)) < length { // a word that is shorter
+				from++
+				continue
+			}
 			to := from
 			for to < len(ix.terms) && strings.HasPrefix(ix.terms[to].fold, p) {
 				to++
 			}
-			if to == from {
-				to++
-				from = to
-				continue
-			}
-			if len([]rune(p)) == length && chunkOf(ix.terms[to-1].fold)-chunkOf(p) > 1 {
+			if chunkOf(ix.terms[to-1].fold) > chunkOf(p) {
 				b := &beginning{}
 				for i := from; i < to; i++ {
 					b.terms = append(b.terms, int32(i))
@@ -309,7 +308,7 @@ func (ix *index) completions() map[string]map[string][]any {
 				slices.SortFunc(b.terms, func(x, y int32) int {
 					return cmp.Or(ix.terms[y].count-ix.terms[x].count, int(x-y))
 				})
-				b.terms = b.terms[:min(len(b.terms), 10)]
+				b.terms = b.terms[:min(len(b.terms), mostLooked)]
 				found[p] = b
 			}
 			from = to
@@ -317,19 +316,19 @@ func (ix *index) completions() map[string]map[string][]any {
 	}
 	titles := ix.titlesBeginning(found)
 	for _, p := range sortedKeys(found) {
-		var words []string
-		for _, t := range found[p].terms {
-			words = append(words, ix.terms[t].word)
-		}
 		letter := prefix(p, 1)
 		if out[letter] == nil {
 			out[letter] = map[string][]any{}
 		}
-		docs := titles[p]
-		if docs == nil {
-			docs = []int{}
+		for written, terms := range ix.asWritten(p, found[p].terms) {
+			docs := append([]int{}, titles[written]...)
+			for _, d := range titles[p] {
+				if len(docs) < mostTitles && !slices.Contains(docs, d) {
+					docs = append(docs, d)
+				}
+			}
+			out[letter][written] = []any{strings.Join(ix.listed(terms), " "), docs}
 		}
-		out[letter][p] = []any{strings.Join(words, " "), docs}
 	}
 	return out
 }

@@ -21,6 +21,7 @@ export interface Key {
   cuts: number[];    // of a compound: where its further parts begin
   also: string[];    // of a form: the words it stands for
   lists: boolean;    // whether it has documents of its own
+  show: string;      // the word, or what to show instead of a stem
 }
 
 /** The place of the last item that does not sort behind wanted; -1 for none. */
@@ -58,8 +59,12 @@ export class Chunk {
 
   key(at: number): Key {
     const info = this.infos[at] ?? "", word = this.keys[at]!;
-    const key: Key = { word, fold: this.folds[at]!, chunk: this, at, cuts: [], also: [], lists: info[0] !== "=" };
-    if (key.lists) key.cuts = [...info.split("'")[0]!].map(c => new Reader(c).digit());
+    const key: Key = { word, fold: this.folds[at]!, chunk: this, at, cuts: [], also: [], lists: info[0] !== "=", show: word };
+    if (key.lists) {
+      const [cuts, show] = info.split("'");
+      key.cuts = [...cuts!].map(c => new Reader(c).digit());
+      if (show) key.show = show;
+    }
     else key.also = info.slice(1).split(",").map(s => word.slice(0, new Reader(s).digit()) + s.slice(1));
     return key;
   }

@@ -127,13 +127,14 @@ class Index implements Search {
     const want = sought(plan.parts.flatMap(p => [p.corrected ?? p.asked, ...p.meanings.map(m => m.key.word)]), plan.parts.filter(p => p.begins).map(p => p.asked));
     const hits = await Promise.all(shown.map(d => this.hit(d, scores.total.get(d)!, want, scores.segments.get(d), lexicon)));
     if (ask.typing && plan.parts.length === 1) {
-      const rank = new Map(hits.map(h => [h, titleBegins(h.title, plan.parts[0]!.asked)]));
-      hits.sort((a, b) => rank.get(b)! - rank.get(a)!);
+      const rank = (h: Hit): number => titleBegins(h.title, plan.parts[0]!.asked);
+      hits.sort((a, b) => rank(b) - rank(a));
     }
     const out: Results = { hits, total: order.length, counts, unknown: plan.parts.filter(p => !p.meanings.length).map(p => p.asked), near: [] };
     if (!scores.total.size && !ask.typing) {
-      const lists = await Promise.all(out.unknown.slice(0, 5).map(w => new Words(lexicon, this.stem).nearest(w, mostNear)));
-      for (let i = 0; i < mostNear; i++) for (const l of lists) if (l[i] && out.near.length < mostNear && !out.near.includes(l[i]!)) out.near.push(l[i]!);
+      const words = new Words(lexicon, this.stem);
+      for (const w of out.unknown.slice(0, mostNear)) out.near.push(...await words.nearest(w));
+      out.near = [...new Set(out.near)].slice(0, mostNear);
     }
     const corrected = plan.parts.filter(p => p.corrected !== undefined);
     if (corrected.length) {
@@ -151,7 +152,7 @@ class Index implements Search {
     if (last) {
       const done = await this.completions(last.word, lexicon);
       if (done) found = done.words;
-      else found = (await new Words(lexicon, this.stem).beginning(last.word, limit)).map(m => m.key.word);
+      else found = (await new Words(lexicon, this.stem).beginning(last.word, limit)).map(m => m.key.show);
     }
     const { hits } = await this.search(beginning, { typing: true, limit });
     return { words: found.slice(0, limit), hits };
@@ -232,7 +233,7 @@ class Index implements Search {
           for (const m of await words.known(w)) if (!p.meanings.some(x => x.key.word === m.key.word)) p.meanings.push({ key: m.key, weight: m.weight * 0.8 });
         }
         if (p.corrected !== undefined && same.some(w => fold(w) === fold(p.asked))) {
-          p.meanings = p.meanings.filter(m => m.key.word !== p.corrected);
+          p.meanings = p.meanings.filter(m => m.key.show !== p.corrected);
           delete p.corrected;
         }
       }
@@ -391,8 +392,7 @@ const rareWord = 5;      // a word in fewer, also among what compounds end in
 
 /** How a title begins like a word: 2 with the same letters, 1 but for their dots, 0 not. */
 function titleBegins(title: string, word: string): number {
-  const folded = fold(word);
-  return Math.max(0, ...tokens(title).map(t => t.word.startsWith(word) ? 2 : fold(t.word).startsWith(folded) ? 1 : 0));
+  return Math.max(0, ...tokens(title).map(t => Number(t.word.startsWith(word)) + Number(fold(t.word).startsWith(fold(word)))));
 }
 
 export function createSearch(o: Options): Search { return new Index(o); }

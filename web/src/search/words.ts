@@ -16,7 +16,7 @@ export interface Found { meanings: Meaning[]; corrected?: string }
 /** The stem of a word in a language other than Finnish, folded. */
 export type Stemmer = (word: string) => string;
 
-const spread = 2, most = 3, moreChunks = 4, mostReversed = 4, mostAhead = 6, slipOver = 5;
+const spread = 2, most = 3, moreChunks = 4, mostReversed = 4, mostAhead = 6, slipOver = 5, mostNear = 4;
 
 const reverse = (s: string): string => [...s].reverse().join("");
 
@@ -145,7 +145,7 @@ export class Words {
   }
 
   /** The words nearest to one that is not known, of the files that are open: by letters, then by use. */
-  async nearest(word: string, limit: number): Promise<string[]> {
+  async nearest(word: string): Promise<string[]> {
     const folded = fold(word), mask = lettersOf(folded), far = Math.max(2, Math.ceil(folded.length * 0.6));
     await this.lexicon.chunk(this.lexicon.chunkOf(folded));
     const found: { word: string; score: number }[] = [];
@@ -156,16 +156,11 @@ export class Words {
         if (d > far) continue;
         let same = 0;
         while (same < f.length && f[same] === folded[same]) same++;
-        found.push({ word: c.keys[i]!, score: d - same * 0.5 - Math.log(1 + c.count(i)) * 0.3 });
+        found.push({ word: c.key(i).show, score: d - same * 0.5 - Math.log(1 + c.count(i)) * 0.3 });
       }
     }
     found.sort((a, b) => a.score - b.score || (a.word < b.word ? -1 : 1));
-    const out: string[] = [];
-    for (const f of found) {
-      if (out.length === limit) break;
-      if (this.stem || !this.formOf(fold(f.word), out.map(fold))) out.push(f.word);
-    }
-    return out;
+    return found.slice(0, mostNear).map(f => f.word);
   }
 
   /** What an unknown word may have been meant as. */
@@ -258,7 +253,7 @@ export class Words {
         if (k && !out.some(m => m.key.word === k.word)) out.push({ key: k, weight });
       }
     }
-    return out.length ? { meanings: out, corrected: out[0]!.key.word } : { meanings: [] };
+    return out.length ? { meanings: out, corrected: out[0]!.key.show } : { meanings: [] };
   }
 
   /** Slips in the first letters: looks among words that end alike. */
