@@ -73,16 +73,18 @@ type sum struct {
 	weight  float64
 	term    int32
 	segment uint16
+	whole   bool    // not only as a part of a compound
 	best    float32 // what the segment adds up to so far
 	here    float32
 	at      uint16
 }
 
 func (ix *index) weighDocument(all *sums, words tokens, average float64) []entry {
-	add := func(term int32, weight float32, t token) {
+	add := func(term int32, weight float32, t token, whole bool) {
 		s := all.of(term, t.segment)
 		w := weight * float32(t.weight)
 		s.weight += float64(w)
+		s.whole = s.whole || whole
 		if s.at != t.segment {
 			s.at, s.here = t.segment, 0
 		}
@@ -94,12 +96,12 @@ func (ix *index) weighDocument(all *sums, words tokens, average float64) []entry
 	}
 	words.each(ix.places, func(t token) {
 		for _, l := range ix.lexemes[t.form] {
-			add(l.term, l.weight, t)
+			add(l.term, l.weight, t, true)
 			for _, p := range l.parts {
-				add(p, l.weight*partWeight, t)
+				add(p, l.weight*partWeight, t, false)
 			}
 			if l.root >= 0 {
-				add(l.root, l.weight*rootWeight, t)
+				add(l.root, l.weight*rootWeight, t, false)
 			}
 		}
 	})

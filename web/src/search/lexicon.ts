@@ -12,6 +12,8 @@ export interface Entry {
   d?: string; r?: string; c?: string; f?: number; a?: number; y?: string[]; w?: Record<string, string>;
 }
 
+const manyDocuments = 20_000;
+
 /** A key of a chunk: a word with documents, or a form that leads to words. */
 export interface Key {
   word: string;
@@ -168,7 +170,8 @@ export class Lexicon {
     if (this.entry.a) return;
     const home = this.chunkOf(folded);
     const names = [...new Set(bases.map(b => this.chunkOf(b)))].filter(n => n !== home).slice(0, 2).map(n => "t" + n);
-    if (!this.entry.d && folded.length > 3) names.push(this.reversedIn([...folded].reverse().join("")));
+    // In large banks, where lists are long, a word is seldom so rare that its list of ends is read.
+    if (!this.entry.d && this.entry.n <= manyDocuments && folded.length > 3) names.push(this.reversedIn([...folded].reverse().join("")));
     this.files.ahead(names);
   }
 
