@@ -162,7 +162,7 @@ const (
 func (ix *index) sizeChunks(keys, postings int) {
 	ix.chunkSize = smallChunk
 	if !ix.small() {
-		ix.chunkSize = max(leastChunk, int(2*math.Sqrt(float64(9*keys+2*postings))))
+		ix.chunkSize = max(leastChunk, int(1.5*math.Sqrt(float64(9*keys+2*postings))))
 	}
 }
 

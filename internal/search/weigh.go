@@ -86,6 +86,7 @@ func (ix *index) weighDocument(all *sums, words tokens, average float64) []entry
 		s.whole = s.whole || whole
 		w := weight * float32(t.weight)
 		s.weight += float64(w)
+		s.whole = s.whole || whole
 		if s.at != t.segment {
 			s.at, s.here = t.segment, 0
 		}

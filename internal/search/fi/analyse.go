@@ -86,7 +86,7 @@ func Analyse(forms []string, dict Dictionary) [][]Lexeme {
 const mostLemmas = 5
 
 // proposeBatch bounds how many forms' proposals are in memory at once.
-const proposeBatch = 1 << 14
+const proposeBatch = 1 << 12
 
 type proposal struct {
 	readings []Reading
@@ -250,6 +250,7 @@ func unlikelyLemma(w string) bool {
 func (a *analysis) id(lemma string) int32 {
 	id, ok := a.ids[lemma]
 	if !ok {
+		lemma = strings.Clone(lemma) // without the room it was made in
 		id = int32(len(a.lemmas))
 		a.ids[lemma] = id
 		a.lemmas = append(a.lemmas, lemmaFacts{word: lemma, makeup: plain})

@@ -12,6 +12,8 @@ export interface Entry {
   d?: string; r?: string; c?: string; f?: number; a?: number; y?: string[]; w?: Record<string, string>;
 }
 
+const manyDocuments = 20_000;
+
 /** A key of a chunk: a word with documents, or a form that leads to words. */
 export interface Key {
   word: string;
@@ -58,7 +60,7 @@ export class Chunk {
   }
 
   key(at: number): Key {
-    const info = this.infos[at] ?? "", word = this.keys[at]!;
+    const info = this.infos[at] || "", word = this.keys[at]!;
     const key: Key = { word, fold: this.folds[at]!, chunk: this, at, cuts: [], also: [], lists: info[0] !== "=", show: word };
     if (key.lists) {
       const [cuts, show] = info.split("'");
@@ -145,7 +147,7 @@ export class Lexicon {
     this.entry = entry;
     this.files = files;
     this.starts = words(entry.k);
-    this.reverseStarts = words(entry.r ?? "");
+    this.reverseStarts = words(entry.r || "");
   }
 
   get size(): number { return this.starts.length; }
@@ -173,7 +175,8 @@ export class Lexicon {
     if (this.entry.a) return;
     const home = this.chunkOf(folded);
     const names = [...new Set(bases.map(b => this.chunkOf(b)))].filter(n => n !== home).slice(0, 2).map(n => "t" + n);
-    if (!this.entry.d && folded.length > 3) names.push(this.reversedIn([...folded].reverse().join("")));
+    // In large banks, where lists are long, a word is seldom so rare that its list of ends is read.
+    if (!this.entry.d && this.entry.n <= manyDocuments && folded.length > 3) names.push(this.reversedIn([...folded].reverse().join("")));
     this.files.ahead(names);
   }
 

@@ -106,12 +106,12 @@ class Index implements Search {
     return this.opened;
   }
 
-  async dictionary(): Promise<string> { return (await this.open()).entry.d ?? ""; }
+  async dictionary(): Promise<string> { return (await this.open()).entry.d || ""; }
 
   async search(query: string, ask: Ask = {}): Promise<Results> {
     const lexicon = await this.open();
     const plan = await this.plan(query, lexicon, ask);
-    const wide = !!ask.counts || Object.keys(ask.filters ?? {}).length > 0;
+    const wide = !!ask.counts || Object.keys(ask.filters || {}).length > 0;
     const scores = await this.score(plan.parts, lexicon, wide);
     this.prefer(scores.total, lexicon.entry);
     let order = [...scores.total.keys()];
@@ -122,7 +122,7 @@ class Index implements Search {
     }
     if (wide) ({ order, counts } = await this.narrow(order, ask, lexicon));
     for (const [i, d] of plan.titles.entries()) if (!scores.total.has(d) && !wide) { order.push(d); scores.total.set(d, 0.01 / (i + 1)); }
-    const limit = ask.limit ?? 10, offset = ask.offset ?? 0;
+    const limit = ask.limit ?? 10, offset = ask.offset || 0;
     const shown = top(order, offset + limit, (a, b) => scores.total.get(b)! - scores.total.get(a)! || a - b).slice(offset);
     const want = sought(plan.parts.flatMap(p => [p.corrected ?? p.asked, ...p.meanings.map(m => m.key.word)]), plan.parts.filter(p => p.begins).map(p => p.asked));
     const hits = await Promise.all(shown.map(d => this.hit(d, scores.total.get(d)!, want, scores.segments.get(d), lexicon)));
@@ -160,8 +160,8 @@ class Index implements Search {
 
   /** What the index lists for a beginning that very many words have. */
   private async completions(word: string, lexicon: Lexicon): Promise<{ words: string[]; documents: number[] } | undefined> {
-    const letters = [...lexicon.entry.c ?? ""], folded = fold(word);
-    const at = letters.indexOf([...folded][0] ?? "");
+    const letters = [...lexicon.entry.c || ""], folded = fold(word);
+    const at = letters.indexOf([...folded][0] || "");
     if (at < 0 || [...folded].length > 5) return undefined;
     const data = (await lexicon.files.get("c" + at))[0] as Record<string, [string, number[]]>;
     const found = data[word] ?? data[folded];
@@ -223,7 +223,7 @@ class Index implements Search {
 
   /** The glossary: words that mean the same count a little less. */
   private async addSynonyms(parts: Part[], lexicon: Lexicon, words: Words): Promise<void> {
-    for (const line of lexicon.entry.y ?? []) {
+    for (const line of lexicon.entry.y || []) {
       const same = line.split(",");
       for (const p of parts) {
         const mine = new Set([fold(p.asked), ...p.meanings.map(m => m.key.fold)]);
@@ -260,13 +260,13 @@ class Index implements Search {
     for (const p of parts) {
       const best = new Map<number, number>(), where = new Map<number, number>(), asked = fold(p.asked), mixed = p.meanings.length > 1;
       const main = Math.max(0, ...p.meanings.map(m => m.key.chunk.count(m.key.at)));
-      for (const m of [...p.meanings, ...p.akin ?? []]) {
+      for (const m of [...p.meanings, ...p.akin || []]) {
         const list = m.key.chunk.postings(m.key.at);
         const df = p.akin?.includes(m) ? Math.max(list.df, main) : list.df;
         const idf = Math.log(1 + (n - df + 0.5) / (df + 0.5));
         const add = (docs: Uint32Array, impacts: Uint8Array, at: Uint16Array): void => {
           for (let i = 0; i < docs.length; i++) {
-            const s = p.weight * m.weight * idf * impacts[i]! / 31, d = docs[i]!, b = best.get(d) ?? 0;
+            const s = p.weight * m.weight * idf * impacts[i]! / 31, d = docs[i]!, b = best.get(d) || 0;
             if (s > b) where.set(d, at[i]!);
             // The very word that was asked for adds to what it may also be a form of.
             best.set(d, mixed && m.key.fold === asked ? b + s : Math.max(b, s));
@@ -280,10 +280,10 @@ class Index implements Search {
         }
       }
       for (const [d, s] of best) {
-        total.set(d, (total.get(d) ?? 0) + s);
+        total.set(d, (total.get(d) || 0) + s);
         let at = segments.get(d);
         if (!at) segments.set(d, at = new Map());
-        at.set(where.get(d)!, (at.get(where.get(d)!) ?? 0) + s);
+        at.set(where.get(d)!, (at.get(where.get(d)!) || 0) + s);
       }
     }
     // Words that stand near one another say more than the same words far apart.
@@ -293,7 +293,7 @@ class Index implements Search {
 
   /** Of a card in two variants of the language leaves the one the reader reads. */
   private prefer(total: Map<number, number>, entry: Entry): void {
-    for (const [variant, coded] of Object.entries(entry.w ?? {})) {
+    for (const [variant, coded] of Object.entries(entry.w || {})) {
       for (let r = new Reader(coded), d = -1; r.at < coded.length;) {
         d += r.number() + 1;
         const own = r.number() - 1, mine = total.get(d), other = total.get(own);
@@ -324,7 +324,7 @@ class Index implements Search {
       }
       return s;
     };
-    const filters = Object.entries(ask.filters ?? {}).filter(([, ids]) => ids.length);
+    const filters = Object.entries(ask.filters || {}).filter(([, ids]) => ids.length);
     const passes = (d: number, but?: string): boolean => filters.every(([name, ids]) => name === but || ids.some(id => set(name, id).has(d)));
     const counts: Results["counts"] = {};
     if (ask.counts) {
@@ -346,9 +346,9 @@ class Index implements Search {
 
   private async segment(d: number, n: number, lexicon: Lexicon): Promise<string> {
     const { b, s } = lexicon.entry;
-    if (n < s) return (await this.stored(d, lexicon))[3][n] ?? "";
+    if (n < s) return (await this.stored(d, lexicon))[3][n] || "";
     const data = (await lexicon.files.get(`x${Math.floor(d / b)}-${Math.floor(n / s) - 1}`))[0] as string[][];
-    return data[d % b]?.[n % s] ?? "";
+    return data[d % b]?.[n % s] || "";
   }
 
   /** Of the best documents, those that have every phrase, word by word. */
@@ -358,8 +358,8 @@ class Index implements Search {
     const wanted = phrases.map(p => folded(p.join(" ")));
     const keep = await Promise.all(order.map(async d => {
       const s = await this.stored(d, lexicon);
-      const parts = [s[0], ...(s[4] ?? []).filter((_, i) => i % 3 === 2).map(String)].map(folded);
-      const segments = await Promise.all(Array.from({ length: s[3].length + (s[5] ?? 0) }, (_, n) => this.segment(d, n, lexicon)));
+      const parts = [s[0], ...(s[4] || []).filter((_, i) => i % 3 === 2).map(String)].map(folded);
+      const segments = await Promise.all(Array.from({ length: s[3].length + (s[5] || 0) }, (_, n) => this.segment(d, n, lexicon)));
       parts.push(folded(segments.join(" ")));
       return wanted.every(w => parts.some(p => p.includes(w)));
     }));
@@ -368,7 +368,7 @@ class Index implements Search {
 
   private async hit(d: number, score: number, want: Sought, segments: Map<number, number> | undefined, lexicon: Lexicon): Promise<Hit> {
     let best = 0, most = 0;
-    for (const [n, s] of segments ?? []) if (s > most + 1e-9 || s > most - 1e-9 && n < best) [best, most] = [n, s];
+    for (const [n, s] of segments || []) if (s > most + 1e-9 || s > most - 1e-9 && n < best) [best, most] = [n, s];
     const [stored, text] = await Promise.all([this.stored(d, lexicon), this.segment(d, best, lexicon)]);
     const [title, url, kind, , places = [], , duration = 0, level = "", lang = ""] = stored;
     let anchor = "", heading = "";
@@ -377,7 +377,7 @@ class Index implements Search {
     }
     return {
       url: url + ".html", title, titleRanges: ranges(title, want, this.stem), ...excerpt(text, ranges(text, want, this.stem)),
-      kind: kinds[kind] ?? "", score, anchor, heading, duration, level, lang: lang || this.lang,
+      kind: kinds[kind] || "", score, anchor, heading, duration, level, lang: lang || this.lang,
     };
   }
 }

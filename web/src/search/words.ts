@@ -202,7 +202,7 @@ export class Words {
     const homes = new Map<number, string[]>();
     for (const w of ends) {
       const n = this.lexicon.chunkOf(w);
-      homes.set(n, [...homes.get(n) ?? [], w]);
+      homes.set(n, [...homes.get(n) || [], w]);
     }
     const best = [...homes].sort((a, b) => Number(this.lexicon.open.has(b[0])) - Number(this.lexicon.open.has(a[0])) || b[1].length - a[1].length || a[0] - b[0]);
     let loads = 0;
