@@ -315,6 +315,9 @@ func (a *analysis) lexemes() [][]Lexeme {
 			}
 			out[i] = append(out[i], Lexeme{l.word, float32(share), l.parts, l.root})
 		}
+		if a.known[i] && len(out[i]) > 1 && !slices.ContainsFunc(out[i], func(l Lexeme) bool { return l.Lemma == a.forms[i] }) {
+			out[i] = append(out[i], Lexeme{Lemma: a.forms[i], Weight: selfShare}) // of several words, likeliest the one that stands so elsewhere
+		}
 		slices.SortStableFunc(out[i], func(x, y Lexeme) int {
 			switch {
 			case x.Weight > y.Weight:

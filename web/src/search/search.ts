@@ -88,7 +88,7 @@ class Index implements Search {
 
   private open(): Promise<Lexicon> {
     if (!this.opened) {
-      const files = new Files(this.o.base, this.lang, this.o.loadScript ?? loadWithElement);
+      const files = new Files(this.o.base, this.lang, this.o.loadScript || loadWithElement);
       const stem = this.o.stemScript ? files.script(this.o.stemScript, "stem") : undefined;
       this.opened = Promise.all([files.get(""), stem]).then(([data, stemmer]) => {
         if (stemmer) {
@@ -124,7 +124,7 @@ class Index implements Search {
     for (const [i, d] of plan.titles.entries()) if (!scores.total.has(d) && !wide) { order.push(d); scores.total.set(d, 0.01 / (i + 1)); }
     const limit = ask.limit ?? 10, offset = ask.offset || 0;
     const shown = top(order, offset + limit, (a, b) => scores.total.get(b)! - scores.total.get(a)! || a - b).slice(offset);
-    const want = sought(plan.parts.flatMap(p => [p.corrected ?? p.asked, ...p.meanings.map(m => m.key.word)]), plan.parts.filter(p => p.begins).map(p => p.asked));
+    const want = sought(plan.parts.flatMap(p => [p.corrected || p.asked, ...p.meanings.map(m => m.key.word)]), plan.parts.filter(p => p.begins).map(p => p.asked));
     const hits = await Promise.all(shown.map(d => this.hit(d, scores.total.get(d)!, want, scores.segments.get(d), lexicon)));
     if (ask.typing && plan.parts.length === 1) {
       const rank = (h: Hit): number => titleBegins(h.title, plan.parts[0]!.asked);
@@ -164,7 +164,7 @@ class Index implements Search {
     const at = letters.indexOf([...folded][0] || "");
     if (at < 0 || [...folded].length > 5) return undefined;
     const data = (await lexicon.files.get("c" + at))[0] as Record<string, [string, number[]]>;
-    const found = data[word] ?? data[folded];
+    const found = data[word] || data[folded];
     return found && { words: found[0].split(" "), documents: found[1] };
   }
 

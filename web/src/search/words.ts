@@ -171,6 +171,8 @@ export class Words {
     // What ends some words by chance is rather a slip of one that stands in many documents.
     if (inside.length && count(near.meanings.slice(0, 1)) < slipOver * count(inside)) return { meanings: inside };
     if (near.meanings.length) return near;
+    const form = await this.slipped(folded);
+    if (form.length) return { meanings: form, corrected: form[0]!.key.show };
     const split = await this.split(word);
     if (split.length) return { meanings: split };
     if (folded.length > 6) {
@@ -179,6 +181,21 @@ export class Words {
     }
     const start = await this.start(folded);
     return { meanings: start };
+  }
+
+  /** Words of whose forms this one is with a letter too many or two letters swapped. */
+  private async slipped(folded: string): Promise<Meaning[]> {
+    if (this.stem || folded.length < 5 || !inflects(folded)) return [];
+    let best: Meaning[] = [], least = 9;
+    await this.lexicon.chunk(this.lexicon.chunkOf(folded.slice(1)));
+    for (let i = 0; i < folded.length; i++) {
+      const head = folded.slice(0, i), a = folded[i]!, b = folded[i + 1] || "";
+      for (const w of [head + folded.slice(i + 1), head + b + a + folded.slice(i + 2)]) for (const { word, cost } of bases(w)) {
+        const keys = cost < least && word.length > 3 ? this.lexicon.open.get(this.lexicon.chunkOf(word))?.find(word).filter(k => k.lists) : undefined;
+        if (keys?.length) [best, least] = [keys.map(key => ({ key, weight: 1 })), cost];
+      }
+    }
+    return best;
   }
 
   /** Compounds of the bank that a word begins or ends. */
