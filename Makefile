@@ -77,12 +77,13 @@ bench:
 # What search finds and what it costs the reader, over any folder of Markdown
 # with titles, beside Pagefind on the same pages. A line of QUERIES is a set's
 # name, a query and the right pages (paths in the folder without .md, by commas),
-# with tabs between.
+# with tabs between. Where make test has put Playwright, Chromium is timed too.
 DICTIONARY ?= auto
 bench-search:
 	@test -n "$(CORPUS)" -a -n "$(QUERIES)" || { echo "make bench-search CORPUS=folder QUERIES=file.tsv [DICTIONARY=none]"; exit 2; }
 	@peer=$$(mktemp -d) && npm install --silent --no-audit --no-fund --prefix $$peer pagefind@1.6.0 >/dev/null && \
-		go run ./internal/search/measure -corpus "$(CORPUS)" -queries "$(QUERIES)" -dictionary $(DICTIONARY) -pagefind $$peer; \
+		go run ./internal/search/measure -corpus "$(CORPUS)" -queries "$(QUERIES)" -dictionary $(DICTIONARY) -pagefind $$peer \
+		$$(test -d web/node_modules/@playwright && echo -browser web); \
 		status=$$?; rm -rf $$peer; exit $$status
 
 # Each fuzz target for FUZZTIME.
