@@ -9,7 +9,7 @@ import (
 
 // ownPages are the ids of the site's own pages, which no material may have.
 var ownPages = []string{"404", "hakemisto", "sivukartta", "haku", "sok", "search", "ohjelma", "program", "plan", "tanaan", "idag", "today",
-	"offline", "mita-tekisin", "vad-gora", "what-to-do", "palaute", "respons", "feedback"}
+	"offline", "mita-tekisin", "vad-gora", "what-to-do", "palaute", "respons", "feedback", "paivakirja", "dagbok", "diary"}
 
 // addresses sees to it that every page has an address of its own, in every
 // language: a material has a page in each, also where it has no text.

@@ -325,7 +325,7 @@ func TestWeekAndSurveyInTranslation(t *testing.T) {
 		doc("viikot/w.md", week(&WeekText{Year: 2026, Week: 48, GroupName: "Aamuryhmä", Days: []Day{{Tasks: []Ref{{Written: "puuttuu", At: at(12)}, {Written: "a", At: at(13)}}}}})),
 		doc("viikot/w.sv.md", week(&WeekText{GroupName: "Morgongruppen"})),
 		doc("viikot/w.en.md", week(&WeekText{Year: 2026, Week: 48, Days: []Day{{Notes: "own"}}})),
-		doc("kartoitukset/d.md", survey(Statement{Text: "Osaan", Level: 2, Framework: "x", Guides: []Ref{{Written: "poissa", At: at(14)}}}, Statement{Text: "Voin", Level: 1})),
+		doc("kartoitukset/d.md", survey(Statement{Text: "Osaan", Level: 2, Framework: []string{"x"}, Guides: []Ref{{Written: "poissa", At: at(14)}}}, Statement{Text: "Voin", Level: 1})),
 		doc("kartoitukset/d.sv.md", survey(Statement{Text: "Jag kan", Level: 3})),
 		doc("kartoitukset/d.en.md"),
 		doc("tehtavat/a.md"),
@@ -344,7 +344,7 @@ func TestWeekAndSurveyInTranslation(t *testing.T) {
 	}
 	s := b.ByID("kartoitukset/d")
 	sv, _ = s.In("sv")
-	if got := sv.Survey.Statements[0]; got.Text != "Jag kan" || got.Level != 3 || got.Framework != "x" || len(got.Guides) != 1 {
+	if got := sv.Survey.Statements[0]; got.Text != "Jag kan" || got.Level != 3 || len(got.Framework) != 1 || len(got.Guides) != 1 {
 		t.Errorf("Swedish statement: %+v", got)
 	}
 	if en, _ := s.In("en"); en.Survey == nil || len(en.Survey.Statements) != 2 {

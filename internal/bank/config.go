@@ -22,6 +22,7 @@ type Config struct {
 	Glossary          []Synonyms
 	Search            SearchConfig
 	Offline           bool
+	Diary             Diary
 	AllowHTML         bool // sanitised raw HTML in bodies
 	AllowMeetingLinks bool
 	At                map[string]diag.Pos
@@ -81,6 +82,21 @@ type Synonyms struct {
 type SearchConfig struct {
 	Dictionary string // auto, none or a path
 }
+
+// Diary is what bank.yaml says of the diary that a client keeps on their own
+// device. Days is how many days what is noted there is kept, also the ticks of
+// a task's steps, which there are without a diary too.
+type Diary struct {
+	Off  bool
+	Days int
+}
+
+// DiaryDays is how long it is kept in a bank that does not say, and MostDiaryDays
+// the longest a bank may choose.
+const (
+	DiaryDays     = 14
+	MostDiaryDays = 90
+)
 
 // A Vocabulary is the values a fact may have, in the order of the site.
 type Vocabulary struct {

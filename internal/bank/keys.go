@@ -166,6 +166,6 @@ var Keys = []Key{
 		About: Words{"fi": "1 alku, 2 perustaidot, 3 sujuva.", "sv": "1 nybörjare, 2 grunder, 3 van.", "en": "1 first steps, 2 basic, 3 fluent."}},
 	{EN: "guides", FI: "ohjeet", SV: "guider", Value: RefsValue, Kinds: []Kind{Survey}, In: "statements",
 		About: Words{"fi": "Ohjeet, joista on apua.", "sv": "Guider som hjälper.", "en": "Guides that help."}},
-	{EN: "framework", FI: "viitekehys", SV: "referensram", Value: TextValue, Kinds: []Kind{Survey}, In: "statements",
-		About: Words{"fi": "Osaamisen tunnus: digcomp-3.0:2.1.", "sv": "Färdighetens kod: digcomp-3.0:2.1.", "en": "The competence's code: digcomp-3.0:2.1."}},
+	{EN: "framework", FI: "viitekehys", SV: "referensram", Value: TextsValue, Kinds: []Kind{Survey}, In: "statements",
+		About: Words{"fi": "Osaamisen tunnukset: [digcomp-3.0:2.1, tieke:perus].", "sv": "Färdighetens koder: [digcomp-3.0:2.1, tieke:perus].", "en": "The competence's codes: [digcomp-3.0:2.1, tieke:perus]."}},
 }

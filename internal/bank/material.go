@@ -128,7 +128,7 @@ type Statement struct {
 	Area      string
 	Level     int // 1 first steps, 2 basic, 3 fluent; 0: not said
 	Guides    []Ref
-	Framework string // digcomp-3.0:2.1
+	Framework []string // digcomp-3.0:2.1, tieke:perus
 	At        diag.Pos
 }
 

@@ -220,7 +220,7 @@ func (rd *reader) survey() *bank.SurveyText {
 			Area:      rd.text(b.entries["area"]),
 			Level:     value(rd.fields, b.entries["level"], "bad-level", statementLevel),
 			Guides:    rd.refs(b.entries["guides"]),
-			Framework: rd.text(b.entries["framework"]),
+			Framework: rd.texts(b.entries["framework"]),
 			At:        b.at,
 		})
 	}

@@ -151,7 +151,7 @@ func TestOtherKinds(t *testing.T) {
 	in := "---\ntitel: Kartläggning\nslag: kartläggning\nspråk: sv\nsvar: [Ja, Nej]\npåståenden:\n  - text: Jag kan\n    område: Telefon\n    nivå: 1\n    guider: [x]\n    referensram: digcomp-3.0:2.1\n  - text: Jag\n    nivå: 4\n---\n"
 	doc, list := Document(testFile("page", ""), []byte(in), testConfig())
 	want := &bank.SurveyText{Answers: []string{"Ja", "Nej"}, Statements: []bank.Statement{
-		{Text: "Jag kan", Area: "Telefon", Level: 1, Guides: []bank.Ref{{Written: "x", At: at(10, 14)}}, Framework: "digcomp-3.0:2.1", At: at(7, 5)},
+		{Text: "Jag kan", Area: "Telefon", Level: 1, Guides: []bank.Ref{{Written: "x", At: at(10, 14)}}, Framework: []string{"digcomp-3.0:2.1"}, At: at(7, 5)},
 		{Text: "Jag", At: at(12, 5)},
 	}}
 	if d := cmp.Diff(want, doc.Text.Survey); d != "" {

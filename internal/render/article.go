@@ -53,10 +53,14 @@ type section struct {
 	Before  template.HTML
 	Items   []template.HTML
 	After   template.HTML
+	Diary   bool // the reader's diary stands after it
 }
 
 // taskPage is one activity (task.html).
-type taskPage struct{ article }
+type taskPage struct {
+	article
+	DiaryLast bool // no section of the text has the diary after it
+}
 
 // mostUses is how many of the tasks that need a guide its page shows.
 const mostUses = 10

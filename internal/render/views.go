@@ -32,6 +32,9 @@ func (e *edition) views() func(yield func(view) bool) {
 		if !e.searchViews(yield) {
 			return
 		}
+		if !e.site.bank.Config.Diary.Off && !yield(e.view(diaryID(e.lang), "diary.html", func() any { return e.diaryPage() })) {
+			return
+		}
 		if !yield(e.view(feedbackID(e.lang), "feedback.html", func() any { return e.feedbackPage() })) {
 			return
 		}
@@ -64,7 +67,9 @@ func (e *edition) materialPage(m *bank.Material) any {
 	a := e.article(m)
 	switch m.Kind {
 	case bank.Task:
-		return &taskPage{a}
+		p := &taskPage{article: a}
+		p.placeDiary()
+		return p
 	case bank.Guide:
 		return e.guidePage(a, m)
 	case bank.Model:
