@@ -248,6 +248,7 @@ func TestAddresses(t *testing.T) {
 		"a list that is narrowed":     {[]*Document{doc("tehtavat/tavoite/arki.md")}, []string{"address-reserved tehtavat/tavoite/arki.md:0"}},
 		"a list's second page":        {[]*Document{doc("tehtavat/sivu-2.md"), doc("tehtavat/sivu-a.md")}, []string{"address-reserved tehtavat/sivu-2.md:0"}},
 		"the models' comparison":      {[]*Document{doc("mallit/vertailu.md"), doc("tehtavat/vertailu.md")}, []string{"address-reserved mallit/vertailu.md:0"}},
+		"a day's sheet":               {[]*Document{doc("viikot/2026-w48.md"), doc("viikot/2026-w48/ma.md"), doc("viikot/2026-w48/muuta.md"), doc("viikot/x/ma.md")}, []string{"address-reserved viikot/2026-w48/ma.md:0"}},
 		"two texts of one list":       {[]*Document{doc("tehtavat/index.md", func(d *Document) { d.ID, d.Kind = "tehtavat/index", Page }), doc("tasks/index.md", func(d *Document) { d.ID, d.Kind = "tasks/index", Page })}, []string{"address-taken tehtavat/index.md:0"}},
 		"a folder named like a facet": {[]*Document{doc("muut/tavoite/a.md"), doc("tavoite/a.md")}, nil},
 	} {

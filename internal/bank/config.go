@@ -1,6 +1,7 @@
 package bank
 
 import (
+	"slices"
 	"strings"
 
 	"vakka/internal/diag"
@@ -25,6 +26,7 @@ type Config struct {
 	Diary             Diary
 	AllowHTML         bool // sanitised raw HTML in bodies
 	AllowMeetingLinks bool
+	Calendar          CalendarConfig
 	At                map[string]diag.Pos
 }
 
@@ -98,6 +100,11 @@ const (
 	MostDiaryDays = 90
 )
 
+// CalendarConfig is what bank.yaml says of calendar files.
+type CalendarConfig struct {
+	Remind int // minutes before an event that the calendar reminds; 0: it does not
+}
+
 // A Vocabulary is the values a fact may have, in the order of the site.
 type Vocabulary struct {
 	Name  string
@@ -144,6 +151,11 @@ func (v Vocabulary) Near(written string) string {
 		}
 	}
 	return Near(written, ids)
+}
+
+// Place is a term's place in the order, -1 when the vocabulary has no such term.
+func (v Vocabulary) Place(id string) int {
+	return slices.IndexFunc(v.Terms, func(t Term) bool { return t.ID == id })
 }
 
 // Term gives a term by its id.

@@ -24,14 +24,16 @@ var configKeys = configTable(
 	"languages kielet språk", "timezone aikavyöhyke tidszon", "license lisenssi licens", "menu valikko meny", "theme teema tema",
 	"vocabularies sanastot ordlistor", "glossary synonyymit synonymer", "search haku sök", "offline", "diary päiväkirja dagbok",
 	"allow_html salli_html tillåt_html", "allow_meeting_links salli_kokouslinkit tillåt_möteslänkar",
+	"calendar kalenteri kalender",
 )
 
 var (
-	contactKeys = configTable("name nimi namn", "email sähköposti e-post", "phone puhelin telefon", "address osoite adress", "url verkkosivu webbplats")
-	themeKeys   = configTable("colours värit colors", "dark tumma mörk", "sizes koot mått", "logo")
-	sizeKeys    = configTable("text teksti", "headings otsikot rubriker", "spacing väljyys luft", "radius pyöristys rundning")
-	searchKeys  = configTable("dictionary sanakirja ordbok")
-	diaryKeys   = configTable("days päivät dagar")
+	contactKeys  = configTable("name nimi namn", "email sähköposti e-post", "phone puhelin telefon", "address osoite adress", "url verkkosivu webbplats")
+	themeKeys    = configTable("colours värit colors", "dark tumma mörk", "sizes koot mått", "logo")
+	sizeKeys     = configTable("text teksti", "headings otsikot rubriker", "spacing väljyys luft", "radius pyöristys rundning")
+	searchKeys   = configTable("dictionary sanakirja ordbok")
+	diaryKeys    = configTable("days päivät dagar")
+	calendarKeys = configTable("remind muistutus påminnelse")
 )
 
 func configTable(keys ...string) *keyTable {
@@ -95,6 +97,7 @@ func defaults() bank.Config {
 		Vocabularies: bank.DefaultVocabularies(),
 		Search:       bank.SearchConfig{Dictionary: "auto"},
 		Diary:        bank.Diary{Days: bank.DiaryDays},
+		Calendar:     bank.CalendarConfig{Remind: 30},
 		At:           map[string]diag.Pos{},
 	}
 }
@@ -136,6 +139,18 @@ func (rd *configReader) read() {
 	rd.diary(rd.top["diary"])
 	c.AllowHTML = value(rd.fields, rd.top["allow_html"], "bad-boolean", boolean)
 	c.AllowMeetingLinks = value(rd.fields, rd.top["allow_meeting_links"], "bad-boolean", boolean)
+	calendar := rd.mapping(rd.top["calendar"], calendarKeys)
+	if e := calendar["remind"]; e.value != nil && !isNull(e.value) {
+		c.Calendar.Remind = value(rd.fields, e, "bad-remind", remindMinutes)
+	}
+}
+
+// remindMinutes reads how long before an event a calendar reminds; 0 is never.
+func remindMinutes(s string) (int, bool) {
+	if s == "0" {
+		return 0, true
+	}
+	return minutes(s)
 }
 
 // diary reads whether there is a diary, or how many days it is kept.

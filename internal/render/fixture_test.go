@@ -31,8 +31,9 @@ func fixtureConfig() bank.Config {
 		Contact:   bank.Contact{Name: "Ohjaajat", Email: "ohjaajat@example.org", Phone: "+358 2 000 0000"},
 		Languages: []string{"fi", "sv"}, Timezone: "Europe/Helsinki", License: "CC-BY-4.0",
 		Menu: []string{"tehtavat", "ohjeet", "viikot", "tietoa"}, Vocabularies: bank.DefaultVocabularies(),
-		Diary: bank.Diary{Days: bank.DiaryDays},
-		At:    map[string]diag.Pos{"languages": {Line: 1, Column: 1}},
+		Diary:    bank.Diary{Days: bank.DiaryDays},
+		Calendar: bank.CalendarConfig{Remind: 30},
+		At:       map[string]diag.Pos{"languages": {Line: 1, Column: 1}},
 	}
 }
 

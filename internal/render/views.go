@@ -59,6 +59,9 @@ func (e *edition) views() func(yield func(view) bool) {
 			if !yield(e.view(m.ID, string(m.Kind)+".html", func() any { return e.materialPage(m) })) {
 				return
 			}
+			if m.Kind == bank.Week && !e.daySheets(m, yield) {
+				return
+			}
 		}
 	}
 }
