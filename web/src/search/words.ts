@@ -146,7 +146,7 @@ export class Words {
 
   /** The words nearest to one that is not known, of the files that hold what begins alike: by letters, then by use. */
   async nearest(word: string): Promise<string[]> {
-    const folded = fold(word), far = Math.max(2, Math.ceil(folded.length * 0.6));
+    const folded = fold(word), far = folded.length * 0.6 + 1;
     const all = this.lexicon.entry.a, first = all ? 0 : this.lexicon.chunkOf(folded.slice(0, 3));
     for (let n = first; n < this.lexicon.size && (all || n < first + 4); n++) await this.lexicon.chunk(n);
     const found: { word: string; score: number }[] = [];
@@ -241,7 +241,7 @@ export class Words {
     const best = new Map<string, { key: Key; score: number }>();
     const consider = (key: Key, tried: string, cost: number, d: number): void => {
       const n = key.lists ? key.chunk.count(key.at) : 1;
-      const score = -d * 4 - cost * 0.35 - (folded.length - tried.length) * 0.12 + Math.log(1 + n) * 0.5 + (key.fold[0] === tried[0] ? 0.5 : 0) + (key.fold.length > 4 ? 0 : -1);
+      const score = -d * 4 - cost * 0.35 - (folded.length - tried.length) * 0.12 + Math.log(1 + n) * 0.5 + Number(key.fold[0] === tried[0]) / 2 - Number(key.fold.length < 5);
       const old = best.get(key.word);
       if (!old || old.score < score) best.set(key.word, { key, score });
     };
