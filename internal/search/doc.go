@@ -88,16 +88,16 @@
 // Pagefind 1.6.0 in the same run:
 //
 //	                                  Voikko's dictionary   built in     Pagefind
-//	base form          R@60/nDCG@10   .982/.974             .947/.904    .813/.742
-//	inflected, in text R@60/nDCG@10   .984/.955             .977/.910    .804/.784
-//	inflected, unseen  R@60           .983                  .952         .744
-//	inside compounds   R@60           .906                  .836         .499
-//	title, re-inflected MRR           .974                  .935         .379
-//	one-edit slip      R@60           .866                  .835         .172
+//	base form          R@60/nDCG@10   .982/.974             .948/.903    .813/.742
+//	inflected, in text R@60/nDCG@10   .984/.955             .978/.906    .804/.784
+//	inflected, unseen  R@60           .983                  .957         .744
+//	inside compounds   R@60           .906                  .840         .499
+//	title, re-inflected MRR           .974                  .931         .379
+//	one-edit slip      R@60           .866                  .843         .172
 //
 // A second set of as many queries, of other words again, gives .983/.952,
-// .969/.929, .980, .946, .959 and .851 with the dictionary, and .946/.913,
-// .958/.870, .943, .889, .903 and .878 without.
+// .969/.929, .980, .946, .959 and .858 with the dictionary, and .950/.917,
+// .960/.872, .950, .890, .898 and .878 without.
 //
 // A first query with ten results, everything, gzip, with Voikko's dictionary, on
 // pages with twenty invented words each: one word 28 kB at 1,000 pages, 36 kB at
