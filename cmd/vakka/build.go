@@ -81,7 +81,8 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	if f.json {
 		return p.buildJSON(f.out, report, result)
 	}
-	if err := diag.WriteText(p.stderr, report.Found, string(p.voice)); err != nil {
+	told := diag.AtLeast(report.Found, diag.Warning)
+	if err := diag.WriteText(p.stderr, told, string(p.voice)); err != nil {
 		return err
 	}
 	if !report.OK {
@@ -92,6 +93,9 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	fmt.Fprintln(p.stderr, p.voice.say("changed", "written", strconv.Itoa(result.Written), "deleted", strconv.Itoa(result.Deleted), "same", strconv.Itoa(result.Unchanged)))
 	if said := p.voice.dictionary(report.Search); said != "" {
 		fmt.Fprintln(p.stderr, said)
+	}
+	if hints := len(report.Found) - len(told); hints > 0 {
+		fmt.Fprintln(p.stderr, p.voice.say("hints", "n", strconv.Itoa(hints)))
 	}
 	if report.NoLetters {
 		fmt.Fprintln(p.stderr, p.voice.say("no-letters"))

@@ -92,10 +92,11 @@ func (p *program) buildInMemory(ctx context.Context, drafts bool, cache *asset.C
 	lang := string(p.voice)
 	out := serve.Site{Files: files, OK: report.OK, Lang: lang, Close: p.voice.say("close"),
 		Heading: p.voice.say("overlay", "summary", diag.Summary(report.Found, lang))}
-	for _, d := range report.Found {
+	told := diag.AtLeast(report.Found, diag.Warning) // a hint may wait for vakka check
+	for _, d := range told {
 		out.Problems = append(out.Problems, serve.Problem{Where: d.Where(), Severity: d.Severity().Word(lang), Message: d.Message(lang), Hint: d.Hint(lang)})
 	}
-	if err := diag.WriteText(p.stderr, report.Found, lang); err != nil {
+	if err := diag.WriteText(p.stderr, told, lang); err != nil {
 		return serve.Site{}, err
 	}
 	clock := time.Now().Format("15.04.05")

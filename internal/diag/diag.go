@@ -83,6 +83,17 @@ func Errors(list []Diagnostic, strict bool) int {
 	return n
 }
 
+// AtLeast gives those of a list that matter at least so much.
+func AtLeast(list []Diagnostic, least Severity) []Diagnostic {
+	var out []Diagnostic
+	for _, d := range list {
+		if d.Severity() >= least {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
 // Sort orders diagnostics by file, place and rule, and drops doubles, so that
 // the same bank always gives the same list.
 func Sort(list []Diagnostic) []Diagnostic {

@@ -20,6 +20,7 @@ func TestLemmas(t *testing.T) {
 		{"teamsissa teams", "teams", ""},
 		{"puhelinluvun luku luvun luvut", "puhelinluku", ""},
 		{"usb-tikulla tikku tikun tikut tikkua", "usb-tikku", ""},
+		{"lintu lintuja lintujen", "lintu", ""},
 		{"hedelmistä hedelmä hedelmät", "hedelmä", ""},
 	} {
 		words := strings.Fields(c.words)

@@ -8,8 +8,9 @@
 // bank's own words decide (analyse.go): a word is likely that many forms of
 // the bank may come from, that stands in the bank itself, that ends in another
 // word of the bank, or that is made from its form as others with that ending
-// are. And a lexicon written for this project (lexicon.txt) tells common base
-// forms. A dictionary's readings, where there is one, come before all that.
+// are. A word is doubted that never stands in the bank as it is, and words made
+// of verbs are told from the verbs (participle.go). And a lexicon written for
+// this project (lexicon.txt) tells common base forms. A dictionary's readings, where there is one, come before all that.
 //
 // Everything here works on whole banks at once and is the same every time.
 package fi

@@ -21,7 +21,10 @@ var participles = []struct {
 	{"tu", otherWord}, {"ty", otherWord},
 }
 
-const otherWord = 0.25
+const (
+	otherWord  = 0.25
+	surelyMade = 0.05 // how likely the verb must be that a likelier word is made of
+)
 
 // participle finds, for a form whose likeliest lemma is a verb or a word made of
 // one, that word and that verb, and what the verb counts for; -1 and -1 when
@@ -32,7 +35,11 @@ func (a *analysis) participle(form int, best candidate) (word, verb int32, weigh
 	}
 	top := a.lemmas[best.lemma].word
 	if p, ok := participleWeight(top); ok {
-		most := 0.0
+		_, sum := a.best(form)
+		most := surelyMade * sum
+		if strings.HasSuffix(top, "minen") { // a noun of any verb, where lintu would be one of linna
+			most = 0
+		}
 		verb = -1
 		for _, c := range a.options[form] {
 			if l := a.likely(form, c); l > most && madeOf(top, a.lemmas[c.lemma].word) {

@@ -133,7 +133,7 @@ class Index implements Search {
     const out: Results = { hits, total: order.length, counts, unknown: plan.parts.filter(p => !p.meanings.length).map(p => p.asked), near: [] };
     if (!scores.total.size && !ask.typing) {
       const words = new Words(lexicon, this.stem);
-      for (const w of out.unknown.slice(0, mostNear)) out.near.push(...await words.nearest(w));
+      for (const w of out.unknown) out.near.push(...await words.nearest(w));
       out.near = [...new Set(out.near)].slice(0, mostNear);
     }
     const corrected = plan.parts.filter(p => p.corrected !== undefined);

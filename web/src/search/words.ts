@@ -144,14 +144,15 @@ export class Words {
     return words.length > 0 && inflects(folded) && bases(folded).some(b => b.cost > 0 && b.cost < 5 && words.includes(b.word));
   }
 
-  /** The words nearest to one that is not known, of the files that are open: by letters, then by use. */
+  /** The words nearest to one that is not known, of the files that hold what begins alike: by letters, then by use. */
   async nearest(word: string): Promise<string[]> {
-    const folded = fold(word), mask = lettersOf(folded), far = Math.max(2, Math.ceil(folded.length * 0.6));
-    await this.lexicon.chunk(this.lexicon.chunkOf(folded));
+    const folded = fold(word), far = folded.length * 0.6 + 1;
+    const all = this.lexicon.entry.a, first = all ? 0 : this.lexicon.chunkOf(folded.slice(0, 3));
+    for (let n = first; n < this.lexicon.size && (all || n < first + 4); n++) await this.lexicon.chunk(n);
     const found: { word: string; score: number }[] = [];
     for (const c of this.lexicon.open.values()) {
       for (const [i, f] of c.folds.entries()) {
-        if (!c.isWord(i) || f.length < 3 || Math.abs(f.length - folded.length) > far || apart(mask, c.letters[i]!) > 2 * far) continue;
+        if (!c.isWord(i) || f.length < 3 || Math.abs(f.length - folded.length) > far) continue;
         const d = distance(folded, f, far);
         if (d > far) continue;
         let same = 0;
@@ -240,7 +241,7 @@ export class Words {
     const best = new Map<string, { key: Key; score: number }>();
     const consider = (key: Key, tried: string, cost: number, d: number): void => {
       const n = key.lists ? key.chunk.count(key.at) : 1;
-      const score = -d * 4 - cost * 0.35 - (folded.length - tried.length) * 0.12 + Math.log(1 + n) * 0.5 + (key.fold[0] === tried[0] ? 0.5 : 0) + (key.fold.length > 4 ? 0 : -1);
+      const score = -d * 4 - cost * 0.35 - (folded.length - tried.length) * 0.12 + Math.log(1 + n) * 0.5 + Number(key.fold[0] === tried[0]) / 2 - Number(key.fold.length < 5);
       const old = best.get(key.word);
       if (!old || old.score < score) best.set(key.word, { key, score });
     };

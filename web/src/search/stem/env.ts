@@ -1,4 +1,4 @@
-/*! The stemmer in this script is made from Snowball (https://snowballstem.org).
+/*! The stemmer in this script is made from Snowball (snowballstem.org).
 
 Copyright (c) 2001, Dr Martin Porter
 Copyright (c) 2004,2005, Richard Boulton
