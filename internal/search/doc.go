@@ -25,7 +25,10 @@
 // word that another is derived from 0.2, and a document that has a word in
 // compounds only counts 0.6 of that. The browser adds the words of a query up,
 // with what those of the best segment say once more 0.3, and never asks that
-// all of them be there. A form of several words, and without a dictionary any
+// all of them be there. A long document's title, tags and keywords are held
+// against its length less than its text is. A synonym is worth at most what the
+// word is that was asked for, however rare it is itself, and who writes a title
+// whole gets it first. A form of several words, and without a dictionary any
 // form, is also a word of its own, so that a query in that very form finds
 // where it stands so first.
 //

@@ -22,6 +22,7 @@ const (
 
 	saturation = 1.4  // BM25's k1
 	lengthBias = 0.75 // BM25's b
+	namingBias = 0.4  // the same for titles, tags and keywords, which say what the whole is about however long it is
 	maxImpact  = 31
 )
 
@@ -81,11 +82,18 @@ type sum struct {
 }
 
 func (ix *index) weighDocument(all *sums, words tokens, average float64) []entry {
+	longer := float64(words.count)/average - 1
+	length, naming := 1+lengthBias*longer, 1+namingBias*longer
 	add := func(term int32, weight float32, t token, whole bool) {
 		s := all.of(term, t.segment)
 		s.whole = s.whole || whole
-		w := weight * float32(t.weight)
-		s.weight += float64(w)
+		w := float64(weight) * float64(t.weight)
+		if t.weight >= tagWeight {
+			w /= naming
+		} else {
+			w /= length
+		}
+		s.weight += w
 		s.whole = s.whole || whole
 		if s.at != t.segment {
 			s.at, s.here = t.segment, 0
@@ -107,11 +115,9 @@ func (ix *index) weighDocument(all *sums, words tokens, average float64) []entry
 			}
 		}
 	})
-	length := 1 - lengthBias + lengthBias*float64(words.count)/average
 	out := make([]entry, 0, len(all.list))
 	for _, s := range all.list {
-		tf := s.weight / length
-		strength := tf / (tf + saturation)
+		strength := s.weight / (s.weight + saturation)
 		if !s.whole {
 			strength *= insideOnly
 		}

@@ -10,7 +10,7 @@ import type { Entry } from "./lexicon";
 import { Reader } from "./codec";
 import { finnish } from "./stop";
 import { top } from "./top";
-import { Words } from "./words";
+import { Words, uses } from "./words";
 import type { Meaning, Stemmer } from "./words";
 
 export { SearchError };
@@ -123,13 +123,12 @@ class Index implements Search {
     if (wide) ({ order, counts } = await this.narrow(order, ask, lexicon));
     for (const [i, d] of plan.titles.entries()) if (!scores.total.has(d) && !wide) { order.push(d); scores.total.set(d, 0.01 / (i + 1)); }
     const limit = ask.limit ?? 10, offset = ask.offset || 0;
-    const shown = top(order, offset + limit, (a, b) => scores.total.get(b)! - scores.total.get(a)! || a - b).slice(offset);
+    const shown = top(order, offset + limit, by(scores.total)).slice(offset);
     const want = sought(plan.parts.flatMap(p => [p.corrected || p.asked, ...p.meanings.map(m => m.key.word)]), plan.parts.filter(p => p.begins).map(p => p.asked));
     const hits = await Promise.all(shown.map(d => this.hit(d, scores.total.get(d)!, want, scores.segments.get(d), lexicon)));
-    if (ask.typing && plan.parts.length === 1) {
-      const rank = (h: Hit): number => titleBegins(h.title, plan.parts[0]!.asked);
-      hits.sort((a, b) => rank(b) - rank(a));
-    }
+    // Who writes a title whole means that one.
+    const rank = (h: Hit): number => ask.typing && plan.parts.length === 1 ? titleBegins(h.title, plan.parts[0]!.asked) : Number(folded(h.title) === folded(query));
+    hits.sort((a, b) => rank(b) - rank(a));
     const out: Results = { hits, total: order.length, counts, unknown: plan.parts.filter(p => !p.meanings.length).map(p => p.asked), near: [] };
     if (!scores.total.size && !ask.typing) {
       const words = new Words(lexicon, this.stem);
@@ -213,8 +212,7 @@ class Index implements Search {
     await Promise.all(parts.map(async p => {
       if (p.weight < 1 || p.begins) return;
       p.akin = words.akin(p.meanings);
-      const docs = p.meanings.reduce((n, m) => n + m.key.chunk.count(m.key.at), 0);
-      if (!lexicon.entry.d && p.corrected === undefined && p.meanings[0] && docs < rareWord) for (const m of await words.inside(p.meanings[0].key.fold)) {
+      if (!lexicon.entry.d && p.corrected === undefined && p.meanings[0] && uses(p.meanings) < rareWord) for (const m of await words.inside(p.meanings[0].key.fold)) {
         if (!p.meanings.some(x => x.key.word === m.key.word)) p.akin.push({ key: m.key, weight: m.weight * 0.4 });
       }
     }));
@@ -230,7 +228,7 @@ class Index implements Search {
         if (!same.some(w => mine.has(fold(w)))) continue;
         for (const w of same) {
           if (mine.has(fold(w)) || /\s/.test(w)) continue;
-          for (const m of await words.known(w)) if (!p.meanings.some(x => x.key.word === m.key.word)) p.meanings.push({ key: m.key, weight: m.weight * 0.8 });
+          for (const m of await words.known(w)) if (!p.meanings.some(x => x.key.word === m.key.word)) p.meanings.push({ key: m.key, weight: m.weight * 0.8, same: true });
         }
         if (p.corrected !== undefined && same.some(w => fold(w) === fold(p.asked))) {
           p.meanings = p.meanings.filter(m => m.key.show !== p.corrected);
@@ -244,7 +242,7 @@ class Index implements Search {
   private async addParts(parts: Part[], words: Words): Promise<void> {
     await Promise.all(parts.slice().map(async p => {
       const m = p.meanings[0];
-      if (!m || !m.key.cuts.length || m.key.chunk.count(m.key.at) >= fewDocuments) return;
+      if (!m || !m.key.cuts.length || uses([m]) >= fewDocuments) return;
       const w = m.key.word;
       const pieces = m.key.cuts.map((c, i) => w.slice(i ? m.key.cuts[i - 1]! : 0, c)).concat(w.slice(m.key.cuts[m.key.cuts.length - 1]!));
       const found = await Promise.all(pieces.map(x => words.known(x.replace(/-/g, ""))));
@@ -258,18 +256,18 @@ class Index implements Search {
     const total = new Map<number, number>(), segments = new Map<number, Map<number, number>>();
     const n = lexicon.entry.n;
     for (const p of parts) {
-      const best = new Map<number, number>(), where = new Map<number, number>(), asked = fold(p.asked), mixed = p.meanings.length > 1;
-      const main = Math.max(0, ...p.meanings.map(m => m.key.chunk.count(m.key.at)));
+      const best = new Map<number, number>(), where = new Map<number, number>(), asked = fold(p.asked);
+      const main = Math.max(0, ...p.meanings.map(m => m.same ? 0 : uses([m])));
       for (const m of [...p.meanings, ...p.akin || []]) {
         const list = m.key.chunk.postings(m.key.at);
-        const df = p.akin?.includes(m) ? Math.max(list.df, main) : list.df;
-        const idf = Math.log(1 + (n - df + 0.5) / (df + 0.5));
+        // What only stands for what was asked is worth no more than that, however rare it is.
+        const idf = Math.log((n + 1) / (Math.max(list.df, m.same || p.akin?.includes(m) ? main : 0) + 0.5));
         const add = (docs: Uint32Array, impacts: Uint8Array, at: Uint16Array): void => {
           for (let i = 0; i < docs.length; i++) {
             const s = p.weight * m.weight * idf * impacts[i]! / 31, d = docs[i]!, b = best.get(d) || 0;
             if (s > b) where.set(d, at[i]!);
             // The very word that was asked for adds to what it may also be a form of.
-            best.set(d, mixed && m.key.fold === asked ? b + s : Math.max(b, s));
+            best.set(d, m.key.fold === asked ? b + s : Math.max(b, s));
           }
         };
         add(list.docs, list.impacts, list.segments);
@@ -353,8 +351,7 @@ class Index implements Search {
 
   /** Of the best documents, those that have every phrase, word by word. */
   private async withPhrases(found: number[], total: Map<number, number>, phrases: string[][], lexicon: Lexicon): Promise<number[]> {
-    const order = found.sort((a, b) => total.get(b)! - total.get(a)! || a - b).slice(0, mostPhrases);
-    const folded = (text: string): string => " " + tokens(text).map(t => fold(t.word)).join(" ") + " ";
+    const order = top(found, mostPhrases, by(total));
     const wanted = phrases.map(p => folded(p.join(" ")));
     const keep = await Promise.all(order.map(async d => {
       const s = await this.stored(d, lexicon);
@@ -390,9 +387,13 @@ const ownVariant = 1.1;  // what is written as the reader reads comes first amon
 const fewDocuments = 10; // a compound in fewer is also looked for by its parts
 const rareWord = 5;      // a word in fewer, also among what compounds end in
 
+/** The order of documents by their scores. */
+const by = (total: Map<number, number>) => (a: number, b: number): number => total.get(b)! - total.get(a)! || a - b;
+
+/** The folded words of a text, each with a space on both sides. */
+const folded = (text: string): string => " " + tokens(text).map(t => fold(t.word)).join(" ") + " ";
+
 /** How a title begins like a word: 2 with the same letters, 1 but for their dots, 0 not. */
-function titleBegins(title: string, word: string): number {
-  return Math.max(0, ...tokens(title).map(t => Number(t.word.startsWith(word)) + Number(fold(t.word).startsWith(fold(word)))));
-}
+const titleBegins = (title: string, word: string): number => Number(tokens(title).some(t => t.word.startsWith(word))) + Number(folded(title).includes(" " + fold(word)));
 
 export function createSearch(o: Options): Search { return new Index(o); }

@@ -7,8 +7,8 @@ import { fold } from "./fold";
 import type { Chunk, Key, Lexicon } from "./lexicon";
 import { apart, distance, lettersOf } from "./typo";
 
-/** A key with what it counts for. */
-export interface Meaning { key: Key; weight: number }
+/** A key with what it counts for, and whether it only means the same as what was asked for. */
+export interface Meaning { key: Key; weight: number; same?: boolean }
 
 /** What was made of a word. Corrected is the word it was taken for, if it was a slip. */
 export interface Found { meanings: Meaning[]; corrected?: string }
@@ -17,6 +17,9 @@ export interface Found { meanings: Meaning[]; corrected?: string }
 export type Stemmer = (word: string) => string;
 
 const spread = 2, most = 3, moreChunks = 4, mostReversed = 4, mostAhead = 6, slipOver = 5, mostNear = 4;
+
+/** In how many documents words stand, all in all. */
+export const uses = (list: Meaning[]): number => list.reduce((n, m) => n + m.key.chunk.count(m.key.at), 0);
 
 const reverse = (s: string): string => [...s].reverse().join("");
 
@@ -62,7 +65,7 @@ export class Words {
   private async listed(word: string, here: Key[]): Promise<Meaning[]> {
     const out: Meaning[] = [];
     for (const key of here) {
-      if (key.lists) out.push({ key, weight: dots(word, key.word) });
+      if (key.lists) out.push({ key, weight: this.stem ? 1 : dots(word, key.word) });
       for (const [i, w] of key.also.entries()) {
         const k = await this.lexicon.exact(w);
         if (k && !out.some(m => m.key.word === k.word)) out.push({ key: k, weight: i > 0 ? 0.7 : here.length > 1 ? 0.6 : 1 });
@@ -167,10 +170,10 @@ export class Words {
   /** What an unknown word may have been meant as. */
   async guess(word: string): Promise<Found> {
     const folded = fold(word);
-    const inside = await this.inside(folded), stem = this.stem?.(word), count = (list: Meaning[]): number => list.reduce((n, m) => n + m.key.chunk.count(m.key.at), 0);
+    const inside = await this.inside(folded), stem = this.stem?.(word);
     const near = !inside.length || folded.length > 4 ? await this.near(folded, 1, stem) : { meanings: [] };
     // What ends some words by chance is rather a slip of one that stands in many documents.
-    if (inside.length && count(near.meanings.slice(0, 1)) < slipOver * count(inside)) return { meanings: inside };
+    if (inside.length && uses(near.meanings.slice(0, 1)) < slipOver * uses(inside)) return { meanings: inside };
     if (near.meanings.length) return near;
     const form = await this.slipped(folded);
     if (form.length) return { meanings: form, corrected: form[0]!.key.show };
