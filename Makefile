@@ -41,9 +41,11 @@ test-web: web/node_modules/.installed
 	cd web && npx tsc --noEmit && sh test.sh
 
 # The real bank in a real browser: axe, html-validate, keyboard, no scripts,
-# 320 px, file://, paper.
+# 320 px, file://, paper. Calendars and letters are read by parsers that are not
+# ours: Debian's python3-icalendar and python3-vobject, and ical.js.
 test-browser: web/node_modules/.installed
 	@command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q chromium; }
+	@/usr/bin/python3 -c 'import icalendar, vobject' 2>/dev/null || { apt-get update -q && apt-get install -y -q python3-icalendar python3-vobject; }
 	cd web && npx tsc -p e2e && npx playwright test --config e2e/playwright.config.ts
 
 # npm packages serve tests only; the site's own script needs none of them.
@@ -75,12 +77,13 @@ bench:
 # What search finds and what it costs the reader, over any folder of Markdown
 # with titles, beside Pagefind on the same pages. A line of QUERIES is a set's
 # name, a query and the right pages (paths in the folder without .md, by commas),
-# with tabs between.
+# with tabs between. Where make test has put Playwright, Chromium is timed too.
 DICTIONARY ?= auto
 bench-search:
 	@test -n "$(CORPUS)" -a -n "$(QUERIES)" || { echo "make bench-search CORPUS=folder QUERIES=file.tsv [DICTIONARY=none]"; exit 2; }
 	@peer=$$(mktemp -d) && npm install --silent --no-audit --no-fund --prefix $$peer pagefind@1.6.0 >/dev/null && \
-		go run ./internal/search/measure -corpus "$(CORPUS)" -queries "$(QUERIES)" -dictionary $(DICTIONARY) -pagefind $$peer; \
+		go run ./internal/search/measure -corpus "$(CORPUS)" -queries "$(QUERIES)" -dictionary $(DICTIONARY) -pagefind $$peer \
+		$$(test -d web/node_modules/@playwright && echo -browser web); \
 		status=$$?; rm -rf $$peer; exit $$status
 
 # Each fuzz target for FUZZTIME.

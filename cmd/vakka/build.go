@@ -93,6 +93,9 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	if said := p.voice.dictionary(report.Search); said != "" {
 		fmt.Fprintln(p.stderr, said)
 	}
+	if report.NoLetters {
+		fmt.Fprintln(p.stderr, p.voice.say("no-letters"))
+	}
 	if len(result.Kept) > 0 {
 		fmt.Fprintln(p.stderr, p.voice.say("kept", "out", f.out, "files", diag.Visible(strings.Join(result.Kept, ", "))))
 	}

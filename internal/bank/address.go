@@ -9,7 +9,11 @@ import (
 
 // ownPages are the ids of the site's own pages, which no material may have.
 var ownPages = []string{"404", "hakemisto", "sivukartta", "haku", "sok", "search", "ohjelma", "program", "plan", "tanaan", "idag", "today",
-	"offline", "mita-tekisin", "vad-gora", "what-to-do", "palaute", "respons", "feedback"}
+	"offline", "mita-tekisin", "vad-gora", "what-to-do", "palaute", "respons", "feedback", "paivakirja", "dagbok", "diary"}
+
+// DaySlugs are the days as they stand in addresses, from Sunday on: the sheet
+// of a week's Monday is viikot/2026-w48/ma.html, in every language.
+var DaySlugs = [7]string{"su", "ma", "ti", "ke", "to", "pe", "la"}
 
 // addresses sees to it that every page has an address of its own, in every
 // language: a material has a page in each, also where it has no text.
@@ -45,7 +49,7 @@ func (a *assembly) languageFolder(m *Material, lang string) {
 }
 
 // reserved is true of an id whose address the site keeps for its own pages:
-// search, the lists and what they are narrowed by.
+// search, the lists and what they are narrowed by, the sheets of a week's days.
 func (b *Bank) reserved(id string) bool {
 	if slices.Contains(ownPages, id) {
 		return true
@@ -57,6 +61,10 @@ func (b *Bank) reserved(id string) bool {
 		}
 		first, _, nested := strings.Cut(inside, "/")
 		if nested {
+			week, day := b.byID[b.Folder(Week)+"/"+first], strings.TrimPrefix(inside, first+"/")
+			if kind == Week && week != nil && week.Kind == Week && slices.Contains(DaySlugs[:], day) {
+				return true
+			}
 			return slices.ContainsFunc(facetSlugs, func(f [2]string) bool { return f[1] == first })
 		}
 		later, isLater := strings.CutPrefix(first, "sivu-")

@@ -174,7 +174,10 @@ func inheritWeek(own, first *WeekText) *WeekText {
 func inheritStatements(own, first []Statement) {
 	for i := range own[:min(len(own), len(first))] {
 		s, from := &own[i], first[i]
-		s.Level, s.Framework = cmp.Or(s.Level, from.Level), cmp.Or(s.Framework, from.Framework)
+		s.Level = cmp.Or(s.Level, from.Level)
+		if len(s.Framework) == 0 {
+			s.Framework = from.Framework
+		}
 		if len(s.Guides) == 0 {
 			s.Guides = from.Guides
 		}

@@ -248,6 +248,7 @@ func TestAddresses(t *testing.T) {
 		"a list that is narrowed":     {[]*Document{doc("tehtavat/tavoite/arki.md")}, []string{"address-reserved tehtavat/tavoite/arki.md:0"}},
 		"a list's second page":        {[]*Document{doc("tehtavat/sivu-2.md"), doc("tehtavat/sivu-a.md")}, []string{"address-reserved tehtavat/sivu-2.md:0"}},
 		"the models' comparison":      {[]*Document{doc("mallit/vertailu.md"), doc("tehtavat/vertailu.md")}, []string{"address-reserved mallit/vertailu.md:0"}},
+		"a day's sheet":               {[]*Document{doc("viikot/2026-w48.md"), doc("viikot/2026-w48/ma.md"), doc("viikot/2026-w48/muuta.md"), doc("viikot/x/ma.md")}, []string{"address-reserved viikot/2026-w48/ma.md:0"}},
 		"two texts of one list":       {[]*Document{doc("tehtavat/index.md", func(d *Document) { d.ID, d.Kind = "tehtavat/index", Page }), doc("tasks/index.md", func(d *Document) { d.ID, d.Kind = "tasks/index", Page })}, []string{"address-taken tehtavat/index.md:0"}},
 		"a folder named like a facet": {[]*Document{doc("muut/tavoite/a.md"), doc("tavoite/a.md")}, nil},
 	} {
@@ -325,7 +326,7 @@ func TestWeekAndSurveyInTranslation(t *testing.T) {
 		doc("viikot/w.md", week(&WeekText{Year: 2026, Week: 48, GroupName: "Aamuryhmä", Days: []Day{{Tasks: []Ref{{Written: "puuttuu", At: at(12)}, {Written: "a", At: at(13)}}}}})),
 		doc("viikot/w.sv.md", week(&WeekText{GroupName: "Morgongruppen"})),
 		doc("viikot/w.en.md", week(&WeekText{Year: 2026, Week: 48, Days: []Day{{Notes: "own"}}})),
-		doc("kartoitukset/d.md", survey(Statement{Text: "Osaan", Level: 2, Framework: "x", Guides: []Ref{{Written: "poissa", At: at(14)}}}, Statement{Text: "Voin", Level: 1})),
+		doc("kartoitukset/d.md", survey(Statement{Text: "Osaan", Level: 2, Framework: []string{"x"}, Guides: []Ref{{Written: "poissa", At: at(14)}}}, Statement{Text: "Voin", Level: 1})),
 		doc("kartoitukset/d.sv.md", survey(Statement{Text: "Jag kan", Level: 3})),
 		doc("kartoitukset/d.en.md"),
 		doc("tehtavat/a.md"),
@@ -344,7 +345,7 @@ func TestWeekAndSurveyInTranslation(t *testing.T) {
 	}
 	s := b.ByID("kartoitukset/d")
 	sv, _ = s.In("sv")
-	if got := sv.Survey.Statements[0]; got.Text != "Jag kan" || got.Level != 3 || got.Framework != "x" || len(got.Guides) != 1 {
+	if got := sv.Survey.Statements[0]; got.Text != "Jag kan" || got.Level != 3 || len(got.Framework) != 1 || len(got.Guides) != 1 {
 		t.Errorf("Swedish statement: %+v", got)
 	}
 	if en, _ := s.In("en"); en.Survey == nil || len(en.Survey.Statements) != 2 {

@@ -1,6 +1,7 @@
 package bank
 
 import (
+	"slices"
 	"strings"
 
 	"vakka/internal/diag"
@@ -22,8 +23,10 @@ type Config struct {
 	Glossary          []Synonyms
 	Search            SearchConfig
 	Offline           bool
+	Diary             Diary
 	AllowHTML         bool // sanitised raw HTML in bodies
 	AllowMeetingLinks bool
+	Calendar          CalendarConfig
 	At                map[string]diag.Pos
 }
 
@@ -82,6 +85,26 @@ type SearchConfig struct {
 	Dictionary string // auto, none or a path
 }
 
+// Diary is what bank.yaml says of the diary that a client keeps on their own
+// device. Days is how many days what is noted there is kept, also the ticks of
+// a task's steps, which there are without a diary too.
+type Diary struct {
+	Off  bool
+	Days int
+}
+
+// DiaryDays is how long it is kept in a bank that does not say, and MostDiaryDays
+// the longest a bank may choose.
+const (
+	DiaryDays     = 14
+	MostDiaryDays = 90
+)
+
+// CalendarConfig is what bank.yaml says of calendar files.
+type CalendarConfig struct {
+	Remind int // minutes before an event that the calendar reminds; 0: it does not
+}
+
 // A Vocabulary is the values a fact may have, in the order of the site.
 type Vocabulary struct {
 	Name  string
@@ -128,6 +151,11 @@ func (v Vocabulary) Near(written string) string {
 		}
 	}
 	return Near(written, ids)
+}
+
+// Place is a term's place in the order, -1 when the vocabulary has no such term.
+func (v Vocabulary) Place(id string) int {
+	return slices.IndexFunc(v.Terms, func(t Term) bool { return t.ID == id })
 }
 
 // Term gives a term by its id.

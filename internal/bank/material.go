@@ -104,16 +104,19 @@ type Day struct {
 	Tasks      []Ref
 	Meetings   []Meeting
 	Notes      string
+	Cancelled  bool // nothing is held, but everyone is told so
 	At         diag.Pos
 }
 
-// A Meeting is a time when the group meets. There is no place for its link:
-// links are a group's secrets and go out by e-mail.
+// A Meeting is a time when the group meets. Its link is a group's secret that
+// goes out by e-mail; only a bank that is not public may let it stand here.
 type Meeting struct {
-	Label   string
-	Time    int // minutes from midnight
-	Minutes int
-	At      diag.Pos
+	Label     string
+	Time      int // minutes from midnight, -1 when not said
+	Minutes   int
+	Link      string // https://…, "" mostly
+	Cancelled bool
+	At        diag.Pos
 }
 
 // SurveyText is a self-assessment: statements to answer for oneself.
@@ -128,7 +131,7 @@ type Statement struct {
 	Area      string
 	Level     int // 1 first steps, 2 basic, 3 fluent; 0: not said
 	Guides    []Ref
-	Framework string // digcomp-3.0:2.1
+	Framework []string // digcomp-3.0:2.1, tieke:perus
 	At        diag.Pos
 }
 
@@ -182,6 +185,7 @@ const (
 	Trouble    Role = "trouble" // if it does not work
 	More       Role = "more"
 	Coach      Role = "coach" // for the coach; not on the client's paper
+	Ready      Role = "ready" // in a week: what to have at hand
 )
 
 // A Fragment is one piece of a body, in print order. Exactly one field is set.

@@ -26,7 +26,7 @@ type report func(file string, at diag.Pos, rule string, args diag.Args)
 var (
 	textRules = []func(t text, day time.Time, report report){
 		reviewDue, missingSteps, headingJump, vagueLinkText, meetingLink, unfinished,
-		weekDays, weekHours, weekMeetings, modelGap, plainFinnish,
+		weekDays, weekHours, weekMeetings, weekClock, weekLevel, modelGap, plainFinnish,
 	}
 	bankRules = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, unknownColour, menuEntry, forgotten, fewCards}
 )

@@ -145,7 +145,8 @@ func TestRules(t *testing.T) {
 		"model: a gap": {material("mallit/a", model(func(m *bank.ModelText) { m.Days, m.Roles = "", nil })), []string{"model-gap mallit/a:0"}},
 
 		"week: four days":   {material("viikot/a", week(monday, hoursOf(2, 9, 13), hoursOf(3, 9, 13), hoursOf(4, 9, 17))), nil},
-		"week: none":        {material("viikot/a", week()), nil},
+		"week: none":        {material("viikot/a", week()), []string{"week-empty viikot/a:0"}},
+		"week: one off":     {material("viikot/a", week(monday, hoursOf(2, 9, 13), bank.Day{Weekday: 3, Start: 540, End: 500, Cancelled: true}, hoursOf(4, 9, 13), hoursOf(5, 9, 13))), nil},
 		"week: five days":   {material("viikot/a", week(monday, hoursOf(2, 9, 13), hoursOf(3, 9, 13), hoursOf(4, 9, 13), hoursOf(5, 9, 13))), []string{"week-too-many-days viikot/a:14"}},
 		"week: twice":       {material("viikot/a", week(monday, monday)), []string{"week-day-twice viikot/a:11"}},
 		"week: backwards":   {material("viikot/a", week(hoursOf(1, 13, 9))), []string{"week-day-backwards viikot/a:10"}},
@@ -158,6 +159,7 @@ func TestRules(t *testing.T) {
 		"meeting: at once":  {material("viikot/a", week(meetings(monday, bank.Meeting{Time: 600, Minutes: 30}, bank.Meeting{Time: 540, Minutes: 61}))), []string{"week-meetings-overlap viikot/a:100"}},
 		"meeting: too soon": {material("viikot/a", week(meetings(monday, bank.Meeting{Time: 530, Minutes: 30}))), []string{"week-meeting-outside-day viikot/a:100"}},
 		"meeting: too late": {material("viikot/a", week(meetings(monday, bank.Meeting{Time: 770, Minutes: 30}))), []string{"week-meeting-outside-day viikot/a:100"}},
+		"meeting: one off":  {material("viikot/a", week(meetings(monday, bank.Meeting{Time: 600, Minutes: 30, Cancelled: true}, bank.Meeting{Time: 540, Minutes: 90}))), nil},
 		"meeting: no time":  {material("viikot/a", week(meetings(monday, bank.Meeting{Time: -1, Minutes: 30}))), nil},
 
 		"secret: Teams":       {material("sivut/a", linked("Kokous", teams)), []string{"meeting-link sivut/a:20"}},
@@ -210,7 +212,9 @@ func TestDuplicateTitle(t *testing.T) {
 		return material(id, func(t *bank.Text) { t.Lang, t.Title = lang, title })
 	}
 	numbered := func(id string, number int) *bank.Material {
-		return material(id, func(t *bank.Text) { t.Title, t.Week = "Viikko", &bank.WeekText{Year: 2026, Week: number} })
+		return material(id, func(t *bank.Text) {
+			t.Title, t.Week = "Viikko", &bank.WeekText{Year: 2026, Week: number, Days: []bank.Day{hoursOf(1, 9, 13)}}
+		})
 	}
 	for name, c := range map[string]struct {
 		of   []*bank.Material

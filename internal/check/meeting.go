@@ -39,6 +39,11 @@ func meetingLink(t text, _ time.Time, report report) {
 		for _, d := range t.Week.Days {
 			tell(d.At, d.Notes)
 			for _, m := range d.Meetings {
+				if m.Link != "" {
+					told = true
+					report(t.File, m.At, "meeting-link", nil)
+					continue
+				}
 				tell(m.At, m.Label)
 			}
 		}

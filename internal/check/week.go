@@ -18,11 +18,16 @@ const (
 
 // weekDays looks at how many days a week has, and that none stands twice.
 func weekDays(t text, _ time.Time, report report) {
-	if t.Week == nil || !ownDays(t) {
+	if t.Week == nil || t.of.Kind != bank.Week || !ownDays(t) {
 		return
 	}
-	if len(t.Week.Days) > mostDays {
-		report(t.File, t.Week.Days[mostDays].At, "week-too-many-days", diag.Args{"days": fmt.Sprint(len(t.Week.Days))})
+	_, written := t.At["days"] // and then what is wrong with them has been told
+	if len(t.Week.Days) == 0 && !written && t.Week.Year != 0 && t.Text == t.of.Texts[0] && t.bank.Intros[bank.Week] != t.of {
+		report(t.File, t.Week.At, "week-empty", nil)
+	}
+	held := slices.DeleteFunc(slices.Clone(t.Week.Days), func(d bank.Day) bool { return d.Cancelled })
+	if len(held) > mostDays {
+		report(t.File, held[mostDays].At, "week-too-many-days", diag.Args{"days": fmt.Sprint(len(held))})
 	}
 	seen := map[time.Weekday]bool{}
 	for _, d := range t.Week.Days {
@@ -46,10 +51,13 @@ func weekHours(t text, _ time.Time, report report) {
 			}
 		}
 		for _, m := range d.Meetings {
-			planned += m.Minutes
+			if !m.Cancelled {
+				planned += m.Minutes
+			}
 		}
 		long := d.End - d.Start
 		switch {
+		case d.Cancelled:
 		case d.Start < 0 || d.End < 0:
 		case long <= 0:
 			report(t.File, d.At, "week-day-backwards", nil)
@@ -76,7 +84,7 @@ func weekMeetings(t text, _ time.Time, report report) {
 		return
 	}
 	for _, d := range t.Week.Days {
-		meetings := slices.DeleteFunc(slices.Clone(d.Meetings), func(m bank.Meeting) bool { return m.Time < 0 })
+		meetings := slices.DeleteFunc(slices.Clone(d.Meetings), func(m bank.Meeting) bool { return m.Time < 0 || m.Cancelled })
 		slices.SortStableFunc(meetings, func(a, b bank.Meeting) int { return a.Time - b.Time })
 		for i, m := range meetings {
 			if d.Start >= 0 && m.Time < d.Start || d.End > d.Start && m.Time+m.Minutes > d.End {
@@ -85,6 +93,76 @@ func weekMeetings(t text, _ time.Time, report report) {
 			if i > 0 && m.Time < meetings[i-1].Time+meetings[i-1].Minutes {
 				report(t.File, m.At, "week-meetings-overlap", diag.Args{"other": meetings[i-1].Label})
 			}
+		}
+	}
+}
+
+// weekClock finds times that the clock skips or shows twice, when summer time
+// begins and ends.
+func weekClock(t text, _ time.Time, report report) {
+	if t.Week == nil || !ownDays(t) {
+		return
+	}
+	zone, err := time.LoadLocation(t.bank.Config.Timezone)
+	if err != nil { // which has been told
+		return
+	}
+	for _, d := range t.Week.Days {
+		look := func(at diag.Pos, minutes int) {
+			if minutes < 0 || d.Date.IsZero() {
+				return
+			}
+			args := diag.Args{"time": fmt.Sprintf("%02d:%02d", minutes/60, minutes%60), "date": d.Date.Format(time.DateOnly)}
+			switch shown(d.Date, minutes, zone) {
+			case 0:
+				report(t.File, at, "week-clock-gap", args)
+			case 2:
+				report(t.File, at, "week-clock-twice", args)
+			}
+		}
+		look(d.At, d.Start)
+		look(d.At, d.End)
+		for _, m := range d.Meetings {
+			look(m.At, m.Time)
+		}
+	}
+}
+
+// shown is how many times clocks show a time on a date: once, but for two days
+// a year.
+func shown(date time.Time, minutes int, zone *time.Location) int {
+	wall := date.Add(time.Duration(minutes) * time.Minute)
+	offsets := map[int]bool{}
+	for _, near := range []time.Duration{-24 * time.Hour, 24 * time.Hour} {
+		_, offset := wall.Add(near).In(zone).Zone()
+		offsets[offset] = true
+	}
+	times := 0
+	for offset := range offsets {
+		moment := wall.Add(-time.Duration(offset) * time.Second)
+		if _, real := moment.In(zone).Zone(); real == offset {
+			times++
+		}
+	}
+	return times
+}
+
+// weekLevel finds tasks that need more digital skills than the group has.
+func weekLevel(t text, _ time.Time, report report) {
+	levels := t.bank.Config.Vocabularies["digital_level"]
+	group := levels.Place(t.of.Facts.DigitalLevel)
+	if t.Week == nil || group < 0 || !ownDays(t) {
+		return
+	}
+	label := func(id string) string { return levels.Term(id).Label.In(t.Lang, t.bank.Lang()) }
+	for _, d := range t.Week.Days {
+		for _, ref := range d.Tasks {
+			if ref.To == nil || levels.Place(ref.To.Facts.DigitalLevel) <= group {
+				continue
+			}
+			task, _ := ref.To.In(t.Lang)
+			report(t.File, ref.At, "week-task-too-digital", diag.Args{"task": task.Title,
+				"level": label(ref.To.Facts.DigitalLevel), "group": label(t.of.Facts.DigitalLevel)})
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	_ "time/tzdata" // a bank's time zone must be known on every machine
@@ -21,15 +22,18 @@ import (
 var configKeys = configTable(
 	"name nimi namn", "id", "organisation organisaatio organization", "contact yhteystiedot kontakt", "base_url osoite adress",
 	"languages kielet språk", "timezone aikavyöhyke tidszon", "license lisenssi licens", "menu valikko meny", "theme teema tema",
-	"vocabularies sanastot ordlistor", "glossary synonyymit synonymer", "search haku sök", "offline",
+	"vocabularies sanastot ordlistor", "glossary synonyymit synonymer", "search haku sök", "offline", "diary päiväkirja dagbok",
 	"allow_html salli_html tillåt_html", "allow_meeting_links salli_kokouslinkit tillåt_möteslänkar",
+	"calendar kalenteri kalender",
 )
 
 var (
-	contactKeys = configTable("name nimi namn", "email sähköposti e-post", "phone puhelin telefon", "address osoite adress", "url verkkosivu webbplats")
-	themeKeys   = configTable("colours värit colors", "dark tumma mörk", "sizes koot mått", "logo")
-	sizeKeys    = configTable("text teksti", "headings otsikot rubriker", "spacing väljyys luft", "radius pyöristys rundning")
-	searchKeys  = configTable("dictionary sanakirja ordbok")
+	contactKeys  = configTable("name nimi namn", "email sähköposti e-post", "phone puhelin telefon", "address osoite adress", "url verkkosivu webbplats")
+	themeKeys    = configTable("colours värit colors", "dark tumma mörk", "sizes koot mått", "logo")
+	sizeKeys     = configTable("text teksti", "headings otsikot rubriker", "spacing väljyys luft", "radius pyöristys rundning")
+	searchKeys   = configTable("dictionary sanakirja ordbok")
+	diaryKeys    = configTable("days päivät dagar")
+	calendarKeys = configTable("remind muistutus påminnelse")
 )
 
 func configTable(keys ...string) *keyTable {
@@ -92,6 +96,8 @@ func defaults() bank.Config {
 		Menu:         []string{"tehtavat", "ohjeet", "viikot", "mallit"},
 		Vocabularies: bank.DefaultVocabularies(),
 		Search:       bank.SearchConfig{Dictionary: "auto"},
+		Diary:        bank.Diary{Days: bank.DiaryDays},
+		Calendar:     bank.CalendarConfig{Remind: 30},
 		At:           map[string]diag.Pos{},
 	}
 }
@@ -130,8 +136,40 @@ func (rd *configReader) read() {
 	search := rd.mapping(rd.top["search"], searchKeys)
 	set(&c.Search.Dictionary, rd.text(search["dictionary"]))
 	c.Offline = value(rd.fields, rd.top["offline"], "bad-boolean", boolean)
+	rd.diary(rd.top["diary"])
 	c.AllowHTML = value(rd.fields, rd.top["allow_html"], "bad-boolean", boolean)
 	c.AllowMeetingLinks = value(rd.fields, rd.top["allow_meeting_links"], "bad-boolean", boolean)
+	calendar := rd.mapping(rd.top["calendar"], calendarKeys)
+	if e := calendar["remind"]; e.value != nil && !isNull(e.value) {
+		c.Calendar.Remind = value(rd.fields, e, "bad-remind", remindMinutes)
+	}
+}
+
+// remindMinutes reads how long before an event a calendar reminds; 0 is never.
+func remindMinutes(s string) (int, bool) {
+	if s == "0" {
+		return 0, true
+	}
+	return minutes(s)
+}
+
+// diary reads whether there is a diary, or how many days it is kept.
+func (rd *configReader) diary(e entry) {
+	d := &rd.conf.Diary
+	if e.value == nil || isNull(e.value) {
+		return
+	}
+	if e.value.Kind == yaml.ScalarNode {
+		d.Off = value(rd.fields, e, "bad-boolean", func(s string) (bool, bool) { on, ok := boolean(s); return !on, ok })
+		return
+	}
+	days := value(rd.fields, rd.mapping(e, diaryKeys)["days"], "bad-days", func(s string) (int, bool) {
+		n, err := strconv.Atoi(s)
+		return n, err == nil && n >= 1 && n <= bank.MostDiaryDays
+	})
+	if days > 0 {
+		d.Days = days
+	}
 }
 
 // set replaces a default with what was given.

@@ -39,6 +39,10 @@ var configs = []struct {
 	{"vocabularies", "name: P\nvocabularies:\n  goal: []\n  goals:\n    - { id: arki, fi: Arki, ikon: sun, colour: red }\n    - { id: arki }\n    - { fi: Arki }\n    - { id: Ä }\n    - arki",
 		[]string{"3:3 unknown-key goals", "5:48 bad-colour", "6:7 duplicate-value", "7:7 no-id", "8:13 bad-id", "9:7 block-expected"}},
 	{"vocabularies as text", "name: P\nvocabularies: x", []string{"2:15 block-expected"}},
+	{"diary", "name: P\ndiary: ehkä", []string{"2:8 bad-boolean"}},
+	{"diary's days", "name: P\npäiväkirja: {päivät: 0, x: 1}", []string{"2:22 bad-days", "2:25 unknown-key"}},
+	{"diary kept for ever", "name: P\ndiary: {days: 91}", []string{"2:15 bad-days"}},
+	{"diary as list", "name: P\ndiary: [14]", []string{"2:8 block-expected"}},
 	{"switches", "name: P\nallow_html: kyllä\noffline: [ei]", []string{"3:10 text-expected"}},
 }
 
@@ -110,5 +114,24 @@ func TestOwnBank(t *testing.T) {
 	}
 	if _, list := Config("bank.yaml", data); len(list) > 0 {
 		t.Error(brief(list))
+	}
+}
+
+func TestDiary(t *testing.T) {
+	for in, want := range map[string]bank.Diary{
+		"":                         {Days: 14},
+		"diary:":                   {Days: 14},
+		"diary: yes":               {Days: 14},
+		"diary: no":                {Off: true, Days: 14},
+		"päiväkirja: ei":           {Off: true, Days: 14},
+		"dagbok: nej":              {Off: true, Days: 14},
+		"diary: {days: 30}":        {Days: 30},
+		"päiväkirja: {päivät: 1}":  {Days: 1},
+		"dagbok:\n  dagar: \"90\"": {Days: 90},
+	} {
+		c, list := Config("bank.yaml", []byte("name: P\n"+in))
+		if c.Diary != want || len(list) > 0 {
+			t.Errorf("%s: %+v %v, want %+v", in, c.Diary, brief(list), want)
+		}
 	}
 }

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"path"
-	"time"
 
 	"go.yaml.in/yaml/v3"
 
@@ -153,65 +152,6 @@ func (rd *reader) model() *bank.ModelText {
 	}
 }
 
-// week reads a week's programme. The week itself may be left to the file name.
-func (rd *reader) week() *bank.WeekText {
-	e := rd.at("week")
-	t := &bank.WeekText{GroupName: rd.text(rd.at("group_name")), At: diag.Pos{Line: 1, Column: 1}}
-	var w isoWeek
-	if e.value != nil && !isNull(e.value) {
-		w, t.At = value(rd.fields, e, "bad-week", week), e.pos()
-	} else if named, ok := week(path.Base(rd.file.ID)); ok {
-		w = named
-	} else if path.Base(rd.file.ID) != "index" { // which is the text on top of the list of weeks
-		rd.add(t.At, "no-week", nil)
-	}
-	t.Year, t.Week = w.year, w.week
-	for _, b := range rd.blocks(rd.at("days"), keyTables[place{bank.Week, "days"}], rd.lang) {
-		if d, ok := rd.day(b, w); ok {
-			t.Days = append(t.Days, d)
-		}
-	}
-	return t
-}
-
-func (rd *reader) day(b block, w isoWeek) (bank.Day, bool) {
-	e, known := b.entries["day"]
-	if !known || isNull(e.value) {
-		rd.add(b.at, "no-day", nil)
-		return bank.Day{}, false
-	}
-	weekday := value(rd.fields, e, "bad-day", func(s string) (*time.Weekday, bool) { d, ok := weekday(s); return &d, ok })
-	if weekday == nil {
-		return bank.Day{}, false
-	}
-	d := bank.Day{
-		Weekday: *weekday,
-		Start:   rd.clock(b.entries["start"]),
-		End:     rd.clock(b.entries["end"]),
-		Tasks:   rd.refs(b.entries["tasks"]),
-		Notes:   rd.text(b.entries["notes"]),
-		At:      b.at,
-	}
-	if w.year != 0 {
-		d.Date = w.day(d.Weekday)
-	}
-	for _, m := range rd.blocks(b.entries["meetings"], keyTables[place{bank.Week, "meetings"}], rd.lang) {
-		d.Meetings = append(d.Meetings, bank.Meeting{
-			Label:   rd.text(m.entries["label"]),
-			Time:    rd.clock(m.entries["time"]),
-			Minutes: value(rd.fields, m.entries["minutes"], "bad-duration", minutes),
-			At:      m.at,
-		})
-	}
-	return d, true
-}
-
-// clock reads a time of day as minutes from midnight, -1 when there is none.
-func (rd *reader) clock(e entry) int {
-	after := value(rd.fields, e, "bad-time", func(s string) (int, bool) { n, ok := clock(s); return n + 1, ok })
-	return max(after, 0) - 1
-}
-
 func (rd *reader) survey() *bank.SurveyText {
 	t := &bank.SurveyText{Answers: rd.texts(rd.at("answers"))}
 	for _, b := range rd.blocks(rd.at("statements"), keyTables[place{bank.Survey, "statements"}], rd.lang) {
@@ -220,7 +160,7 @@ func (rd *reader) survey() *bank.SurveyText {
 			Area:      rd.text(b.entries["area"]),
 			Level:     value(rd.fields, b.entries["level"], "bad-level", statementLevel),
 			Guides:    rd.refs(b.entries["guides"]),
-			Framework: rd.text(b.entries["framework"]),
+			Framework: rd.texts(b.entries["framework"]),
 			At:        b.at,
 		})
 	}

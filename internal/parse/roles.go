@@ -30,6 +30,9 @@ var roleHeadings = func() map[string]bank.Role {
 		bank.Coach: {"Ohjaajalle", "Ohjaajan muistiinpanot",
 			"För handledaren", "Till handledaren",
 			"For the coach", "For coaches"},
+		bank.Ready: {"Mitä tarvitset valmiiksi", "Ota valmiiksi", "Varaa valmiiksi", "Mitä tarvitset viikolla",
+			"Vad du behöver ha redo", "Ha redo", "Ha detta redo",
+			"What to have ready", "Have ready", "Have these ready"},
 	} {
 		for _, h := range headings {
 			m[bank.Fold(h)] = role

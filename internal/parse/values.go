@@ -32,7 +32,6 @@ func value[T any](f fields, e entry, rule string, parse func(string) (T, bool)) 
 var (
 	isoDate     = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})$`)
 	finnishDate = regexp.MustCompile(`^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$`)
-	weekForm    = regexp.MustCompile(`^(\d{4})-?[wWvV](\d{1,2})$`)
 	timeForm    = regexp.MustCompile(`^(?:klo |kl\.? )?(\d{1,2})[.:](\d{2})$`)
 	minutesForm = regexp.MustCompile(`^(?:(\d{1,4}(?:[.,]\d{1,2})?) ?(?:h|t|tim|tunti|tuntia|timme|timmar|hours?)\.?)?(?: ?(\d{1,4}) ?(?:min|minuuttia?|minuter|minutes?)?\.?)?$`)
 )
@@ -69,32 +68,6 @@ func minutes(s string) (int, bool) {
 	}
 	return n, true
 }
-
-// isoWeek is a year and a week of it.
-type isoWeek struct{ year, week int }
-
-// week reads 2026-w48.
-func week(s string) (isoWeek, bool) {
-	parts := weekForm.FindStringSubmatch(s)
-	if parts == nil {
-		return isoWeek{}, false
-	}
-	w := isoWeek{atoi(parts[1]), atoi(parts[2])}
-	_, last := time.Date(w.year, 12, 28, 0, 0, 0, 0, time.UTC).ISOWeek() // always in the last week
-	if w.year < 2000 || w.year > 2100 || w.week < 1 || w.week > last {
-		return isoWeek{}, false
-	}
-	return w, true
-}
-
-// day gives the date of a weekday of the week, midnight UTC.
-func (w isoWeek) day(d time.Weekday) time.Time {
-	fourth := time.Date(w.year, 1, 4, 0, 0, 0, 0, time.UTC) // always in week 1
-	monday := fourth.AddDate(0, 0, -fromMonday(fourth.Weekday())+7*(w.week-1))
-	return monday.AddDate(0, 0, fromMonday(d))
-}
-
-func fromMonday(d time.Weekday) int { return (int(d) + 6) % 7 }
 
 // clock reads 09:00, 9.00 and 9:00 as minutes from midnight.
 func clock(s string) (int, bool) {

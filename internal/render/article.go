@@ -53,10 +53,14 @@ type section struct {
 	Before  template.HTML
 	Items   []template.HTML
 	After   template.HTML
+	Diary   bool // the reader's diary stands after it
 }
 
 // taskPage is one activity (task.html).
-type taskPage struct{ article }
+type taskPage struct {
+	article
+	DiaryLast bool // no section of the text has the diary after it
+}
 
 // mostUses is how many of the tasks that need a guide its page shows.
 const mostUses = 10
@@ -71,7 +75,7 @@ type guidePage struct {
 type prosePage struct{ article }
 
 func (e *edition) article(m *bank.Material) article {
-	t, ok := m.In(e.lang)
+	t, _ := m.In(e.lang)
 	a := article{Kind: m.Kind, Summary: t.Summary, Needs: t.Needs, Tags: t.Tags, Updated: t.Updated, Draft: t.Draft}
 	a.frame = e.frame(m.ID, t.Title, t.Summary, m)
 	a.Class, a.Section = string(m.Kind), e.site.bank.Folder(m.Kind)
@@ -84,9 +88,7 @@ func (e *edition) article(m *bank.Material) article {
 	if t.Lang != a.words.lang {
 		a.TextLang, a.TextDir = t.Lang, dir(t.Lang)
 	}
-	if !ok {
-		a.Missing = a.T("missing", "wanted", a.inLanguage(a.lang), "language", a.inLanguage(t.Lang))
-	}
+	a.Missing = e.missing(m)
 	a.Tab = a.tab(m, t)
 	a.Tab.Href = a.Rel(a.drawer(m))
 	a.Image = a.picture(m.Facts.Image, t.ImageAlt)
@@ -99,6 +101,16 @@ func (e *edition) article(m *bank.Material) article {
 	a.about(m, t)
 	a.share(t.Title)
 	return a
+}
+
+// missing says that a material has no text in the edition's language, "" when
+// it has.
+func (e *edition) missing(m *bank.Material) string {
+	t, ok := m.In(e.lang)
+	if ok {
+		return ""
+	}
+	return e.T("missing", "wanted", e.inLanguage(e.lang), "language", e.inLanguage(t.Lang))
 }
 
 // UILang is the language of the interface's words inside the text, when the

@@ -2,6 +2,7 @@ package render
 
 import (
 	"strings"
+	"time"
 
 	"vakka/internal/bank"
 )
@@ -17,6 +18,7 @@ type card struct {
 	Facts   []fact
 	Filter  string // facet:value pairs for filtering in place
 	Plan    string // what the button that adds it to a programme is told, see planMark
+	Week    string // of a week, its Monday, for the script that knows which week it is
 }
 
 // A tab says where a card belongs. Class is what colours it.
@@ -34,6 +36,9 @@ func (f *frame) card(m *bank.Material) card {
 	c := card{
 		Href: f.Rel(f.site.bank.Address(m.ID, f.lang)), Title: t.Title, Summary: t.Summary,
 		Tab: f.tab(m, t), Facts: f.cardFacts(m, t), Plan: f.planMark(m),
+	}
+	if w := t.Week; m.Kind == bank.Week && w != nil && w.Year != 0 {
+		c.Week = f.ISO(bank.ISOWeek{Year: w.Year, Week: w.Week}.Day(time.Monday))
 	}
 	if t.Lang != f.words.lang {
 		c.Lang, c.Dir = t.Lang, dir(t.Lang)

@@ -33,15 +33,7 @@ var asked = []struct{ facet, icon string }{{"duration", "clock"}, {"place", "hom
 const mostChoices = 500
 
 // chooseID is the id of the page in a language.
-func chooseID(lang string) string {
-	switch bank.BaseLang(lang) {
-	case "sv":
-		return "vad-gora"
-	case "en":
-		return "what-to-do"
-	}
-	return "mita-tekisin"
-}
+func chooseID(lang string) string { return inTongue(lang, "mita-tekisin", "vad-gora", "what-to-do") }
 
 // hasChoose is true when there is something to choose from.
 func (e *edition) hasChoose() bool { return len(e.questions()) > 0 }

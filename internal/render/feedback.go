@@ -17,15 +17,7 @@ type feedbackPage struct {
 }
 
 // feedbackID is the id of the page in a language.
-func feedbackID(lang string) string {
-	switch bank.BaseLang(lang) {
-	case "sv":
-		return "respons"
-	case "en":
-		return "feedback"
-	}
-	return "palaute"
-}
+func feedbackID(lang string) string { return inTongue(lang, "palaute", "respons", "feedback") }
 
 func (e *edition) feedbackPage() *feedbackPage {
 	p := &feedbackPage{frame: e.ownFrame(feedbackID, e.T("feedback.title"), e.T("feedback.lead"))}

@@ -81,7 +81,7 @@ func TestFeedback(t *testing.T) {
 	}
 	b.Config.Contact.Email = ""
 	for name, page := range pages(t, b) {
-		if strings.Contains(strings.ReplaceAll(page, "mailto:?", ""), "mailto:") {
+		if strings.Contains(strings.NewReplacer("mailto:?", "", `data-mail href="mailto:"`, "").Replace(page), "mailto:") {
 			t.Errorf("%s: a draft to nobody", name)
 		}
 		if strings.HasSuffix(name, "tehtavat/kavely.html") && !strings.Contains(page, "?kortti=") {

@@ -31,7 +31,9 @@ func fixtureConfig() bank.Config {
 		Contact:   bank.Contact{Name: "Ohjaajat", Email: "ohjaajat@example.org", Phone: "+358 2 000 0000"},
 		Languages: []string{"fi", "sv"}, Timezone: "Europe/Helsinki", License: "CC-BY-4.0",
 		Menu: []string{"tehtavat", "ohjeet", "viikot", "tietoa"}, Vocabularies: bank.DefaultVocabularies(),
-		At: map[string]diag.Pos{"languages": {Line: 1, Column: 1}},
+		Diary:    bank.Diary{Days: bank.DiaryDays},
+		Calendar: bank.CalendarConfig{Remind: 30},
+		At:       map[string]diag.Pos{"languages": {Line: 1, Column: 1}},
 	}
 }
 
@@ -207,7 +209,7 @@ func survey() *bank.Document {
 	d := doc("kartoitukset/digitaidot", "fi", bank.Survey, "Mitä osaan jo?", "Kolme väittämää.")
 	d.Facts = bank.Facts{Duration: 10}
 	d.Text.Survey = &bank.SurveyText{Answers: []string{"Osaan itse", "Osaan, kun joku auttaa"}, Statements: []bank.Statement{
-		{Text: "Osaan lähettää kuvan.", Area: "Yhteydenpito", Guides: ref("laheta-kuva")},
+		{Text: "Osaan lähettää kuvan.", Area: "Yhteydenpito", Level: 1, Framework: []string{"digcomp-3.0:2.2", "tieke:perus"}, Guides: ref("laheta-kuva")},
 		{Text: "Osaan liittyä kokoukseen.", Area: "Yhteydenpito"},
 		{Text: "Osaan tehdä salasanan.", Area: "Turvallisuus"},
 	}}

@@ -50,6 +50,18 @@ func (e *edition) frame(id, title, description string, m *bank.Material) frame {
 	return f
 }
 
+// inTongue is a page's id in a language. Languages without words of their own
+// have the Finnish one: addresses stay when a catalogue of texts is added.
+func inTongue(lang, fi, sv, en string) string {
+	switch bank.BaseLang(lang) {
+	case "sv":
+		return sv
+	case "en":
+		return en
+	}
+	return fi
+}
+
 // ownFrame is the frame of a page whose address is a word of each language: the
 // id in a language is what id says.
 func (e *edition) ownFrame(id func(lang string) string, title, description string) frame {

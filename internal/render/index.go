@@ -13,11 +13,11 @@ import (
 // indexPage lists everything by the alphabet of the reader (index.html).
 type indexPage struct {
 	frame
-	Letters []letter
+	Letters []indexLetter
 }
 
-// A letter is the entries that begin with it.
-type letter struct {
+// An indexLetter is the entries that begin with it.
+type indexLetter struct {
 	Name, ID string
 	Entries  []indexEntry
 }
@@ -32,13 +32,13 @@ func (e *edition) indexPage() *indexPage {
 	p.Class = "index"
 	list := slices.Clone(e.site.bank.Materials)
 	e.sortByTitle(list)
-	by := map[string]*letter{}
+	by := map[string]*indexLetter{}
 	var names []string
 	for _, m := range list {
 		t, _ := m.In(e.lang)
 		name := initial(t.Title, e.lang)
 		if by[name] == nil {
-			by[name] = &letter{Name: name}
+			by[name] = &indexLetter{Name: name}
 			names = append(names, name)
 		}
 		by[name].Entries = append(by[name].Entries, indexEntry{p.link(m), e.T("kind." + string(m.Kind))})

@@ -30,6 +30,7 @@ type listPage struct {
 	Current   string       // tavoite=arki: what a narrowed page adds when filtering goes on
 	Pager     []pageLink
 	Compare   string // address of the comparison, in the list of models
+	Calendar  *weekCalendar
 }
 
 // facetLinks are one facet's values as links to their own pages.
@@ -115,6 +116,10 @@ func (e *edition) listPage(id string, n, pages int, k bank.Kind, list []*bank.Ma
 	p.facets(k, p.Current)
 	for i := 1; pages > 1 && i <= pages; i++ {
 		p.Pager = append(p.Pager, pageLink{i, p.Rel(e.site.bank.Address(numbered(id, i), e.lang)), i == n})
+	}
+	if k == bank.Week {
+		p.Own = []string{"week"}
+		p.Calendar = p.weekCalendar()
 	}
 	if k == bank.Model && len(list) > 1 {
 		p.Compare = p.Rel(e.site.bank.Address(e.compareID(), e.lang))

@@ -21,10 +21,7 @@ func (e *edition) offlinePage() *offlinePage {
 	p := &offlinePage{frame: e.frame(offlineID, e.T("offline.title"), e.T("offline.lead"), nil)}
 	p.Class = "not-found"
 	p.Canonical, p.Alternates = "", nil
-	if e.has("tanaan") {
-		p.Links = append(p.Links, link{Href: p.Rel(e.site.bank.Address("tanaan", e.lang)), Title: e.T("offline.today")})
-	}
-	p.Links = append(p.Links, link{Href: p.Home(), Title: e.T("home")}, link{Href: p.Search(), Title: e.T("search")})
+	p.Links = append(p.Links, link{Href: p.Rel(e.site.bank.Address(todayID(e.lang), e.lang)), Title: e.T("offline.today")}, link{Href: p.Home(), Title: e.T("home")}, link{Href: p.Search(), Title: e.T("search")})
 	if e.hasList(bank.Task) {
 		p.Links = append(p.Links, link{Href: p.Rel(e.listAddress(bank.Task)), Title: e.T("list.task")})
 	}
@@ -35,7 +32,7 @@ func (e *edition) offlinePage() *offlinePage {
 // the ways in, and the index that search begins from. Not every bank has all.
 func Entries(b *bank.Bank, lang string) []string {
 	var out []string
-	for _, id := range []string{"index", "tanaan", "ohjelma", searchID(lang), chooseID(lang), b.Folder(bank.Task) + "/index"} {
+	for _, id := range []string{"index", todayID(lang), planID(lang), searchID(lang), chooseID(lang), b.Folder(bank.Task) + "/index"} {
 		out = append(out, b.Address(id, lang))
 	}
 	return append(out, "haku/"+bank.BaseLang(lang)+".js")
@@ -43,17 +40,6 @@ func Entries(b *bank.Bank, lang string) []string {
 
 // OfflineAddress is where the page for what is not kept stands.
 func OfflineAddress(b *bank.Bank, lang string) string { return b.Address(offlineID, lang) }
-
-// has tells whether the edition has a page of the id.
-func (e *edition) has(id string) bool {
-	address := e.site.bank.Address(id, e.lang)
-	for v := range e.views() {
-		if v.address == address {
-			return true
-		}
-	}
-	return false
-}
 
 // Worker leads to the service worker, "" when the bank keeps nothing for times
 // without a net, and on pages that stand at other addresses than their own.
@@ -97,10 +83,6 @@ func (e *edition) manifest() ([]byte, error) {
 	}
 	here := manifestAddress(e)
 	to := func(address string) string { return relative(here, address) }
-	start := "index"
-	if e.has("tanaan") {
-		start = "tanaan"
-	}
 	light := e.site.bank.Config.Theme.Light
 	m := struct {
 		Name            string `json:"name"`
@@ -115,7 +97,7 @@ func (e *edition) manifest() ([]byte, error) {
 		Icons           []icon `json:"icons"`
 	}{
 		Name: e.Name(), ShortName: e.Name(), Lang: e.words.lang, Dir: dir(e.words.lang),
-		StartURL: to(e.site.bank.Address(start, e.lang)), Scope: cmp.Or(strings.Repeat("../", strings.Count(here, "/")), "./"), Display: "minimal-ui",
+		StartURL: to(e.site.bank.Address(todayID(e.lang), e.lang)), Scope: cmp.Or(strings.Repeat("../", strings.Count(here, "/")), "./"), Display: "minimal-ui",
 		ThemeColor: cmp.Or(light["card"], bank.LightColours["card"]), BackgroundColor: cmp.Or(light["paper"], bank.LightColours["paper"]),
 	}
 	for _, i := range e.site.theme.Icons {

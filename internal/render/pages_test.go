@@ -68,7 +68,8 @@ func TestGolden(t *testing.T) {
 			compare(t, name, got[name])
 		}
 	}
-	for _, name := range []string{"ohjelma.html", "sv/program.html", "tanaan.html", "sv/idag.html", "haku.html", "sv/sok.html", "mita-tekisin.html", "sv/vad-gora.html", "palaute.html", "sv/respons.html", "manifest.webmanifest", "sv/manifest.webmanifest", "sv/opensearch.xml", "sitemap.xml", "tehtavat/vanha-aamu.html", "sv/tehtavat/aamurutiini.html"} {
+	for _, name := range []string{"ohjelma.html", "sv/program.html", "tanaan.html", "sv/idag.html", "haku.html", "sv/sok.html", "paivakirja.html", "sv/dagbok.html", "mita-tekisin.html", "sv/vad-gora.html", "palaute.html", "sv/respons.html", "manifest.webmanifest", "sv/manifest.webmanifest", "sv/opensearch.xml", "sitemap.xml", "tehtavat/vanha-aamu.html", "sv/tehtavat/aamurutiini.html",
+		"viikot/2026-w48/ma.html", "viikot/2026-w48.ics", "viikot/2026-w48.eml", "viikot/2026-w48.txt", "viikot.ics", "viikot/2026-w48/ma-0900.ics", "viikot/index.html"} {
 		compare(t, name, got[name])
 	}
 }

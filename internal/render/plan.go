@@ -94,16 +94,6 @@ var todayTexts = map[string]string{
 func planID(lang string) string  { return inTongue(lang, "ohjelma", "program", "plan") }
 func todayID(lang string) string { return inTongue(lang, "tanaan", "idag", "today") }
 
-func inTongue(lang, fi, sv, en string) string {
-	switch bank.BaseLang(lang) {
-	case "sv":
-		return sv
-	case "en":
-		return en
-	}
-	return fi
-}
-
 func (e *edition) planPage() *planPage {
 	p := &planPage{frame: e.ownFrame(planID, e.T("plan"), e.T("plan.lead"))}
 	p.Class, p.Own = "plan", []string{"plan"}

@@ -3,8 +3,11 @@
 // Every material gets a page in every language of the bank; beside them stand
 // the front page, a list of each kind, a list of each value of each facet, the
 // comparison of the models, the alphabetical index, the site map, the pages of
-// a person's own programme with their data, the page for unknown addresses and, when the bank knows where it will be published, the
-// sitemap for search engines. What each page holds is the page struct of the
+// a person's own programme with their data, the page for unknown addresses and,
+// when the bank knows where it will be published, the sitemap for search
+// engines. A week also gets a sheet for each of its days and files for
+// calendars; its letters, whose links must lead somewhere, are made only when
+// the bank knows its address. What each page holds is the page struct of the
 // file that is named for it; how it looks is the template of the same name.
 //
 // The room is pure: no clock, no disk, no network; the same bank and the same
@@ -118,7 +121,7 @@ func (s *site) jobs() func(yield func(job) bool) {
 					return
 				}
 			}
-			if !e.planJobs(yield) {
+			if !e.planJobs(yield) || !e.weekJobs(yield) {
 				return
 			}
 			if s.bank.Config.BaseURL != "" && !yield(job{openSearchAddress(e), e.openSearch}) {

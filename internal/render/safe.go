@@ -5,16 +5,19 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"regexp"
 	"strconv"
 	"strings"
 
 	"vakka/internal/bank"
+	"vakka/internal/letter"
 )
 
 // This file is the only one that vouches for HTML. It does so twice: for the
 // icons, which come from the theme's own templates, and for the fragments of a
 // body, which the parser has made safe and which are joined here with addresses
-// and texts that are escaped here.
+// and texts that are escaped here. It also vouches for one address that begins
+// with webcal: instead of the bank's own http.
 
 // loadIcons reads icons/*.svg.
 func loadIcons(files fs.FS) (map[string]template.HTML, error) {
@@ -49,6 +52,50 @@ func (f *frame) HTML(parts []bank.Fragment) template.HTML {
 		}
 	}
 	return template.HTML(out.String())
+}
+
+// mailHTML prints fragments for a letter: without ids, which the page has
+// already, and with words for pictures, which letters do not fetch.
+func (f *frame) mailHTML(parts []bank.Fragment) string {
+	var out strings.Builder
+	for _, p := range parts {
+		switch {
+		case p.Link != nil:
+			out.WriteString(template.HTMLEscapeString(f.mailHref(p.Link)))
+		case p.Image != nil:
+			out.WriteString(template.HTMLEscapeString(p.Image.Alt))
+		case p.Word != "":
+			out.WriteString(template.HTMLEscapeString(f.T(p.Word)))
+		default:
+			out.WriteString(ownID.ReplaceAllString(p.HTML, "$1"))
+		}
+	}
+	return out.String()
+}
+
+// ownID is an id in a tag; in a text a quote is written &quot;.
+var ownID = regexp.MustCompile(`(<[^<>]*?) id="[^"<>]*"`)
+
+// mailHref is a link's whole address; a link inside its own page leads there.
+func (f *frame) mailHref(l *bank.Link) string {
+	if strings.HasPrefix(l.URL, "#") {
+		return f.Rel(f.Address) + l.URL
+	}
+	return f.href(l)
+}
+
+// letterPiece is a piece of a letter on the page that shows it.
+func (f *frame) letterPiece(b letter.Block) template.HTML { return template.HTML(b.HTML) }
+
+// webcal is the address at which programs subscribe to a calendar, "" when the
+// bank does not know its own.
+func (f *frame) webcal(address string) template.URL {
+	base := f.Bank().BaseURL
+	_, rest, found := strings.Cut(base, "://")
+	if !found {
+		return ""
+	}
+	return template.URL("webcal://" + rest + address)
 }
 
 // href is a link's address on this page.

@@ -52,15 +52,7 @@ var searchTexts = map[string]string{
 }
 
 // searchID is the id of the search page in a language.
-func searchID(lang string) string {
-	switch bank.BaseLang(lang) {
-	case "sv":
-		return "sok"
-	case "en":
-		return "search"
-	}
-	return "haku"
-}
+func searchID(lang string) string { return inTongue(lang, "haku", "sok", "search") }
 
 // searchViews are the search page, and itself again under the names that
 // scripts and people's fingers know: both take ?q=.

@@ -94,6 +94,16 @@ type edition struct {
 	plan   func() *planFiles // the data of people's own programmes, made when first asked for
 }
 
+// edition is the site in a language of the bank.
+func (s *site) edition(lang string) *edition {
+	for _, e := range s.editions {
+		if e.lang == lang {
+			return e
+		}
+	}
+	return s.editions[0]
+}
+
 // worthNarrowing is how long a list of models, weeks … is before it can be
 // narrowed: four models are seen at a glance.
 const worthNarrowing = 8

@@ -32,6 +32,9 @@ func (e *edition) views() func(yield func(view) bool) {
 		if !e.searchViews(yield) {
 			return
 		}
+		if !e.site.bank.Config.Diary.Off && !yield(e.view(diaryID(e.lang), "diary.html", func() any { return e.diaryPage() })) {
+			return
+		}
 		if !yield(e.view(feedbackID(e.lang), "feedback.html", func() any { return e.feedbackPage() })) {
 			return
 		}
@@ -56,6 +59,9 @@ func (e *edition) views() func(yield func(view) bool) {
 			if !yield(e.view(m.ID, string(m.Kind)+".html", func() any { return e.materialPage(m) })) {
 				return
 			}
+			if m.Kind == bank.Week && !e.daySheets(m, yield) {
+				return
+			}
 		}
 	}
 }
@@ -64,7 +70,9 @@ func (e *edition) materialPage(m *bank.Material) any {
 	a := e.article(m)
 	switch m.Kind {
 	case bank.Task:
-		return &taskPage{a}
+		p := &taskPage{article: a}
+		p.placeDiary()
+		return p
 	case bank.Guide:
 		return e.guidePage(a, m)
 	case bank.Model:

@@ -158,9 +158,9 @@ func TestTemplates(t *testing.T) {
 	}
 	pages := map[string]any{
 		"front.html": &frontPage{}, "list.html": &listPage{}, "task.html": &taskPage{}, "guide.html": &guidePage{},
-		"model.html": &modelPage{}, "compare.html": &comparePage{}, "week.html": &weekPage{}, "survey.html": &surveyPage{},
+		"model.html": &modelPage{}, "compare.html": &comparePage{}, "week.html": &weekPage{}, "day.html": &dayPage{}, "survey.html": &surveyPage{},
 		"search.html": &searchPage{}, "plan.html": &planPage{}, "today.html": &todayPage{}, "page.html": &prosePage{}, "index.html": &indexPage{}, "sitemap.html": &siteMapPage{}, "404.html": &notFoundPage{}, "moved.html": &movedPage{},
-		"choose.html": &choosePage{}, "feedback.html": &feedbackPage{}, "offline.html": &offlinePage{},
+		"diary.html": &diaryPage{}, "choose.html": &choosePage{}, "feedback.html": &feedbackPage{}, "offline.html": &offlinePage{},
 	}
 	names, _ := fs.Glob(templates.Files, "*.html")
 	if len(names) != len(pages) {

@@ -142,7 +142,8 @@ func (ix *index) resolve(word string) []int32 {
 // postings are the documents of one term, in order.
 type posting struct {
 	document int32
-	entry    entry
+	segment  uint16
+	impact   uint8
 }
 
 // cutChunks sorts the entries by term and writes the chunks.
@@ -160,7 +161,7 @@ func (ix *index) cutChunks() {
 	next := slices.Clone(starts)
 	for d, list := range ix.entries {
 		for _, e := range list {
-			all[next[e.term]] = posting{int32(d), e}
+			all[next[e.term]] = posting{int32(d), e.segment, e.impact}
 			next[e.term]++
 		}
 		ix.entries[d] = nil
@@ -168,6 +169,7 @@ func (ix *index) cutChunks() {
 	of := func(term int32) []posting { return all[starts[term]:starts[term+1]] }
 
 	keys := ix.keys()
+	ix.sizeChunks(len(keys), len(all))
 	type encoded struct{ info, postings, rest string }
 	done := make([]encoded, len(keys))
 	parallel(len(keys), func(i int) {
@@ -180,7 +182,7 @@ func (ix *index) cutChunks() {
 	})
 	for from := 0; from < len(keys); {
 		size, to := 0, from
-		for to < len(keys) && (size < chunkSize || keys[to].fold == keys[to-1].fold) {
+		for to < len(keys) && (size < ix.chunkSize || keys[to].fold == keys[to-1].fold) {
 			size += len(done[to].info) + len(done[to].postings) + 4
 			to++
 		}
@@ -253,7 +255,7 @@ func encodePostings(list []posting) (main, rest string) {
 		least := leastKept(list)
 		kept = nil
 		for _, p := range list {
-			if p.entry.impact >= least && len(kept) < postingsLimit {
+			if p.impact >= least && len(kept) < postingsLimit {
 				kept = append(kept, p)
 			} else {
 				others = append(others, p)
@@ -280,7 +282,7 @@ func encodePostings(list []posting) (main, rest string) {
 func leastKept(list []posting) uint8 {
 	var count [maxImpact + 1]int
 	for _, p := range list {
-		count[p.entry.impact]++
+		count[p.impact]++
 	}
 	sum := 0
 	for i := maxImpact; i > 0; i-- {
@@ -296,11 +298,11 @@ func encodeList(b *strings.Builder, list []posting) {
 	for _, p := range list {
 		number(b, int(p.document-before-1))
 		before = p.document
-		if p.entry.segment == 0 {
-			b.WriteByte(digits[p.entry.impact])
+		if p.segment == 0 {
+			b.WriteByte(digits[p.impact])
 		} else {
-			b.WriteByte(digits[p.entry.impact|32])
-			number(b, int(p.entry.segment)-1)
+			b.WriteByte(digits[p.impact|32])
+			number(b, int(p.segment)-1)
 		}
 	}
 }

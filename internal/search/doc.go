@@ -30,8 +30,8 @@
 //	haku/fi.js           entry: always asked for first, the only name that stays
 //	haku/fi-GEN/t7.js    a run of keys with their documents
 //	haku/fi-GEN/m7.js    the documents of its keys beyond the 3,000 weightiest
-//	haku/fi-GEN/d12.js   four documents: title, address, kind, beginning, headings
-//	haku/fi-GEN/x12-0.js the next two segments of their texts, and so on
+//	haku/fi-GEN/d12.js   a document: title, address, kind, text, headings
+//	haku/fi-GEN/x12-0.js the ninth to sixteenth segment of its text, and so on
 //	haku/fi-GEN/c3.js    what to show for short beginnings of words, by first letter
 //	haku/fi-GEN/r2.js    base forms read backwards: for slips in the first letters, and ends of compounds
 //	haku/fi-GEN/f.js     facets: the documents of each value
@@ -46,8 +46,8 @@
 //	number   base 64 (A–Z a–z 0–9 - _), five bits a digit, lowest first, 32 added to all but the last
 //	words    separated by spaces, each a digit, how many UTF-16 units it shares with the word before, and the rest
 //
-// entry: v version, g GEN, n documents, l language, b documents in a d file, s
-// segments in an x file, k the first key of each t file (words), d dictionary
+// entry: v version, g GEN, n documents, l language, b documents in a d file (1,
+// or all), s segments of each in a d or x file, k the first key of each t file (words), d dictionary
 // (name, version, hash), y glossary lines, f 1 with facets, a 1 when all is
 // here, w by variant of the language (fi-simple) its documents, each the gap and
 // the place of its counterpart in the language itself plus one, r the first word of each r file, c the first letters that c files have.
@@ -61,13 +61,19 @@
 // number of the segment that says most, less one, follows.
 //
 // d file: documents, each [title, address without .html, place among the kinds,
-// first segment, [segment, heading's id without h-, heading …], how many more
-// segments there are, minutes, level,
-// language if not the index's]; what is empty at the end is left out.
+// [first segments …], [segment, heading's id without h-, heading …], how many
+// segments x files have, minutes, level, language if not the index's]; what is
+// empty at the end is left out. x file: of each document, [segments …].
+//
+// The runs of keys are as long as makes a query cheapest: it pays for the
+// directory in the entry file, which is the longer the shorter they are, and for
+// two or three of them. Both grow with the square root of the index.
 //
 // # History
 //
 //	1  the first
+//	2  a document has a file of its own, with the beginning of its text, not just
+//	   the first segment (11 kB less for ten results); shorter runs of keys
 //
 // # Measured
 //
@@ -85,8 +91,17 @@
 //	title, re-inflected MRR           .976                  .945         .379
 //	one-edit slip      R@60           .843                  .808         .172
 //
-// A first query with ten results, everything, gzip, one word: 43 kB at 1,000
-// pages, 46 kB at 10,000, 61–68 kB at 100,000 (pages with twenty invented words
-// each); each further word 11–14 kB; three round trips. The script is 11.7 kB.
-// A warm query: median 1–2 ms, p95 5–6 ms in Node on an idle machine.
+// A first query with ten results, everything, gzip, with Voikko's dictionary, on
+// pages with twenty invented words each: one word 28 kB at 1,000 pages, 36 kB at
+// 10,000; four words 43 and 54 kB. At 100,000 pages with 1.4 million different
+// words, without a dictionary, one word 65 kB. Round trips, the engine and the
+// entry file being the first: three, or four when a rare compound is also looked
+// for by its parts; slips take more. The script is 13.7 kB.
+//
+// A warm query at 10,000 pages, in Chromium: p95 3.3 ms, with the processor
+// slowed four times 12 ms (-browser web).
+//
+// The index of the 10,000 cards that internal/bench grows takes a quarter more
+// processor time than the build without it, a third with the dictionary. At
+// 100,000 pages with 1.4 million different words the most memory was 2.2 GB.
 package search

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"math"
 	"runtime/debug"
 	"slices"
 
@@ -14,7 +15,7 @@ import (
 )
 
 // Version is the version of the file format.
-const Version = 1
+const Version = 2
 
 // Options are how a bank's index is made.
 type Options struct {
@@ -38,8 +39,9 @@ type IndexReport struct {
 }
 
 // Index makes the search index of a bank, one for each language, and hands the
-// files over one at a time. It fails when a dictionary that was asked for by
-// its path cannot be read, or when put fails.
+// files over, several at once: put is called from many goroutines. It fails
+// when a dictionary that was asked for by its path cannot be read, or when put
+// fails.
 func Index(b *bank.Bank, o Options, put func(output.File) error) (Report, error) {
 	groups := byLanguage(b)
 	report := Report{}
@@ -105,18 +107,21 @@ type index struct {
 
 	digests    []string // of what is stored of each document
 	forms      []string // every different word, sorted
-	tokens     [][]token
+	tokens     []tokens
+	places     [][]uint32 // by reader: a reader's number of a word → its form
 	lexemes    [][]lexeme // by form
 	terms      []term
 	entries    [][]entry // by document
 	chunks     []chunk
+	chunkSize  int // characters
 	generation string
 }
 
 func (ix *index) build(dict fi.Dictionary, put func(output.File) error) error {
 	if len(ix.texts) > largeBank {
-		// Memory is scarcer than time: collect garbage three times as often.
+		// Memory is scarcer than time: collect garbage three times as often, and oftener near the limit.
 		defer debug.SetGCPercent(debug.SetGCPercent(30))
+		defer debug.SetMemoryLimit(debug.SetMemoryLimit(min(memoryLimit, debug.SetMemoryLimit(-1))))
 	}
 	ix.read()
 	ix.understand(dict)
@@ -126,16 +131,40 @@ func (ix *index) build(dict fi.Dictionary, put func(output.File) error) error {
 	return w.all()
 }
 
-// size tells how the documents are stored: how many stand in one block, and
-// how many segments of each in one file of further text.
 const (
-	blockSize     = 4
-	moreSegments  = 2
+	// A result costs the file of its document, so a document has its own; more
+	// segments than most texts have would make the long ones dear.
+	fileSegments  = 8
 	smallBank     = 300 // up to so many documents everything is in the entry file
-	chunkSize     = 14_000
 	postingsLimit = 3000
 	largeBank     = 30_000
+	memoryLimit   = 1800 << 20 // bytes; what is over needs more, and gets it
 )
+
+// small tells that all of the index goes into the entry file.
+func (ix *index) small() bool { return len(ix.texts) <= smallBank }
+
+// blockSize is how many documents stand in one file.
+func (ix *index) blockSize() int {
+	if ix.small() {
+		return smallBank
+	}
+	return 1
+}
+
+const (
+	leastChunk = 5_000
+	smallChunk = 14_000 // of a bank in one file
+)
+
+// sizeChunks sets how large the chunks are. A query pays for its chunks and for
+// the directory of all: both grow with the square root of the index.
+func (ix *index) sizeChunks(keys, postings int) {
+	ix.chunkSize = smallChunk
+	if !ix.small() {
+		ix.chunkSize = max(leastChunk, int(1.5*math.Sqrt(float64(9*keys+2*postings))))
+	}
+}
 
 // A chunk is a run of keys and its finished script data.
 type chunk struct {

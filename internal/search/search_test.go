@@ -7,7 +7,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -51,7 +53,10 @@ var cards = []string{
 func write(t *testing.T, b *bank.Bank) (string, map[string]string) {
 	t.Helper()
 	dir, files := t.TempDir(), map[string]string{}
+	var mu sync.Mutex
 	_, err := Index(b, Options{Dictionary: "none"}, func(f output.File) error {
+		mu.Lock()
+		defer mu.Unlock()
 		files[f.Path] = string(f.Data)
 		to := filepath.Join(dir, filepath.FromSlash(f.Path))
 		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
@@ -116,6 +121,17 @@ func TestChunksAnswerAsOneFile(t *testing.T) {
 	for i, titles := range ask(t, dir, "fi", "", asks) {
 		if len(titles) == 0 || titles[0] != queries[i].first && queries[i].ask == nil {
 			t.Errorf("%s: %v, want %s first", queries[i].query, titles, queries[i].first)
+		}
+	}
+}
+
+// Where nothing is found, the words of the bank nearest to what was written are told.
+func TestNearestWords(t *testing.T) {
+	dir, _ := write(t, smallBankOf(cards...))
+	for query, want := range map[string]string{"pqhezin": "puhelin", "zzz metqqä": "metsä", "lqntzu": "lintu"} {
+		got := ask(t, dir, "fi", "", []any{[]any{query, map[string]any{"literal": true}}})[0]
+		if len(got) == 0 || len(got) > 6 || got[0] != "near:" || !slices.Contains(got, want) {
+			t.Errorf("%s: %v, want %s among the words near it", query, got, want)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package search
 import (
 	"math"
 	"slices"
+	"sync"
 )
 
 // An entry is one document's share of a term: how strongly it speaks of it,
@@ -11,13 +12,13 @@ type entry struct {
 	term    int32
 	segment uint16
 	impact  uint8
-	whole   bool // not only as a part of a compound
 }
 
 // What a word in the text counts for besides its own term.
 const (
 	partWeight = 0.4 // the parts of a compound
 	rootWeight = 0.2 // the word it is derived from
+	insideOnly = 0.6 // what a document counts for that has a word in compounds only
 
 	saturation = 1.4  // BM25's k1
 	lengthBias = 0.75 // BM25's b
@@ -27,39 +28,62 @@ const (
 // weigh works out the entries of every document by BM25F.
 func (ix *index) weigh() {
 	total := 0
-	for _, list := range ix.tokens {
-		total += len(list)
+	for _, t := range ix.tokens {
+		total += int(t.count)
 	}
+	pool := sync.Pool{New: func() any { return &sums{places: make([]int32, len(ix.terms))} }}
 	average := math.Max(1, float64(total)/math.Max(1, float64(len(ix.tokens))))
 	ix.entries = make([][]entry, len(ix.tokens))
 	parallel(len(ix.tokens), func(i int) {
-		ix.entries[i] = ix.weighDocument(ix.tokens[i], average)
+		s := pool.Get().(*sums)
+		defer pool.Put(s)
+		ix.entries[i] = ix.weighDocument(s, ix.tokens[i], average)
 	})
 	for _, list := range ix.entries {
 		for _, e := range list {
 			ix.terms[e.term].count++
 		}
 	}
-	ix.tokens = nil
+	ix.tokens, ix.places = nil, nil
+}
+
+// sums are what a document's words add up to, by term. They are used again for
+// the next document.
+type sums struct {
+	list   []sum
+	places []int32 // of a term: its place in list plus one, 0 for none yet
+}
+
+// of finds the sum of a term that first stands in a segment.
+func (s *sums) of(term int32, segment uint16) *sum {
+	if s.places[term] == 0 {
+		s.list = append(s.list, sum{term: term, segment: segment, at: segment})
+		s.places[term] = int32(len(s.list))
+	}
+	return &s.list[s.places[term]-1]
+}
+
+func (s *sums) clear() {
+	for i := range s.list {
+		s.places[s.list[i].term] = 0
+	}
+	s.list = s.list[:0]
 }
 
 type sum struct {
 	weight  float64
-	whole   bool
+	term    int32
 	segment uint16
+	whole   bool    // not only as a part of a compound
 	best    float32 // what the segment adds up to so far
 	here    float32
 	at      uint16
 }
 
-func (ix *index) weighDocument(tokens []token, average float64) []entry {
-	sums := make(map[int32]*sum, len(tokens))
+func (ix *index) weighDocument(all *sums, words tokens, average float64) []entry {
 	add := func(term int32, weight float32, t token, whole bool) {
-		s := sums[term]
-		if s == nil {
-			s = &sum{segment: t.segment, at: t.segment}
-			sums[term] = s
-		}
+		s := all.of(term, t.segment)
+		s.whole = s.whole || whole
 		w := weight * float32(t.weight)
 		s.weight += float64(w)
 		s.whole = s.whole || whole
@@ -72,7 +96,7 @@ func (ix *index) weighDocument(tokens []token, average float64) []entry {
 			s.segment, s.best = t.segment, s.here
 		}
 	}
-	for _, t := range tokens {
+	words.each(ix.places, func(t token) {
 		for _, l := range ix.lexemes[t.form] {
 			add(l.term, l.weight, t, true)
 			for _, p := range l.parts {
@@ -82,14 +106,19 @@ func (ix *index) weighDocument(tokens []token, average float64) []entry {
 				add(l.root, l.weight*rootWeight, t, false)
 			}
 		}
-	}
-	length := 1 - lengthBias + lengthBias*float64(len(tokens))/average
-	out := make([]entry, 0, len(sums))
-	for term, s := range sums {
+	})
+	length := 1 - lengthBias + lengthBias*float64(words.count)/average
+	out := make([]entry, 0, len(all.list))
+	for _, s := range all.list {
 		tf := s.weight / length
-		impact := uint8(min(maxImpact, max(1, math.Round(maxImpact*tf/(tf+saturation)))))
-		out = append(out, entry{term, s.segment, impact, s.whole})
+		strength := tf / (tf + saturation)
+		if !s.whole {
+			strength *= insideOnly
+		}
+		impact := uint8(min(maxImpact, max(1, math.Round(maxImpact*strength))))
+		out = append(out, entry{s.term, s.segment, impact})
 	}
+	all.clear()
 	slices.SortFunc(out, func(a, b entry) int { return int(a.term - b.term) })
 	return out
 }

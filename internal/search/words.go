@@ -1,6 +1,8 @@
 package search
 
 import (
+	"encoding/binary"
+	"math"
 	"runtime"
 	"slices"
 	"strings"
@@ -17,6 +19,31 @@ type token struct {
 	form    uint32
 	segment uint16
 	weight  uint8
+}
+
+// tokens are the words of a document, packed: a large bank has tens of millions.
+// Of each field: how many words, weight, segment, and the words by the numbers
+// of the reader that found them, small ones for words met early, which are
+// those that are met often.
+type tokens struct {
+	packed []byte
+	count  uint32
+	reader uint8
+}
+
+// each calls do for every word; places leads from a reader's numbers to forms.
+func (t tokens) each(places [][]uint32, do func(token)) {
+	next := func() uint64 {
+		n, size := binary.Uvarint(t.packed)
+		t.packed = t.packed[size:]
+		return n
+	}
+	for len(t.packed) > 0 {
+		words, weight, segment := next(), uint8(next()), uint16(next())
+		for range words {
+			do(token{places[t.reader][next()], segment, weight})
+		}
+	}
 }
 
 // parallel calls work for 0 … n-1 on every processor.
@@ -49,11 +76,16 @@ func parallel(n int, work func(i int)) {
 type reader struct {
 	ids   map[string]uint32
 	words []string
+
+	packed []byte   // of the document at hand
+	field  []uint32 // its field at hand
 }
 
-func (r *reader) tokens(d *document) []token {
-	var out []token
+func (r *reader) tokens(d *document) tokens {
+	r.packed = r.packed[:0]
+	var out tokens
 	for _, f := range d.fields {
+		r.field = r.field[:0]
 		for _, t := range lang.Tokens(f.text) {
 			if len(t.Word) > maxWord {
 				continue
@@ -65,18 +97,25 @@ func (r *reader) tokens(d *document) []token {
 				r.ids[word] = id
 				r.words = append(r.words, word)
 			}
-			out = append(out, token{id, uint16(min(f.segment, maxSegment)), f.weight})
+			r.field = append(r.field, id)
 		}
+		r.packed = binary.AppendUvarint(r.packed, uint64(len(r.field)))
+		r.packed = append(r.packed, f.weight)
+		r.packed = binary.AppendUvarint(r.packed, uint64(min(f.segment, maxSegment)))
+		for _, id := range r.field {
+			r.packed = binary.AppendUvarint(r.packed, uint64(id))
+		}
+		out.count += uint32(len(r.field))
 	}
-	return slices.Clip(out)
+	out.packed = slices.Clone(r.packed)
+	return out
 }
 
 // read finds the words of every document.
 func (ix *index) read() {
 	n := len(ix.texts)
-	ix.digests, ix.tokens = make([]string, n), make([][]token, n)
-	readers := make([]*reader, runtime.GOMAXPROCS(0))
-	by := make([]uint8, n) // document → its reader
+	ix.digests, ix.tokens = make([]string, n), make([]tokens, n)
+	readers := make([]*reader, min(runtime.GOMAXPROCS(0), math.MaxUint8))
 	var next atomic.Int64
 	var group sync.WaitGroup
 	for w := range readers {
@@ -85,7 +124,8 @@ func (ix *index) read() {
 		group.Go(func() {
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				d := newDocument(ix.bank, ix.texts[i].material, ix.texts[i].text)
-				ix.digests[i], ix.tokens[i], by[i] = d.digest(), r.tokens(d), uint8(w)
+				ix.digests[i], ix.tokens[i] = d.digest(), r.tokens(d)
+				ix.tokens[i].reader = uint8(w)
 			}
 		})
 	}
@@ -96,18 +136,12 @@ func (ix *index) read() {
 	}
 	slices.Sort(ix.forms)
 	ix.forms = slices.Clip(slices.Compact(ix.forms))
-	places := make([][]uint32, len(readers)) // a reader's number of a word → its place
+	ix.places = make([][]uint32, len(readers))
 	parallel(len(readers), func(w int) {
-		places[w] = make([]uint32, len(readers[w].words))
+		ix.places[w] = make([]uint32, len(readers[w].words))
 		for k, word := range readers[w].words {
 			at, _ := slices.BinarySearch(ix.forms, word)
-			places[w][k] = uint32(at)
-		}
-	})
-	parallel(n, func(i int) {
-		for k := range ix.tokens[i] {
-			t := &ix.tokens[i][k]
-			t.form = places[by[i]][t.form]
+			ix.places[w][k] = uint32(at)
 		}
 	})
 }
@@ -192,6 +226,9 @@ func (ix *index) understand(dict fi.Dictionary) {
 			ix.lexemes[i] = append(ix.lexemes[i], x)
 		}
 		found[i] = nil
+	}
+	if ix.tag != "fi" {
+		ix.showWords()
 	}
 }
 

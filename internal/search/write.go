@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"vakka/internal/bank"
 	"vakka/internal/output"
@@ -29,11 +30,11 @@ func (w *writer) all() error {
 	completions := ix.completions()
 	reverse, reverseStarts := ix.reverse()
 	ix.generation = w.generation(blocks, facets)
-	small := len(ix.texts) <= smallBank
+	small := ix.small()
 	if small {
 		w.small = &bytes.Buffer{}
 	}
-	entry := map[string]any{"v": Version, "g": ix.generation, "n": len(ix.texts), "l": ix.tag, "b": blockSize, "s": moreSegments,
+	entry := map[string]any{"v": Version, "g": ix.generation, "n": len(ix.texts), "l": ix.tag, "b": ix.blockSize(), "s": fileSegments,
 		"k": w.starts(), "d": ix.dictionary}
 	if small {
 		entry["a"] = 1
@@ -138,37 +139,33 @@ func (w *writer) starts() string {
 }
 
 func (w *writer) chunks() error {
-	for i, c := range w.ix.chunks {
-		if err := w.file("t"+strconv.Itoa(i), c.data[0], c.data[1], c.data[2]); err != nil {
+	return w.each(len(w.ix.chunks), func(i int) error {
+		c := w.ix.chunks[i]
+		if err := w.file("t"+strconv.Itoa(i), c.data[0], c.data[1], c.data[2]); err != nil || c.rest == "" {
 			return err
 		}
-		if c.rest != "" {
-			if err := w.file("m"+strconv.Itoa(i), c.rest); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
+		return w.file("m"+strconv.Itoa(i), c.rest)
+	})
 }
 
-// A stored block: the first segments of its documents, and by file the further ones.
+// A stored block: its documents with their first segments, and by file the further ones.
 type stored struct {
 	documents [][]any
-	more      map[int][][]string
+	more      [][][]string
 }
 
 func (ix *index) stored(block int) stored {
-	out := stored{more: map[int][][]string{}}
-	from := block * blockSize
-	to := min(from+blockSize, len(ix.texts))
+	var out stored
+	from := block * ix.blockSize()
+	to := min(from+ix.blockSize(), len(ix.texts))
 	for i := from; i < to; i++ {
 		t := ix.texts[i]
 		d := newDocument(ix.bank, t.material, t.text)
 		out.documents = append(out.documents, record(ix.tag, d))
-		for s := 1; s < len(d.segments); s++ {
-			file, at := (s-1)/moreSegments, i-from
-			if out.more[file] == nil {
-				out.more[file] = make([][]string, to-from)
+		for s := fileSegments; s < len(d.segments); s++ {
+			file, at := s/fileSegments-1, i-from
+			if file == len(out.more) {
+				out.more = append(out.more, make([][]string, to-from))
 			}
 			out.more[file][at] = append(out.more[file][at], d.segments[s].text)
 		}
@@ -177,9 +174,9 @@ func (ix *index) stored(block int) stored {
 }
 
 // record is what a result shows of a document: title, address, kind, first
-// segment, places of the headings (segment, id, heading …), how many segments
-// follow, minutes, level,
-// language when it is not the index's own. What is empty at the end is left out.
+// segments, places of the headings (segment, id, heading …), how many segments
+// follow in other files, minutes, level, language when it is not the index's
+// own. What is empty at the end is left out.
 func record(tag string, d *document) []any {
 	headings := d.text.Headings()
 	places := []any{}
@@ -196,7 +193,11 @@ func record(tag string, d *document) []any {
 		variant = d.text.Lang
 	}
 	f := d.material.Facts
-	out := []any{d.text.Title, strings.TrimSuffix(d.url, ".html"), slices.Index(bank.Kinds, d.material.Kind), d.segments[0].text, places, len(d.segments) - 1, f.Duration, f.Level, variant}
+	var first []string
+	for _, s := range d.segments[:min(fileSegments, len(d.segments))] {
+		first = append(first, s.text)
+	}
+	out := []any{d.text.Title, strings.TrimSuffix(d.url, ".html"), slices.Index(bank.Kinds, d.material.Kind), first, places, len(d.segments) - len(first), f.Duration, f.Level, variant}
 	for len(out) > 4 {
 		switch v := out[len(out)-1].(type) {
 		case string:
@@ -217,37 +218,46 @@ func record(tag string, d *document) []any {
 	return out
 }
 
-func (w *writer) count() int { return (len(w.ix.texts) + blockSize - 1) / blockSize }
-
-// storeBlocks writes the documents, as many blocks at a time as keep every
-// processor busy.
+// storeBlocks writes the documents, on every processor unless all go into one file.
 func (w *writer) storeBlocks() error {
-	const batch = 256
-	for from := 0; from < w.count(); from += batch {
-		made := make([]stored, min(batch, w.count()-from))
-		parallel(len(made), func(i int) { made[i] = w.ix.stored(from + i) })
-		for i, s := range made {
-			if err := w.storeBlock(from+i, s); err != nil {
+	ix := w.ix
+	count := (len(ix.texts) + ix.blockSize() - 1) / ix.blockSize()
+	return w.each(count, func(i int) error {
+		s := ix.stored(i)
+		if err := w.file("d"+strconv.Itoa(i), s.documents); err != nil {
+			return err
+		}
+		for f, list := range s.more {
+			if err := w.file("x"+strconv.Itoa(i)+"-"+strconv.Itoa(f), trim(list)); err != nil {
 				return err
 			}
 		}
-	}
-	return nil
+		return nil
+	})
 }
 
-func (w *writer) storeBlock(i int, s stored) error {
-	if err := w.file("d"+strconv.Itoa(i), s.documents); err != nil {
-		return err
-	}
-	files := make([]int, 0, len(s.more))
-	for f := range s.more {
-		files = append(files, f)
-	}
-	slices.Sort(files)
-	for _, f := range files {
-		if err := w.file("x"+strconv.Itoa(i)+"-"+strconv.Itoa(f), trim(s.more[f])); err != nil {
-			return err
+// each calls write for 0 … n-1, on every processor unless all goes into one
+// file. It returns an error of those there were.
+func (w *writer) each(n int, write func(i int) error) error {
+	if w.small != nil {
+		for i := range n {
+			if err := write(i); err != nil {
+				return err
+			}
 		}
+		return nil
+	}
+	var failed atomic.Pointer[error]
+	parallel(n, func(i int) {
+		if failed.Load() != nil {
+			return
+		}
+		if err := write(i); err != nil {
+			failed.Store(&err)
+		}
+	})
+	if err := failed.Load(); err != nil {
+		return *err
 	}
 	return nil
 }
@@ -266,7 +276,7 @@ func trim(list [][]string) [][]string {
 	return list
 }
 
-// completions are, for beginnings of words that more than two chunks hold, the
+// completions are, for beginnings of words that more than one chunk holds, the
 // words and documents to show while a reader types; by first letter.
 func (ix *index) completions() map[string]map[string][]any {
 	out := map[string]map[string][]any{}
@@ -282,16 +292,15 @@ func (ix *index) completions() map[string]map[string][]any {
 		from := 0
 		for from < len(ix.terms) {
 			p := prefix(ix.terms[from].fold, length)
+			if len([]rune(p)) < length { // a word that is shorter
+				from++
+				continue
+			}
 			to := from
 			for to < len(ix.terms) && strings.HasPrefix(ix.terms[to].fold, p) {
 				to++
 			}
-			if to == from {
-				to++
-				from = to
-				continue
-			}
-			if len([]rune(p)) == length && chunkOf(ix.terms[to-1].fold)-chunkOf(p) > 1 {
+			if chunkOf(ix.terms[to-1].fold) > chunkOf(p) {
 				b := &beginning{}
 				for i := from; i < to; i++ {
 					b.terms = append(b.terms, int32(i))
@@ -299,7 +308,7 @@ func (ix *index) completions() map[string]map[string][]any {
 				slices.SortFunc(b.terms, func(x, y int32) int {
 					return cmp.Or(ix.terms[y].count-ix.terms[x].count, int(x-y))
 				})
-				b.terms = b.terms[:min(len(b.terms), 10)]
+				b.terms = b.terms[:min(len(b.terms), mostLooked)]
 				found[p] = b
 			}
 			from = to
@@ -307,19 +316,19 @@ func (ix *index) completions() map[string]map[string][]any {
 	}
 	titles := ix.titlesBeginning(found)
 	for _, p := range sortedKeys(found) {
-		var words []string
-		for _, t := range found[p].terms {
-			words = append(words, ix.terms[t].word)
-		}
 		letter := prefix(p, 1)
 		if out[letter] == nil {
 			out[letter] = map[string][]any{}
 		}
-		docs := titles[p]
-		if docs == nil {
-			docs = []int{}
+		for written, terms := range ix.asWritten(p, found[p].terms) {
+			docs := append([]int{}, titles[written]...)
+			for _, d := range titles[p] {
+				if len(docs) < mostTitles && !slices.Contains(docs, d) {
+					docs = append(docs, d)
+				}
+			}
+			out[letter][written] = []any{strings.Join(ix.listed(terms), " "), docs}
 		}
-		out[letter][p] = []any{strings.Join(words, " "), docs}
 	}
 	return out
 }

@@ -138,7 +138,7 @@ func active(root *html.Node) (faults []string) {
 		links, loads := addresses(n)
 		for _, address := range slices.Concat(links, loads) {
 			scheme, _, found := strings.Cut(strings.ToLower(strings.Map(visible, address)), ":")
-			if found && !strings.ContainsAny(scheme, "/?#.") && !slices.Contains([]string{"http", "https", "mailto", "tel"}, scheme) ||
+			if found && !strings.ContainsAny(scheme, "/?#.") && !slices.Contains([]string{"http", "https", "mailto", "tel"}, scheme) && !strings.HasPrefix(address, "webcal://example.org/") ||
 				strings.HasPrefix(address, "//") || strings.HasPrefix(address, `\`) {
 				faults = append(faults, "an address that runs or leads astray: "+address)
 			}

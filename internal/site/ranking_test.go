@@ -88,7 +88,15 @@ func askSite(t *testing.T, queries []judged) [][]string {
 	for _, q := range queries {
 		asks = append(asks, question{q.lang, q.query, q.kind == "prefix"})
 	}
-	in, err := json.Marshal(map[string]any{"dir": dir, "asks": asks})
+	stems := map[string]string{}
+	for _, lang := range []string{"ar", "en", "ru", "sv"} {
+		path, err := filepath.Abs("../../web/dist/search-" + lang + ".js")
+		if err != nil {
+			t.Fatal(err)
+		}
+		stems[lang] = path
+	}
+	in, err := json.Marshal(map[string]any{"dir": dir, "stems": stems, "asks": asks})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"vakka/internal/asset"
+	"vakka/internal/bank"
 	"vakka/internal/check"
 	"vakka/internal/diag"
 	"vakka/internal/output"
@@ -46,6 +47,8 @@ type Report struct {
 	Pages  int // HTML files
 	Search search.Report
 	Found  []diag.Diagnostic
+
+	NoLetters bool // weeks have no letters, since the bank does not know its address
 }
 
 // Build makes the site. Mistakes in the material are in the report; an error
@@ -101,7 +104,9 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	}
 	broken, err := m.pictures.Write(hand)
 	m.found = append(m.found, broken...)
-	return m.report(int(pages.Load()), index), err
+	report := m.report(int(pages.Load()), index)
+	report.NoLetters = m.bank.Config.BaseURL == "" && len(m.bank.OfKind(bank.Week)) > 0
+	return report, err
 }
 
 // Check finds what is wrong with a bank without making its site.

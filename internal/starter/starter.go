@@ -8,7 +8,6 @@ package starter
 
 import (
 	"embed"
-	"fmt"
 	"io/fs"
 	"strings"
 	"time"
@@ -40,36 +39,34 @@ func Kind(word string) (bank.Kind, bool) {
 }
 
 // Text is the first text of a new material in lang (fi, sv or en, or a simpler
-// form of one; anything else gets English). Day is the day it is written: a week starts on the
-// Monday after it, and everything is to be read again in a year.
+// form of one; anything else gets English). Day is the day it is written: a
+// week is the one after it, and everything is to be read again in a year.
 func Text(kind bank.Kind, title, lang string, day time.Time) []byte {
-	data, err := fs.ReadFile(texts, "text/"+bank.BaseLang(lang)+"/"+string(kind)+".md")
+	data := template(string(kind), lang)
+	return fill(data, title, bank.WeekOf(day).Next(), day)
+}
+
+// template is a text in lang, or in English.
+func template(name, lang string) []byte {
+	data, err := fs.ReadFile(texts, "text/"+bank.BaseLang(lang)+"/"+name+".md")
 	if err != nil {
-		data, err = fs.ReadFile(texts, "text/en/"+string(kind)+".md")
+		data, err = fs.ReadFile(texts, "text/en/"+name+".md")
 	}
 	if err != nil {
 		panic("starter: " + err.Error())
 	}
-	year, week := nextWeek(day)
+	return data
+}
+
+// fill puts a title and days into a text.
+func fill(data []byte, title string, week bank.ISOWeek, day time.Time) []byte {
 	return []byte(strings.NewReplacer(
 		"{title}", quote(title),
 		"{today}", day.Format(time.DateOnly),
 		"{review}", day.AddDate(1, 0, 0).Format(time.DateOnly),
-		"{week}", fmt.Sprintf("%d-w%02d", year, week),
+		"{week}", week.String(),
 	).Replace(string(data)))
 }
-
-// Name is the file name, without its ending, for a material of the kind: a
-// week is named by its week, everything else by its title.
-func Name(kind bank.Kind, slug string, day time.Time) string {
-	if kind != bank.Week {
-		return slug
-	}
-	year, week := nextWeek(day)
-	return fmt.Sprintf("%d-w%02d", year, week)
-}
-
-func nextWeek(day time.Time) (year, week int) { return day.AddDate(0, 0, 7).ISOWeek() }
 
 // quote writes a title so that YAML reads it as it was typed, on one line.
 func quote(title string) string {

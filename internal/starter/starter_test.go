@@ -120,25 +120,6 @@ func FuzzTitles(f *testing.F) {
 	})
 }
 
-// A week begins on the Monday after the day: 2026 has 53 weeks.
-func TestWeeks(t *testing.T) {
-	for day, want := range map[string]string{
-		"2026-11-20": "2026-w48", "2026-11-22": "2026-w48", "2026-11-23": "2026-w49",
-		"2026-12-20": "2026-w52", "2026-12-21": "2026-w53", "2026-12-27": "2026-w53", "2026-12-28": "2027-w01",
-		"2027-01-03": "2027-w01", "2027-01-04": "2027-w02", "2025-12-28": "2026-w01", "2024-12-29": "2025-w01",
-	} {
-		if got := Name(bank.Week, "x", on(day)); got != want {
-			t.Errorf("%s: %s, want %s", day, got, want)
-		}
-		if got := matter(t, Text(bank.Week, "x", "en", on(day)))["week"]; got != want {
-			t.Errorf("%s: the text says %v, want %s", day, got, want)
-		}
-	}
-	if got := Name(bank.Task, "kavely", on("2026-11-20")); got != "kavely" {
-		t.Errorf("a task is named %s", got)
-	}
-}
-
 func TestReview(t *testing.T) {
 	for day, want := range map[string]string{"2026-11-20": "2027-11-20", "2028-02-29": "2029-03-01"} {
 		if text := string(Text(bank.Guide, "x", "en", on(day))); !strings.Contains(text, "review_by: "+want) || !strings.Contains(text, "updated: "+day) {

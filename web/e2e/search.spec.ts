@@ -43,6 +43,26 @@ for (const [name, address] of [["from a host", online], ["from a folder", onDisk
       await expect(found(page).first()).toBeVisible();
     });
 
+    test("a bank of up to 300 cards searches with one file of its index", async ({ page }) => {
+      const index: string[] = [];
+      page.on("request", (request) => {
+        if (request.url().includes("/haku/")) index.push(request.url().replace(/.*(?=\/haku\/)/, ""));
+      });
+      await page.goto(address("tehtavat/kavely-lahimaastossa.html"));
+      await field(page).click();
+      for (const q of ["k", "kävvely", "etäkuntouttavan työtoiminnan kuva", '"lähetä kuva"']) {
+        await field(page).fill(q);
+        await expect(list(page).getByRole("option").first()).toBeVisible();
+      }
+      expect(index, "suggestions").toEqual(["/haku/fi.js"]);
+      index.length = 0;
+      await page.goto(address(asked("kävelyllä luontoon")));
+      await expect(found(page).first()).toBeVisible();
+      await page.locator(".facet", { hasText: "Laji" }).locator("li:visible input").first().check();
+      await expect(found(page).first()).toBeVisible();
+      expect(index.filter((name) => name.startsWith("/haku/fi")), "results").toEqual(["/haku/fi.js"]);
+    });
+
     test("Escape closes the list and keeps the words; Enter sends them as they are", async ({ page }) => {
       await page.goto(address("index.html"));
       await field(page).focus();

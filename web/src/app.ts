@@ -3,6 +3,7 @@
 // Texts come from the page's data attributes, so that they are translated in
 // one place. A part that fails must not take the others with it.
 import { bringFeedbackAlive } from "./feedback-element";
+import { forgetOld } from "./expiry";
 import { bringFilterAlive } from "./filter-element";
 import { bringOfflineAlive } from "./offline-element";
 import { bringPlanAlive } from "./plan-add-element";
@@ -10,6 +11,7 @@ import { bringSearchAlive } from "./search-hook";
 import { bringShareAlive } from "./share-element";
 import { deviceStore } from "./store";
 import { bringTicksAlive } from "./ticks-element";
+import { dateIn } from "./today";
 import { bringTodayAlive } from "./today-element";
 
 /** The page of an old address leads on to the new one, without a step back. */
@@ -20,17 +22,20 @@ function followMoved(page: Document, location: Location): void {
 
 const root = document.documentElement;
 const store = deviceStore(() => window.localStorage);
+const bank = root.dataset["bank"] ?? "";
+const today = (): string => dateIn(root.dataset["zone"] ?? "", new Date());
 
 const parts = [
   () => followMoved(document, window.location),
   () => bringSearchAlive(document),
-  () => bringTicksAlive(document, store, root.dataset["bank"] ?? ""),
+  () => forgetOld(store, bank, today(), Number(root.dataset["keep"]) || 14),
+  () => bringTicksAlive(document, store, bank, today),
   () => bringShareAlive(document, window),
   () => bringFilterAlive(document, window),
   () => bringTodayAlive(document, new Date()),
   () => bringOfflineAlive(document, window),
   () => bringFeedbackAlive(document, window.location),
-  () => bringPlanAlive(document, store, root.dataset["bank"] ?? "", new Date()),
+  () => bringPlanAlive(document, store, bank, new Date()),
 ];
 for (const part of parts) {
   try {

@@ -5,6 +5,11 @@
 //   {"2026-11-23": {"tehtavat/kavely": {"done": true, "face": 3, "texts": ["…"], "note": "…"}, "": {"note": "…"}}}
 //
 // texts are the answers to the task's questions for reflection, in their order.
+// An entry may carry the task's title and the questions as they were when it was
+// written, so that it can be read where the task is not at hand:
+//
+//   {"done": true, "texts": ["…"], "title": "Kävely", "questions": ["Mitä näit?"]}
+//
 // The format is read for ever; whatever is not of its form is left out.
 
 /** How it felt: 1 hard, 2 so-so, 3 good. */
@@ -15,6 +20,8 @@ export interface Entry {
   readonly face?: Face;
   readonly texts?: readonly string[];
   readonly note?: string;
+  readonly title?: string;
+  readonly questions?: readonly string[];
 }
 
 /** Date (2026-11-23) → task's id → entry. */
@@ -25,11 +32,14 @@ export const diaryKey = (bank: string): string => `vakka:${bank}:diary:v1`;
 /** The longest text that is kept. */
 export const longest = 2000;
 
+/** Whether it is of the form of a date: 2026-11-23. */
+export const isDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !isNaN(Date.parse(text));
+
 /** Reads the stored state. */
 export function readDiary(stored: unknown): Diary {
   const diary = new Map<string, ReadonlyMap<string, Entry>>();
   for (const [date, tasks] of entries(stored)) {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) continue;
+    if (!isDate(date)) continue;
     const day = new Map<string, Entry>();
     for (const [task, value] of entries(tasks)) {
       const entry = readEntry(value);
@@ -71,7 +81,10 @@ function readEntry(value: unknown): Entry | undefined {
     ...(texts.length > 0 ? { texts } : {}),
     ...(said ? { note: said } : {}),
   };
-  return Object.keys(entry).length > 0 ? entry : undefined;
+  if (Object.keys(entry).length === 0) return undefined; // a title alone says nothing of the day
+  const title = text(fields.get("title")).slice(0, 200);
+  const questions = list(fields.get("questions")).map(text).slice(0, texts.length);
+  return { ...entry, ...(title ? { title } : {}), ...(questions.some((q) => q) ? { questions } : {}) };
 }
 
 const text = (value: unknown): string => (typeof value === "string" ? value.slice(0, longest) : "");

@@ -13,9 +13,6 @@ interface Vakka {
   search?: (query: string, o?: { limit?: number; filters?: unknown; lang?: string }) => Promise<Found[]>;
 }
 interface Found { url: string; title: string; excerpt: string; kind: string; score: number }
-/** What the engine may know beyond its types of today. */
-type Wish = Ask & { literal?: boolean };
-type Answer = Results & { near?: string[] };
 
 const step = 10, othersShown = 3;
 const wide = "(min-width: 60rem)";
@@ -158,25 +155,25 @@ class Page {
       if (turn === this.turn) this.status.textContent = this.text("waiting");
     }, 400);
     try {
-      const found: Answer = await this.engine(this.own()).search(asked.query, this.ask(asked, { limit: this.limit }));
+      const found: Results = await this.engine(this.own()).search(asked.query, this.ask(asked, { limit: this.limit }));
       window.clearTimeout(late);
       if (turn !== this.turn) return;
       this.show(asked, found);
       await Promise.all([this.count(asked, turn), this.elsewhere(asked, found.corrected ? [] : found.hits, turn)]);
-      if (found.total === 0) await this.help(asked, found, turn);
+      if (turn === this.turn && found.total === 0) this.help(asked, found);
     } catch (error) {
       window.clearTimeout(late);
       if (turn === this.turn) this.fail(error);
     }
   }
 
-  private ask(asked: Asked, more: Wish): Wish {
+  private ask(asked: Asked, more: Ask): Ask {
     const filters: Record<string, string[]> = {};
     for (const [name, values] of asked.choice) filters[name] = [...values];
     return { ...more, filters, literal: asked.literal || (more.literal ?? false) };
   }
 
-  private show(asked: Asked, found: Answer): void {
+  private show(asked: Asked, found: Results): void {
     this.hints.textContent = "";
     this.others.hidden = true;
     if (found.corrected) this.correction(found.corrected);
@@ -193,7 +190,7 @@ class Page {
     this.results.classList.toggle("alone", this.panel.element.hidden === true);
   }
 
-  private tell(asked: Asked, { total, corrected }: Answer): void {
+  private tell(asked: Asked, { total, corrected }: Results): void {
     const q = corrected ? corrected.shown : asked.query;
     const key = total === 1 ? "one" : total > 0 ? "many" : asked.choice.size > 0 ? "narrowedNone" : "none";
     const text = this.text(key, { n: total, q });
@@ -236,18 +233,10 @@ class Page {
   }
 
   /** Nothing was found: the words nearest to those that were written. */
-  private async help(asked: Asked, found: Answer, turn: number): Promise<void> {
-    if (asked.choice.size > 0) return;
-    let near = found.near ?? [];
-    for (const word of found.unknown.slice(0, 2)) {
-      for (let n = Math.min(word.length - 1, 5); near.length < 3 && n >= 2; n--) {
-        const { words } = await this.engine(this.own()).suggest(word.slice(0, n), 5);
-        near = [...new Set([...near, ...words])];
-      }
-    }
-    if (turn !== this.turn || near.length === 0) return;
+  private help(asked: Asked, { near }: Results): void {
+    if (asked.choice.size > 0 || near.length === 0) return;
     const line = this.hint(this.text("near"));
-    for (const word of near.slice(0, 5)) line.append(" ", this.link(word, { ...asked, query: word, literal: false }));
+    for (const word of near) line.append(" ", this.link(word, { ...asked, query: word, literal: false }));
   }
 
   private correction({ shown, asked }: { shown: string; asked: string }): void {

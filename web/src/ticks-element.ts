@@ -1,16 +1,18 @@
 // A task's steps become tickable: the square with the number is a check box.
 import { fill } from "./words";
 import type { Store } from "./store";
-import { doneSteps, readTicks, startOver, tick, ticksKey, writeTicks } from "./ticks";
+import { doneSteps, readTickDays, readTicks, startOver, tick, ticksDaysKey, ticksKey, writeTicks } from "./ticks";
 
-export function bringTicksAlive(page: Document, store: Store, bank: string): void {
+export function bringTicksAlive(page: Document, store: Store, bank: string, today: () => string): void {
   for (const section of page.querySelectorAll<HTMLElement>("[data-ticks]")) {
     const list = section.querySelector("ol.steps");
-    if (list) enliven(page, section, list, store, ticksKey(bank));
+    const days = ticksDaysKey(bank);
+    const dated = (task: string) => store.write(days, Object.fromEntries(new Map(readTickDays(store.read(days))).set(task, today())));
+    if (list) enliven(page, section, list, store, ticksKey(bank), dated);
   }
 }
 
-function enliven(page: Document, section: HTMLElement, list: Element, store: Store, key: string): void {
+function enliven(page: Document, section: HTMLElement, list: Element, store: Store, key: string, dated: (task: string) => void): void {
   const { ticks: task = "", step = "", done = "", all = "", again = "" } = section.dataset;
   const items = [...list.children] as HTMLElement[];
   const boxes = items.map((item, i) => addBox(page, item, fill(step, { n: i + 1 })));
@@ -42,6 +44,7 @@ function enliven(page: Document, section: HTMLElement, list: Element, store: Sto
   boxes.forEach((box, i) => {
     box.addEventListener("change", () => {
       store.write(key, writeTicks(tick(read(), task, i, box.checked)));
+      dated(task);
       show(boxes.flatMap((b, j) => (b.checked ? [j] : [])));
     });
   });

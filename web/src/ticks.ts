@@ -1,10 +1,19 @@
 // Which steps of which tasks are done: the state kept under
 // vakka:<bank-id>:ticks:v1, {"tehtavat/kavely": [0, 2]} by the task's id and
-// the steps' places from zero. The format is read for ever.
+// the steps' places from zero. The format is read for ever. Beside it stands
+// vakka:<bank-id>:ticks-days:v1, {"tehtavat/kavely": "2026-11-23"}: the day that
+// a step was last ticked, by which old ticks are forgotten (expiry.ts).
 
 export type Ticks = ReadonlyMap<string, readonly number[]>;
 
 export const ticksKey = (bank: string): string => `vakka:${bank}:ticks:v1`;
+export const ticksDaysKey = (bank: string): string => `vakka:${bank}:ticks-days:v1`;
+
+/** Reads the days of the ticks, by the task's id. */
+export function readTickDays(stored: unknown): ReadonlyMap<string, string> {
+  if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return new Map();
+  return new Map(Object.entries(stored).filter((one): one is [string, string] => typeof one[1] === "string" && /^\d{4}-\d{2}-\d{2}$/.test(one[1])));
+}
 
 /** Reads the stored state; whatever is not of its form is left out. */
 export function readTicks(stored: unknown): Ticks {

@@ -27,3 +27,10 @@ test("long texts are cut, so that the box does not fill", () => {
   const day = note(readDiary(undefined), "2026-11-24", "", { note: "a".repeat(longest + 5) }).get("2026-11-24");
   assert.equal(day?.get("")?.note?.length, longest);
 });
+
+test("an entry carries its task's title and questions, but they alone are no entry", () => {
+  const entry = { texts: ["Hyvin."], title: "Kävely", questions: ["Miten meni?", "Entä sitten?"] };
+  assert.deepEqual(writeDiary(note(readDiary(undefined), "2026-11-24", "a", entry)), { "2026-11-24": { a: { ...entry, questions: ["Miten meni?"] } } });
+  assert.equal(writeDiary(note(readDiary(undefined), "2026-11-24", "a", { title: "Kävely", questions: ["Miten meni?"], texts: [""] })), undefined);
+  assert.equal(writeDiary(readDiary({ "2026-13-45": { a: { note: "x" } } })), undefined);
+});

@@ -1,5 +1,5 @@
 // Asks an index in a folder what standard input says and prints the titles of
-// the results: Go writes the index, this reads it (internal/search/search_test.go).
+// the results, or, where there are none, the words nearest: Go writes the index, this reads it (internal/search/search_test.go).
 
 import { readFileSync } from "node:fs";
 import { createSearch } from "../src/search/search";
@@ -11,6 +11,6 @@ const out: string[][] = [];
 for (const [query, ask] of asks) {
   const r = await search.search(query, ask ?? {});
   for (const h of r.hits) for (const [a, b] of h.ranges) if (a < 0 || b > h.excerpt.length || a >= b) throw new Error(`${query}: range ${a}–${b} of ${h.excerpt}`);
-  out.push(r.hits.map(h => h.title));
+  out.push(r.near.length ? ["near:", ...r.near] : r.hits.map(h => h.title));
 }
 process.stdout.write(JSON.stringify(out));

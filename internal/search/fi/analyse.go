@@ -50,13 +50,14 @@ type analysis struct {
 }
 
 type lemmaFacts struct {
-	word   string
-	count  float64 // forms it explains, by their shares
-	prior  float64
-	parts  []string
-	root   string
+	word  string
+	count float64 // forms it explains, by their shares
+	prior float64
+	*makeup
 	asked  bool // parts have been looked for
 	listed bool // by the dictionary or the lexicon
+	stands bool // as it is, among the forms
+	loan   bool // a form is this but for its i, which joins endings to it: Teams, Teamsissa
 }
 
 // Analyse finds the lemmas of a bank's words, which must be sorted, in lower
@@ -80,8 +81,12 @@ func Analyse(forms []string, dict Dictionary) [][]Lexeme {
 	return a.lexemes()
 }
 
+// mostLemmas is how many lemmas a form brings in a large bank. Room that is not
+// used costs nothing; a table that has to move is in memory twice.
+const mostLemmas = 5
+
 // proposeBatch bounds how many forms' proposals are in memory at once.
-const proposeBatch = 1 << 14
+const proposeBatch = 1 << 12
 
 type proposal struct {
 	readings []Reading
@@ -96,6 +101,7 @@ func (a *analysis) propose(dict Dictionary) {
 		shared = countBases(a.forms)
 	}
 	a.options = make([][]candidate, len(a.forms))
+	a.lemmas = make([]lemmaFacts, 0, mostLemmas*len(a.forms))
 	a.known = make([]bool, len(a.forms))
 	proposals := make([]proposal, min(len(a.forms), proposeBatch))
 	for from := 0; from < len(a.forms); from += proposeBatch {
@@ -111,10 +117,14 @@ func (a *analysis) propose(dict Dictionary) {
 		l.prior += 2
 	}
 	for i := range a.lemmas {
-		if a.lemmas[i].listed {
-			a.lemmas[i].prior++
+		l := &a.lemmas[i]
+		l.stands = a.isForm(l.word)
+		if l.listed {
+			l.prior++
 		}
-		a.lemmas[i].prior += basePrior
+		l.prior += basePrior
+		name, vowel := strings.CutSuffix(l.word, "i")
+		l.loan = vowel && !l.stands && !l.listed && len(name) > 2 && a.isForm(name)
 	}
 }
 
@@ -126,7 +136,10 @@ func (a *analysis) take(form int, p proposal, shared tally) {
 		id := a.id(r.Lemma)
 		l := &a.lemmas[id]
 		if !l.listed {
-			l.listed, l.parts, l.root, l.asked = true, r.Parts, r.Root, true
+			l.listed, l.asked = true, true
+			if r.Parts != nil || r.Root != "" {
+				l.makeup = &makeup{r.Parts, r.Root}
+			}
 		}
 		list = append(list, candidate{lemma: id, cost: float32(rank), habits: [3]int32{-1, -1, -1}})
 	}
@@ -168,14 +181,22 @@ func propose(form string, dict Dictionary) proposal {
 		return p
 	}
 	for _, b := range Bases(folded) {
-		cost := float32(b.Cost)
-		if unlikelyLemma(b.Word) {
-			cost += 4
+		word, ok := unfold(tail, b.Word)
+		if !ok || impossibleLemma(b.Word) {
+			continue
 		}
-		p.bases = append(p.bases, head+unfold(tail, b.Word))
-		p.costs = append(p.costs, cost)
+		p.add(head+word, float32(b.Cost)+unlikeliness(b.Word))
 	}
 	return p
+}
+
+// add keeps the proposed words in order, the likeliest first.
+func (p *proposal) add(word string, cost float32) {
+	at := len(p.costs)
+	for at > 0 && p.costs[at-1] > cost {
+		at--
+	}
+	p.bases, p.costs = slices.Insert(p.bases, at, word), slices.Insert(p.costs, at, cost)
 }
 
 // Inflects tells whether a folded word is one the rules may work on: letters
@@ -192,7 +213,29 @@ func Inflects(folded string) bool {
 	return true
 }
 
-var unlikelyEndings = []string{"ssa", "lta", "lle", "nsa", "mme", "nne", "iin", "ien", "iden", "ihin", "seen", "illa", "issa", "ista", "een", "aan", "aksi", "iksi", "ana", "ina", "kin", "kaan", "vat", "taan", "ttiin", "ssaan", "sti", "ude", "yde", "kse", "toma", "nee", "mma", "mpa", "imma", "aise", "uise", "lise", "hise", "iset", "ttu", "tty", "ttava", "hde", "iele", "ehe", "ise"}
+// impossibleLemma tells that no Finnish word looks like this folded one in its
+// base form: lisäää, luoa.
+func impossibleLemma(w string) bool {
+	n := len(w)
+	if n < 4 || w[n-1] != 'a' {
+		return false
+	}
+	switch w[n-3:] {
+	case "aaa", "uoa", "yoa", "iea":
+		return true
+	}
+	return false
+}
+
+// unlikeliness is what a folded word costs for looking like an inflected form.
+func unlikeliness(w string) float32 {
+	if unlikelyLemma(w) {
+		return 4
+	}
+	return 0
+}
+
+var unlikelyEndings = []string{"ssa", "lta", "lle", "nsa", "mme", "nne", "iin", "ien", "iden", "ihin", "seen", "illa", "issa", "ista", "een", "aan", "aksi", "iksi", "ana", "ina", "kin", "kaan", "vat", "taan", "ttiin", "ssaan", "sti", "ude", "yde", "kse", "toma", "nee", "mma", "mpa", "imma", "aise", "uise", "lise", "hise", "iset", "ttu", "tty", "ttava", "hde", "iele", "ehe", "ise", "lea", "sea", "nea"}
 
 // unlikelyLemma tells that a folded word looks like an inflected form.
 func unlikelyLemma(w string) bool {
@@ -207,9 +250,10 @@ func unlikelyLemma(w string) bool {
 func (a *analysis) id(lemma string) int32 {
 	id, ok := a.ids[lemma]
 	if !ok {
+		lemma = strings.Clone(lemma) // without the room it was made in
 		id = int32(len(a.lemmas))
 		a.ids[lemma] = id
-		a.lemmas = append(a.lemmas, lemmaFacts{word: lemma})
+		a.lemmas = append(a.lemmas, lemmaFacts{word: lemma, makeup: plain})
 	}
 	return id
 }
@@ -233,20 +277,8 @@ func (a *analysis) best(form int) (candidate, float64) {
 const (
 	leastShare  = 0.1
 	leastListed = 0.12
-
-	participleShare = 0.7
+	selfShare   = 0.4 // of the form itself, where it is kept as a word
 )
-
-// isParticiple tells whether a word looks like a participle, which is a word
-// of its own to those who look for it, whatever verb it comes from.
-func isParticiple(word string) bool {
-	for _, e := range [...]string{"va", "vä", "ma", "mä", "nut", "nyt", "lut", "lyt", "sut", "syt", "rut", "ryt", "tu", "ty", "minen", "maton", "mätön"} {
-		if strings.HasSuffix(word, e) && len(word) > len(e)+3 {
-			return true
-		}
-	}
-	return false
-}
 
 // stands tells whether a lemma that others outweigh is worth keeping: the bank
 // has it as it stands, and the form is near it. Of ladattua ladattu is kept
@@ -260,19 +292,31 @@ func (a *analysis) stands(c candidate) bool {
 func (a *analysis) lexemes() [][]Lexeme {
 	out := make([][]Lexeme, len(a.forms))
 	a.splitLemmas()
+	a.ids, a.tails = nil, nil // the largest tables of all, and nothing asks them any more
 	parallel(len(a.forms), func(i int) {
 		best, sum := a.best(i)
+		participle, verb, weight := a.participle(i, best)
 		for _, c := range a.options[i] {
 			share := a.likely(i, c) / sum
-			if !a.known[i] && c.cost < best.cost && isParticiple(a.lemmas[c.lemma].word) {
-				share = max(share, participleShare)
+			switch {
+			case participle < 0:
+			case c.lemma == participle:
+				share = 1
+			case c.lemma == verb:
+				share = weight
 			}
 			if share < leastShare && !a.known[i] && !a.stands(c) {
 				continue
 			}
-			share = max(share, leastListed)
 			l := &a.lemmas[c.lemma]
+			share = max(share, leastListed)
+			if !a.known[i] && l.word == a.forms[i] {
+				share = max(share, selfShare)
+			}
 			out[i] = append(out[i], Lexeme{l.word, float32(share), l.parts, l.root})
+		}
+		if a.known[i] && len(out[i]) > 1 && !slices.ContainsFunc(out[i], func(l Lexeme) bool { return l.Lemma == a.forms[i] }) {
+			out[i] = append(out[i], Lexeme{Lemma: a.forms[i], Weight: selfShare}) // of several words, likeliest the one that stands so elsewhere
 		}
 		slices.SortStableFunc(out[i], func(x, y Lexeme) int {
 			switch {
@@ -283,6 +327,7 @@ func (a *analysis) lexemes() [][]Lexeme {
 			}
 			return strings.Compare(x.Lemma, y.Lemma)
 		})
+		a.options[i] = nil
 	})
 	return out
 }
@@ -291,7 +336,9 @@ func (a *analysis) lexemes() [][]Lexeme {
 func (a *analysis) splitLemmas() {
 	parallel(len(a.lemmas), func(i int) {
 		if l := &a.lemmas[i]; !l.asked && l.count > 0.05 {
-			l.parts = a.split(l.word)
+			if parts := a.split(l.word); parts != nil {
+				l.makeup = &makeup{parts: parts}
+			}
 		}
 	})
 }

@@ -52,10 +52,11 @@ func compile(text string) *[128][128][]rule {
 		if err != nil {
 			panic("fi: rules: " + line)
 		}
-		state := f[0][0]
-		for _, e := range f[1 : n-3] {
+		for i, e := range slices.Repeat(f[1:n-3], len(f[0])) {
+			at := i / (n - 4)
+			state, next := f[0][at], f[n-2][min(at, len(f[n-2])-1)]
 			from, to, _ := strings.Cut(e, ">")
-			r := rule{from: from, to: to, grade: f[n-3][0], next: f[n-2][0], cost: cost}
+			r := rule{from: from, to: to, grade: f[n-3][0], next: next, cost: cost}
 			key := byte(0)
 			if from == "." {
 				r.from = ""

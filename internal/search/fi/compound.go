@@ -77,27 +77,70 @@ func (a *analysis) refine(parts []string, most int) []string {
 
 // border weighs a border between two parts: 0 for none.
 func (a *analysis) border(head, tail string) float64 {
-	if !a.isHead(head) || utf8.RuneCountInString(tail) < 3 {
+	letters := utf8.RuneCountInString(tail)
+	if letters < 3 || notTails[tail] || !beginsWord(tail) {
 		return 0
 	}
-	support := 0.0
-	if t, ok := a.ids[tail]; ok {
-		l := a.lemmas[t]
-		if support = l.count; l.listed {
-			support += 3
-		}
-	}
-	if n := a.tails[tail]; n > 1 {
-		support = max(support, float64(n)*0.8)
-	}
-	if support < 1.5 || utf8.RuneCountInString(tail) < 4 && support < 5 {
-		return 0
-	}
-	if notTails[tail] {
+	support := a.tailSupport(tail)
+	known := support >= 1.5 && (letters > 3 || support >= 5)
+	if !known && (letters < 5 || !mayBeTail(tail)) {
 		return 0
 	}
 	// A long tail that many forms speak for is the likeliest.
-	return math.Log(1+support) + 0.8*math.Min(float64(len(tail)), 9) + 0.5*math.Min(float64(len(head)), 7)
+	weight := math.Log(1+support) + 0.8*math.Min(float64(len(tail)), 9) + 0.5*math.Min(float64(len(head)), 7)
+	switch {
+	case a.isHead(head):
+		if known {
+			return weight
+		}
+		return 0.2 * weight
+	case known && support >= 4 && letters > 4 && mayBeHead(head):
+		return 0.3 * weight
+	}
+	return 0
+}
+
+// tailSupport is how many forms speak for a word as the end of compounds.
+func (a *analysis) tailSupport(tail string) float64 {
+	support := 0.0
+	if t, ok := a.ids[tail]; ok {
+		l := &a.lemmas[t]
+		support = l.count
+		if l.stands && len(tail) > 5 {
+			support = max(support, 1.5) // a participle, whose forms speak for its verb
+		}
+		if l.listed {
+			support += 3
+		}
+	}
+	if n := a.tails[tail]; n > 1 && mayBeTail(tail) {
+		support = max(support, float64(n)*0.8)
+	}
+	return support
+}
+
+// mayBeTail tells whether a word that the bank does not have alone may be the
+// end of a compound: it begins as words do, and is not what words are derived with.
+func mayBeTail(tail string) bool {
+	if !beginsWord(tail) || strings.ContainsAny(tail[:1], "aeiouy\xc3") || strings.HasPrefix(tail, "st") {
+		return false
+	}
+	for _, e := range [...]string{"sto", "stö", "ttaa", "ttää", "staa", "stää", "tella", "tellä", "nella", "sti", "ssa", "ssä"} {
+		if strings.HasSuffix(tail, e) && len(tail) < len(e)+4 {
+			return false
+		}
+	}
+	return !strings.HasPrefix(tail, "lai") && !strings.HasPrefix(tail, "läi") && !strings.HasPrefix(tail, "min") && !strings.HasPrefix(tail, "tto") && !strings.HasPrefix(tail, "ttö")
+}
+
+// mayBeHead tells whether letters that are no word of the bank may begin a
+// compound: with vowels, and an end as first parts have.
+func mayBeHead(head string) bool {
+	if utf8.RuneCountInString(head) < 4 || !strings.ContainsAny(head[:len(head)-1], "aeiouyäö") {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(head)
+	return strings.ContainsRune("aeiouyäönsrl", last)
 }
 
 // isHead tells whether a compound may begin with this: a base form, a genitive,
@@ -148,10 +191,10 @@ func (a *analysis) headLemma(head string) string {
 	return head
 }
 
-var prefixes = set("ali alku ala avo epä esi etä ennen ensi erikois etu eri jälki jälleen keski kanta kahta koko kauko kaksois lisä loppu lähi läpi maksimi minimi moni muu myötä nyky oma perus pien pieni pika pikku pitkä puoli päälle pää pääte rinnakkais sala sisä suur suora tasa täys uus uudelleen vasta vara vali väli yhteis yksityis yhdys ylei yleis yli ylä ympäri itse etä ulko sekä mini mikro multi video audio tele auto bio geo makro mega meta mono neuro psyko sosio super tele ultra")
+var prefixes = set("sini puna viher keskeis ainut vastuu pitkäs kaiken ali alku ala avo epä esi etä ennen ensi erikois etu eri jälki jälleen keski kanta kahta koko kauko kaksois lisä loppu lähi läpi maksimi minimi moni muu myötä nyky oma perus pien pieni pika pikku pitkä puoli päälle pää pääte rinnakkais sala sisä suur suora tasa täys uus uudelleen vasta vara vali väli yhteis yksityis yhdys ylei yleis yli ylä ympäri itse etä ulko sekä mini mikro multi video audio tele auto bio geo makro mega meta mono neuro psyko sosio super tele ultra")
 
 // Words that stand at the end of others by chance more often than as parts.
-var notTails = set("minen inen ikko isto iste nen ton tön tus tys mus mys lainen läinen llinen sti una aina osa ala asu uli ura uni iso eli alue ilta isä itu itä nne ainen kko kka sta tta ssa lla")
+var notTails = set("minen inen ikko isto iste alainen aminen seminen isuus aisuus nen ton tön tus tys mus mys lainen läinen llinen sti una aina osa ala asu uli ura uni iso eli alue ilta isä itu itä nne ainen kko kka sta tta ssa lla")
 
 var notHeads = set("ja on se ei tai kun jos niin kuin että mutta vaan")
 

@@ -42,12 +42,25 @@ func (a *analysis) settle(rounds int) {
 func (a *analysis) likely(form int, c candidate) float64 {
 	l := &a.lemmas[c.lemma]
 	others := max(0, l.count-float64(c.share))
-	return math.Exp(-costWeight*float64(c.cost)) * (l.prior + others) * a.habit(form, c)
+	sum := math.Exp(-costWeight*float64(c.cost)) * (l.prior + others) * a.habit(form, c)
+	switch {
+	case l.listed:
+	case l.loan:
+		sum *= loanLemma
+	case !l.stands:
+		sum *= unseenLemma
+	case l.word == a.forms[form]:
+		sum *= selfLemma
+	}
+	return sum
 }
 
 const (
 	costWeight  = 0.5
 	basePrior   = 0.05
+	unseenLemma = 0.3 // how likely a word is that never stands in the bank
+	loanLemma   = 0.03
+	selfLemma   = 0.5  // and one that stands there, so far as is known, in this form only
 	habitDoubt  = 2    // imagined forms against one habit
 	habitChance = 0.08 // how likely an unseen habit is
 )

@@ -53,6 +53,19 @@ ne niiden niitä niillä niille niiltä niistä niissä niihin
 joka jonka jota jolla jolle jolta josta jossa johon jotka joiden joita joilla joille joilta joista joissa joihin
 mikä minkä mitä millä mille miltä mistä missä mihin mitkä miksi
 kuka kenen ketä kenellä kenelle keneltä kenestä keneen ketkä
+voida voi voin voit voimme voitte voivat voisi voisin voisit voisivat voitiin voidaan voitaisiin voinut voineet
+muu muut muun muiden muita muuta muille muilla muilta muista muissa muihin muuhun muussa muusta muulla muulle muulta muuna muina
+joku jonkun jotakuta jollakulla jollekulle joltakulta jotkut joitakuita
+jokin jonkin jotain jotakin jossain jossakin jostain jostakin johonkin jollain jollakin jollekin joltain joltakin joksikin joitain joitakin joissain joissakin joistain joistakin joihinkin joillain joillakin joillekin joidenkin jotkin
+kukaan ketään kenenkään kenellekään kenelläkään keneltäkään
+mikään mitään minkään missään mistään mihinkään millään millekään mitkään
+molemmat molempien molempia molemmissa molemmista molempiin molemmilla molemmille molemmilta
+vasen vasemman vasemmalle vasemmalla vasemmalta vasemmat vasempaan vasempana vasempaa vasemmassa vasemmasta
+lämmin lämpimän lämpimänä lämpimät lämmintä lämpimiä lämpimässä lämpimästä lämpimään lämpimien
+yö yön yöt yötä öin öitä öiden yöllä öisin yössä yöstä yöhön öinä
+työ työn työt työtä töitä töiden työssä työstä työhön töissä töistä töihin työllä töillä
+tie tien tiet tietä tiessä tiestä tiehen tiellä tieltä tielle
+kolmas kolmannen kolmatta kolmannessa kolmannesta kolmanteen kolmannella kolmannelle kolmannelta
 mies miehen miestä miehet miesten miehiä miehiin miehelle miehellä
 hyvä parempi paremmin paras parhaan parhaat parhaiten paremman paremmat parempaa parhaita parhaiden parhaassa parempia paremmassa
 `

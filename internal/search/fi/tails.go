@@ -3,6 +3,7 @@ package fi
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // trustTails makes the lemmas likelier that end in a word of the bank:
@@ -48,31 +49,54 @@ func (a *analysis) trustTails() {
 func (a *analysis) joinCompounds() bool {
 	found := false
 	for i, form := range a.forms {
-		if a.known[i] || len(form) < 7 || strings.ContainsRune(form, '-') {
+		if a.known[i] || len(form) < 7 {
+			continue
+		}
+		if at := strings.LastIndexByte(form, '-') + 1; at > 0 {
+			found = a.join(i, at) || found
 			continue
 		}
 		best, sum := a.best(i)
-		if a.lemmas[best.lemma].count > 4 && a.likely(i, best) > 0.8*sum {
+		if l := &a.lemmas[best.lemma]; l.count > 4 && (l.stands || l.listed) && a.likely(i, best) > 0.8*sum {
 			continue
 		}
 		for at := 3; at <= len(form)-3; at++ {
-			tail, ok := a.byForm[form[at:]]
-			if !ok || !a.isHead(form[:at]) {
-				continue
-			}
-			c, total := a.best(int(tail))
-			l := &a.lemmas[c.lemma]
-			if l.count < 1.5 && !l.listed || a.likely(int(tail), c) < 0.5*total || len(l.word) < 3 {
-				continue
-			}
-			id := a.id(form[:at] + l.word)
-			joined := &a.lemmas[id]
-			joined.prior += 1
-			found = true
-			if !slices.ContainsFunc(a.options[i], func(o candidate) bool { return o.lemma == id }) {
-				a.options[i] = append(a.options[i], candidate{lemma: id, cost: 1, habits: [3]int32{-1, -1, -1}})
+			if a.isForm(form[at:]) && a.isHead(form[:at]) {
+				found = a.join(i, at) || found
 			}
 		}
 	}
 	return found
+}
+
+// join gives a form the lemma that the form behind a border in it has.
+func (a *analysis) join(form, at int) bool {
+	word := a.forms[form]
+	tail, ok := a.byForm[word[at:]]
+	if !ok {
+		return false
+	}
+	c, total := a.best(int(tail))
+	if isVerb(a.lemmas[c.lemma].word) { // seldom the end of a compound, where a noun may be
+		for _, o := range a.options[tail] {
+			if !isVerb(a.lemmas[o.lemma].word) && a.likely(int(tail), o) > 0.1*total {
+				c = o
+				break
+			}
+		}
+	} else if a.likely(int(tail), c) < 0.5*total {
+		return false
+	}
+	l := &a.lemmas[c.lemma]
+	if l.count < 1.5 && !l.listed || utf8.RuneCountInString(l.word) < 3 {
+		return false
+	}
+	id := a.id(word[:at] + l.word)
+	joined := &a.lemmas[id]
+	joined.prior++
+	joined.stands = joined.stands || l.stands || l.listed
+	if !slices.ContainsFunc(a.options[form], func(o candidate) bool { return o.lemma == id }) {
+		a.options[form] = append(a.options[form], candidate{lemma: id, cost: 1, habits: [3]int32{-1, -1, -1}})
+	}
+	return true
 }

@@ -7,8 +7,9 @@ import (
 )
 
 // unfold gives a folded base of a form its dots back: what both share is
-// written as in the form, the rest by vowel harmony.
-func unfold(form, base string) string {
+// written as in the form, the rest by vowel harmony. It is not ok when the rest
+// has a u or a y that harmony does not allow.
+func unfold(form, base string) (word string, ok bool) {
 	var b strings.Builder
 	rest := base
 	front, known := false, false
@@ -25,7 +26,7 @@ func unfold(form, base string) string {
 			b.WriteRune(r)
 			rest = rest[len(f):]
 			if rest == "" {
-				return b.String()
+				return b.String(), true
 			}
 			continue
 		}
@@ -33,7 +34,10 @@ func unfold(form, base string) string {
 	}
 	if !front && known {
 		b.WriteString(rest)
-		return b.String()
+		return b.String(), !strings.Contains(rest, "y")
+	}
+	if strings.Contains(rest, "u") {
+		return "", false
 	}
 	for i := 0; i < len(rest); i++ {
 		switch rest[i] {
@@ -45,5 +49,5 @@ func unfold(form, base string) string {
 			b.WriteByte(rest[i])
 		}
 	}
-	return b.String()
+	return b.String(), true
 }

@@ -2,7 +2,7 @@
 // in it: what is found, how it is ranked, and what it costs the reader. The
 // same pages go to Pagefind, when it is installed, so that the two can be compared.
 //
-//	go run ./internal/search/measure -corpus DIR -queries FILE [-dictionary none] [-pagefind DIR]
+//	go run ./internal/search/measure -corpus DIR -queries FILE [-dictionary none] [-pagefind DIR] [-browser web]
 //
 // Every file of the corpus needs a title in its front matter and becomes a
 // guide. A line of the query file is a set's name, a query and the pages that
@@ -22,6 +22,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"vakka/internal/bank"
@@ -34,6 +35,9 @@ import (
 //go:embed run.mjs
 var runner []byte
 
+//go:embed browser.mjs
+var browserRunner []byte
+
 //go:embed pagefind.mjs
 var pagefindRunner []byte
 
@@ -43,15 +47,17 @@ func main() {
 	dictionary := flag.String("dictionary", "auto", "auto, none or a path")
 	script := flag.String("script", "web/dist/search.js", "the browser's script")
 	pagefind := flag.String("pagefind", "", "folder whose node_modules has pagefind; empty: not measured")
+	browser := flag.String("browser", "", "folder whose node_modules has Playwright, to time warm queries in Chromium with a slowed processor too; empty: not measured")
 	keep := flag.String("out", "", "where to leave the index; empty: nowhere")
+	profiles := flag.String("profile", "", "where to leave profiles of the making of the index, cpu.prof and heap.prof; empty: nowhere")
 	flag.Parse()
-	if err := run(*corpus, *queries, *dictionary, *script, *pagefind, *keep); err != nil {
+	if err := run(*corpus, *queries, *dictionary, *script, *browser, *pagefind, *keep, *profiles); err != nil {
 		fmt.Fprintln(os.Stderr, "measure:", err)
 		os.Exit(1)
 	}
 }
 
-func run(corpus, queries, dictionary, script, pagefind, keep string) error {
+func run(corpus, queries, dictionary, script, browser, pagefind, keep, profiles string) error {
 	dir := keep
 	if dir == "" {
 		var err error
@@ -66,11 +72,15 @@ func run(corpus, queries, dictionary, script, pagefind, keep string) error {
 		return err
 	}
 	read := time.Since(start)
+	stop, err := profile(profiles)
+	if err != nil {
+		return err
+	}
 	start = time.Now()
-	files, size := 0, 0
+	var files, size atomic.Int64
 	report, err := search.Index(b, search.Options{Dictionary: dictionary}, func(f output.File) error {
-		files++
-		size += len(f.Data)
+		files.Add(1)
+		size.Add(int64(len(f.Data)))
 		to := filepath.Join(dir, filepath.FromSlash(f.Path))
 		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
 			return err
@@ -80,10 +90,14 @@ func run(corpus, queries, dictionary, script, pagefind, keep string) error {
 	if err != nil {
 		return err
 	}
+	took := time.Since(start)
+	if err := stop(); err != nil {
+		return err
+	}
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	fmt.Printf("%d pages; read %.2f s, index %.2f s, %d files, %d kB; memory from the system %d MB; dictionary %q %s\n",
-		len(b.Materials), read.Seconds(), time.Since(start).Seconds(), files, size/1000, m.Sys>>20, report.Dictionary, report.Version)
+		len(b.Materials), read.Seconds(), took.Seconds(), files.Load(), size.Load()/1000, m.Sys>>20, report.Dictionary, report.Version)
 	for _, r := range report.Indexes {
 		fmt.Printf("  %s: %d documents, %d words, %d chunks\n", r.Lang, r.Documents, r.Words, r.Chunks)
 	}
@@ -96,6 +110,11 @@ func run(corpus, queries, dictionary, script, pagefind, keep string) error {
 	}
 	if err := node(runner, dir, local, script); err != nil {
 		return err
+	}
+	if browser != "" {
+		if err := node(browserRunner, dir, local, script, browser); err != nil {
+			return err
+		}
 	}
 	if pagefind == "" {
 		return nil

@@ -10,11 +10,11 @@ interface Rule { from: string; to: string; grade: string; next: string; cost: nu
 const table = new Map<string, Rule[]>();
 for (const line of rules.trim().split("\n")) {
   const f = line.split(" "), n = f.length;
-  for (const e of f.slice(1, n - 3)) {
+  for (const [i, state] of [...f[0]!].entries()) for (const e of f.slice(1, n - 3)) {
     const [end, to] = e.split(">") as [string, string?];
     const from = end === "." ? "" : end;
-    const key = f[0] + from.slice(-1);
-    const rule = { from, to: to ?? "", grade: f[n - 3]!, next: f[n - 2]!, cost: +f[n - 1]! };
+    const key = state + from.slice(-1);
+    const rule = { from, to: to || "", grade: f[n - 3]!, next: f[n - 2]![i] || f[n - 2]!, cost: +f[n - 1]! };
     const list = table.get(key);
     if (list) list.push(rule);
     else table.set(key, [rule]);
@@ -92,7 +92,7 @@ export function bases(word: string): Base[] {
     apply(state + w.slice(-1), w, cost);
   };
   const apply = (key: string, w: string, cost: number): void => {
-    for (const r of table.get(key) ?? []) {
+    for (const r of table.get(key) || []) {
       if (r.from && (r.from.length >= w.length || !w.endsWith(r.from))) continue;
       const s = w.slice(0, w.length - r.from.length), c = cost + r.cost;
       step(r.next, s + r.to, c);

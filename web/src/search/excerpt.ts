@@ -6,15 +6,15 @@ import type { Stemmer } from "./words";
 
 export type Range = [start: number, end: number];
 
-/** A word looked for: its base forms, folded, and what a compound with it would hold. */
-export interface Sought { forms: Set<string>; starts: Set<string>; inside: string[] }
+/** A word looked for: its base forms, folded, what a compound with it would hold, and which words have been seen to match. */
+export interface Sought { forms: Set<string>; starts: Set<string>; inside: string[]; known: Map<string, boolean> }
 
 /** What to look for, of base forms and words as they were written. */
 export function sought(words: string[], beginnings: string[]): Sought {
   const forms = new Set(words.map(fold));
   const inside = [...forms].filter(f => f.length > 3).map(f => f.length > 6 ? f.slice(0, -2) : f.length > 4 ? f.slice(0, -1) : f);
   const starts = new Set([...forms].map(f => f.slice(0, 2)));
-  return { forms, starts, inside: [...inside, ...beginnings.map(b => "^" + fold(b))] };
+  return { forms, starts, inside: [...inside, ...beginnings.map(b => "^" + fold(b))], known: new Map() };
 }
 
 function matches(word: string, s: Sought, stem: Stemmer | undefined): boolean {
@@ -26,7 +26,7 @@ function matches(word: string, s: Sought, stem: Stemmer | undefined): boolean {
 
 /** Where the words looked for stand in a text. */
 export function ranges(text: string, s: Sought, stem?: Stemmer): Range[] {
-  const known = new Map<string, boolean>(), out: Range[] = [];
+  const { known } = s, out: Range[] = [];
   for (const t of tokens(text)) {
     let hit = known.get(t.word);
     if (hit === undefined) known.set(t.word, hit = matches(t.word, s, stem));

@@ -12,6 +12,8 @@ export interface Entry {
   d?: string; r?: string; c?: string; f?: number; a?: number; y?: string[]; w?: Record<string, string>;
 }
 
+const manyDocuments = 20_000;
+
 /** A key of a chunk: a word with documents, or a form that leads to words. */
 export interface Key {
   word: string;
@@ -21,6 +23,7 @@ export interface Key {
   cuts: number[];    // of a compound: where its further parts begin
   also: string[];    // of a form: the words it stands for
   lists: boolean;    // whether it has documents of its own
+  show: string;      // the word, or what to show instead of a stem
 }
 
 /** The place of the last item that does not sort behind wanted; -1 for none. */
@@ -57,9 +60,13 @@ export class Chunk {
   }
 
   key(at: number): Key {
-    const info = this.infos[at] ?? "", word = this.keys[at]!;
-    const key: Key = { word, fold: this.folds[at]!, chunk: this, at, cuts: [], also: [], lists: info[0] !== "=" };
-    if (key.lists) key.cuts = [...info.split("'")[0]!].map(c => new Reader(c).digit());
+    const info = this.infos[at] || "", word = this.keys[at]!;
+    const key: Key = { word, fold: this.folds[at]!, chunk: this, at, cuts: [], also: [], lists: info[0] !== "=", show: word };
+    if (key.lists) {
+      const [cuts, show] = info.split("'");
+      key.cuts = [...cuts!].map(c => new Reader(c).digit());
+      if (show) key.show = show;
+    }
     else key.also = info.slice(1).split(",").map(s => word.slice(0, new Reader(s).digit()) + s.slice(1));
     return key;
   }
@@ -140,7 +147,7 @@ export class Lexicon {
     this.entry = entry;
     this.files = files;
     this.starts = words(entry.k);
-    this.reverseStarts = words(entry.r ?? "");
+    this.reverseStarts = words(entry.r || "");
   }
 
   get size(): number { return this.starts.length; }
@@ -162,6 +169,16 @@ export class Lexicon {
   }
 
   async find(folded: string): Promise<Key[]> { return (await this.chunk(this.chunkOf(folded))).find(folded); }
+
+  /** Asks for what a word may need besides its own chunk, so that all comes in one round trip. */
+  ahead(folded: string, bases: string[]): void {
+    if (this.entry.a) return;
+    const home = this.chunkOf(folded);
+    const names = [...new Set(bases.map(b => this.chunkOf(b)))].filter(n => n !== home).slice(0, 2).map(n => "t" + n);
+    // In large banks, where lists are long, a word is seldom so rare that its list of ends is read.
+    if (!this.entry.d && this.entry.n <= manyDocuments && folded.length > 3) names.push(this.reversedIn([...folded].reverse().join("")));
+    this.files.ahead(names);
+  }
 
   /** The key of exactly this word. */
   async exact(word: string): Promise<Key | undefined> {

@@ -50,6 +50,10 @@ export class Files {
     this.load = load;
   }
 
+  /** Asks for files that will be wanted; whoever wants them hears what became of them. */
+  ahead(names: string[]): void {
+    for (const name of names) this.get(name).catch(() => {});
+  }
 
   /** The data of a file: "" is the entry file, others are named as in it. */
   get(name: string): Promise<unknown[]> {

@@ -2,13 +2,14 @@
 
 import { fold, tokens } from "./fold";
 import { excerpt, ranges, sought } from "./excerpt";
-import type { Range } from "./excerpt";
+import type { Range, Sought } from "./excerpt";
 import { Files, SearchError, loadWithElement } from "./loader";
 import type { LoadScript } from "./loader";
 import { Lexicon } from "./lexicon";
 import type { Entry } from "./lexicon";
 import { Reader } from "./codec";
-import { stopWords } from "./stop";
+import { finnish } from "./stop";
+import { top } from "./top";
 import { Words } from "./words";
 import type { Meaning, Stemmer } from "./words";
 
@@ -54,6 +55,7 @@ export interface Results {
   counts: Record<string, Count[]>;
   corrected?: { shown: string; asked: string };
   unknown: string[]; // words nothing was found for
+  near: string[];    // where nothing at all was found: words of the index nearest to those, at most five
 }
 
 export interface Suggestions { words: string[]; hits: Hit[] }
@@ -65,7 +67,7 @@ export interface Search {
 }
 
 const kinds = ["task", "guide", "model", "week", "survey", "page"];
-type Stored = [title: string, url: string, kind: number, text: string, places?: (string | number)[], more?: number, duration?: number, level?: string, lang?: string];
+type Stored = [title: string, url: string, kind: number, texts: string[], places?: (string | number)[], more?: number, duration?: number, level?: string, lang?: string];
 type Facets = Record<string, [id: string, label: string, documents: string][]>;
 
 /** One word of a query with its documents' scores to come. */
@@ -76,6 +78,7 @@ class Index implements Search {
   private lang: string;
   private opened: Promise<Lexicon> | undefined;
   private stem: Stemmer | undefined;
+  private stop = "";
   private facetData: Promise<Facets> | undefined;
 
   constructor(o: Options) {
@@ -85,15 +88,16 @@ class Index implements Search {
 
   private open(): Promise<Lexicon> {
     if (!this.opened) {
-      const files = new Files(this.o.base, this.lang, this.o.loadScript ?? loadWithElement);
+      const files = new Files(this.o.base, this.lang, this.o.loadScript || loadWithElement);
       const stem = this.o.stemScript ? files.script(this.o.stemScript, "stem") : undefined;
       this.opened = Promise.all([files.get(""), stem]).then(([data, stemmer]) => {
         if (stemmer) {
           const plain = stemmer[0] as Stemmer;
           this.stem = word => fold(plain(word));
+          this.stop = stemmer[1] as string;
         }
         const entry = data[0] as Entry;
-        if (entry.v !== 1) throw new SearchError("stale", files.lang);
+        if (entry.v !== 2) throw new SearchError("stale", files.lang);
         files.generation = entry.g;
         return new Lexicon(entry, files);
       });
@@ -102,12 +106,12 @@ class Index implements Search {
     return this.opened;
   }
 
-  async dictionary(): Promise<string> { return (await this.open()).entry.d ?? ""; }
+  async dictionary(): Promise<string> { return (await this.open()).entry.d || ""; }
 
   async search(query: string, ask: Ask = {}): Promise<Results> {
     const lexicon = await this.open();
     const plan = await this.plan(query, lexicon, ask);
-    const wide = !!ask.counts || Object.keys(ask.filters ?? {}).length > 0;
+    const wide = !!ask.counts || Object.keys(ask.filters || {}).length > 0;
     const scores = await this.score(plan.parts, lexicon, wide);
     this.prefer(scores.total, lexicon.entry);
     let order = [...scores.total.keys()];
@@ -118,11 +122,20 @@ class Index implements Search {
     }
     if (wide) ({ order, counts } = await this.narrow(order, ask, lexicon));
     for (const [i, d] of plan.titles.entries()) if (!scores.total.has(d) && !wide) { order.push(d); scores.total.set(d, 0.01 / (i + 1)); }
-    order.sort((a, b) => scores.total.get(b)! - scores.total.get(a)! || a - b);
-    const limit = ask.limit ?? 10, offset = ask.offset ?? 0;
-    const shown = order.slice(offset, offset + limit);
-    const hits = await Promise.all(shown.map(d => this.hit(d, scores.total.get(d)!, plan.parts, scores.segments.get(d), lexicon)));
-    const out: Results = { hits, total: order.length, counts, unknown: plan.parts.filter(p => !p.meanings.length).map(p => p.asked) };
+    const limit = ask.limit ?? 10, offset = ask.offset || 0;
+    const shown = top(order, offset + limit, (a, b) => scores.total.get(b)! - scores.total.get(a)! || a - b).slice(offset);
+    const want = sought(plan.parts.flatMap(p => [p.corrected || p.asked, ...p.meanings.map(m => m.key.word)]), plan.parts.filter(p => p.begins).map(p => p.asked));
+    const hits = await Promise.all(shown.map(d => this.hit(d, scores.total.get(d)!, want, scores.segments.get(d), lexicon)));
+    if (ask.typing && plan.parts.length === 1) {
+      const rank = (h: Hit): number => titleBegins(h.title, plan.parts[0]!.asked);
+      hits.sort((a, b) => rank(b) - rank(a));
+    }
+    const out: Results = { hits, total: order.length, counts, unknown: plan.parts.filter(p => !p.meanings.length).map(p => p.asked), near: [] };
+    if (!scores.total.size && !ask.typing) {
+      const words = new Words(lexicon, this.stem);
+      for (const w of out.unknown.slice(0, mostNear)) out.near.push(...await words.nearest(w));
+      out.near = [...new Set(out.near)].slice(0, mostNear);
+    }
     const corrected = plan.parts.filter(p => p.corrected !== undefined);
     if (corrected.length) {
       let shownQuery = query;
@@ -137,28 +150,28 @@ class Index implements Search {
     const last = tokens(beginning).pop();
     let found: string[] = [];
     if (last) {
-      const done = await this.completions(fold(last.word), lexicon);
+      const done = await this.completions(last.word, lexicon);
       if (done) found = done.words;
-      else found = (await new Words(lexicon, this.stem).beginning(last.word, limit)).map(m => m.key.word);
+      else found = (await new Words(lexicon, this.stem).beginning(last.word, limit)).map(m => m.key.show);
     }
     const { hits } = await this.search(beginning, { typing: true, limit });
     return { words: found.slice(0, limit), hits };
   }
 
   /** What the index lists for a beginning that very many words have. */
-  private async completions(folded: string, lexicon: Lexicon): Promise<{ words: string[]; documents: number[] } | undefined> {
-    const letters = [...lexicon.entry.c ?? ""];
-    const at = letters.indexOf([...folded][0] ?? "");
+  private async completions(word: string, lexicon: Lexicon): Promise<{ words: string[]; documents: number[] } | undefined> {
+    const letters = [...lexicon.entry.c || ""], folded = fold(word);
+    const at = letters.indexOf([...folded][0] || "");
     if (at < 0 || [...folded].length > 5) return undefined;
     const data = (await lexicon.files.get("c" + at))[0] as Record<string, [string, number[]]>;
-    const found = data[folded];
+    const found = data[word] || data[folded];
     return found && { words: found[0].split(" "), documents: found[1] };
   }
 
   private async plan(query: string, lexicon: Lexicon, { typing = false, literal = false }: Ask): Promise<{ parts: Part[]; phrases: string[][]; titles: number[] }> {
     const phrases: string[][] = [];
     for (const m of query.matchAll(/["”“»«]([^"”“»«]+)["”“»«]/g)) phrases.push(tokens(m[1]!).map(t => t.word));
-    const all = tokens(query), stop = stopWords(this.lang);
+    const all = tokens(query), stop = new Set((this.lang === "fi" ? finnish : this.stop).split(" "));
     const unfinished = typing && all.length > 0 && all[all.length - 1]!.end === query.length;
     let list = all.map((t, i) => ({ word: t.word, begins: unfinished && i === all.length - 1 }));
     const content = list.filter(t => t.begins || !stop.has(fold(t.word)));
@@ -168,7 +181,7 @@ class Index implements Search {
     const parts = await Promise.all(list.slice(0, 24).map(async ({ word, begins }): Promise<Part> => {
       const part: Part = { asked: word, meanings: [], weight: 1, begins };
       if (begins) {
-        const many = await this.completions(fold(word), lexicon);
+        const many = await this.completions(word, lexicon);
         if (many) {
           titles = many.documents;
           if ([...word].length < 3) return part;
@@ -176,8 +189,9 @@ class Index implements Search {
       }
       part.meanings = await words.known(word);
       if (begins) {
-        const known = new Set(part.meanings.map(m => m.key.word));
-        for (const m of await words.beginning(word, 8)) if (!known.has(m.key.word)) part.meanings.push({ key: m.key, weight: m.weight * (known.size ? 0.5 : 1) });
+        const known = new Set(part.meanings.map(m => m.key.word)), whole = (await lexicon.find(fold(word))).length > 0;
+        if (!whole) for (const m of part.meanings) m.weight /= 2; // more likely unfinished than a form that is not in the bank
+        for (const m of await words.beginning(word, 8)) if (!known.has(m.key.word)) part.meanings.push({ key: m.key, weight: m.weight * (whole ? 0.5 : 1) });
       }
       // A last word that is no word of the bank may be unfinished even where nobody types.
       if (!begins && !literal && word === all[all.length - 1]!.word && !part.meanings.some(m => m.key.fold === fold(word)) && [...word].length > 2) {
@@ -209,7 +223,7 @@ class Index implements Search {
 
   /** The glossary: words that mean the same count a little less. */
   private async addSynonyms(parts: Part[], lexicon: Lexicon, words: Words): Promise<void> {
-    for (const line of lexicon.entry.y ?? []) {
+    for (const line of lexicon.entry.y || []) {
       const same = line.split(",");
       for (const p of parts) {
         const mine = new Set([fold(p.asked), ...p.meanings.map(m => m.key.fold)]);
@@ -219,7 +233,7 @@ class Index implements Search {
           for (const m of await words.known(w)) if (!p.meanings.some(x => x.key.word === m.key.word)) p.meanings.push({ key: m.key, weight: m.weight * 0.8 });
         }
         if (p.corrected !== undefined && same.some(w => fold(w) === fold(p.asked))) {
-          p.meanings = p.meanings.filter(m => m.key.word !== p.corrected);
+          p.meanings = p.meanings.filter(m => m.key.show !== p.corrected);
           delete p.corrected;
         }
       }
@@ -244,16 +258,18 @@ class Index implements Search {
     const total = new Map<number, number>(), segments = new Map<number, Map<number, number>>();
     const n = lexicon.entry.n;
     for (const p of parts) {
-      const best = new Map<number, number>(), where = new Map<number, number>();
+      const best = new Map<number, number>(), where = new Map<number, number>(), asked = fold(p.asked), mixed = p.meanings.length > 1;
       const main = Math.max(0, ...p.meanings.map(m => m.key.chunk.count(m.key.at)));
-      for (const m of [...p.meanings, ...p.akin ?? []]) {
+      for (const m of [...p.meanings, ...p.akin || []]) {
         const list = m.key.chunk.postings(m.key.at);
         const df = p.akin?.includes(m) ? Math.max(list.df, main) : list.df;
         const idf = Math.log(1 + (n - df + 0.5) / (df + 0.5));
         const add = (docs: Uint32Array, impacts: Uint8Array, at: Uint16Array): void => {
           for (let i = 0; i < docs.length; i++) {
-            const s = p.weight * m.weight * idf * impacts[i]! / 31, d = docs[i]!;
-            if (s > (best.get(d) ?? 0)) { best.set(d, s); where.set(d, at[i]!); }
+            const s = p.weight * m.weight * idf * impacts[i]! / 31, d = docs[i]!, b = best.get(d) || 0;
+            if (s > b) where.set(d, at[i]!);
+            // The very word that was asked for adds to what it may also be a form of.
+            best.set(d, mixed && m.key.fold === asked ? b + s : Math.max(b, s));
           }
         };
         add(list.docs, list.impacts, list.segments);
@@ -264,24 +280,26 @@ class Index implements Search {
         }
       }
       for (const [d, s] of best) {
-        total.set(d, (total.get(d) ?? 0) + s);
+        total.set(d, (total.get(d) || 0) + s);
         let at = segments.get(d);
         if (!at) segments.set(d, at = new Map());
-        at.set(where.get(d)!, (at.get(where.get(d)!) ?? 0) + s);
+        at.set(where.get(d)!, (at.get(where.get(d)!) || 0) + s);
       }
     }
+    // Words that stand near one another say more than the same words far apart.
+    if (parts.length > 1) for (const [d, s] of total) total.set(d, s + nearness * Math.max(...segments.get(d)!.values()));
     return { total, segments };
   }
 
   /** Of a card in two variants of the language leaves the one the reader reads. */
   private prefer(total: Map<number, number>, entry: Entry): void {
-    for (const [variant, coded] of Object.entries(entry.w ?? {})) {
+    for (const [variant, coded] of Object.entries(entry.w || {})) {
       for (let r = new Reader(coded), d = -1; r.at < coded.length;) {
         d += r.number() + 1;
         const own = r.number() - 1, mine = total.get(d), other = total.get(own);
         if (mine === undefined || other === undefined) continue;
         const [keep, drop] = variant === this.o.lang ? [d, own] : [own, d];
-        total.set(keep, Math.max(mine, other));
+        total.set(keep, Math.max(mine, other) * (variant === this.o.lang ? ownVariant : 1));
         total.delete(drop);
       }
     }
@@ -306,7 +324,7 @@ class Index implements Search {
       }
       return s;
     };
-    const filters = Object.entries(ask.filters ?? {}).filter(([, ids]) => ids.length);
+    const filters = Object.entries(ask.filters || {}).filter(([, ids]) => ids.length);
     const passes = (d: number, but?: string): boolean => filters.every(([name, ids]) => name === but || ids.some(id => set(name, id).has(d)));
     const counts: Results["counts"] = {};
     if (ask.counts) {
@@ -327,10 +345,10 @@ class Index implements Search {
   }
 
   private async segment(d: number, n: number, lexicon: Lexicon): Promise<string> {
-    if (!n) return (await this.stored(d, lexicon))[3];
     const { b, s } = lexicon.entry;
-    const data = (await lexicon.files.get(`x${Math.floor(d / b)}-${Math.floor((n - 1) / s)}`))[0] as string[][];
-    return data[d % b]?.[(n - 1) % s] ?? "";
+    if (n < s) return (await this.stored(d, lexicon))[3][n] || "";
+    const data = (await lexicon.files.get(`x${Math.floor(d / b)}-${Math.floor(n / s) - 1}`))[0] as string[][];
+    return data[d % b]?.[n % s] || "";
   }
 
   /** Of the best documents, those that have every phrase, word by word. */
@@ -340,34 +358,41 @@ class Index implements Search {
     const wanted = phrases.map(p => folded(p.join(" ")));
     const keep = await Promise.all(order.map(async d => {
       const s = await this.stored(d, lexicon);
-      const parts = [s[0], ...(s[4] ?? []).filter((_, i) => i % 3 === 2).map(String)].map(folded);
-      const segments = await Promise.all(Array.from({ length: (s[5] ?? 0) + 1 }, (_, n) => this.segment(d, n, lexicon)));
+      const parts = [s[0], ...(s[4] || []).filter((_, i) => i % 3 === 2).map(String)].map(folded);
+      const segments = await Promise.all(Array.from({ length: s[3].length + (s[5] || 0) }, (_, n) => this.segment(d, n, lexicon)));
       parts.push(folded(segments.join(" ")));
       return wanted.every(w => parts.some(p => p.includes(w)));
     }));
     return order.filter((_, i) => keep[i]);
   }
 
-  private async hit(d: number, score: number, parts: Part[], segments: Map<number, number> | undefined, lexicon: Lexicon): Promise<Hit> {
+  private async hit(d: number, score: number, want: Sought, segments: Map<number, number> | undefined, lexicon: Lexicon): Promise<Hit> {
     let best = 0, most = 0;
-    for (const [n, s] of segments ?? []) if (s > most + 1e-9 || s > most - 1e-9 && n < best) [best, most] = [n, s];
+    for (const [n, s] of segments || []) if (s > most + 1e-9 || s > most - 1e-9 && n < best) [best, most] = [n, s];
     const [stored, text] = await Promise.all([this.stored(d, lexicon), this.segment(d, best, lexicon)]);
     const [title, url, kind, , places = [], , duration = 0, level = "", lang = ""] = stored;
-    const want = sought(parts.flatMap(p => [p.corrected ?? p.asked, ...p.meanings.map(m => m.key.word)]), parts.filter(p => p.begins).map(p => p.asked));
     let anchor = "", heading = "";
     for (let i = 0; i + 2 < places.length && best > 0; i += 3) {
       if ((places[i] as number) <= best) [anchor, heading] = ["h-" + places[i + 1], places[i + 2] as string];
     }
     return {
       url: url + ".html", title, titleRanges: ranges(title, want, this.stem), ...excerpt(text, ranges(text, want, this.stem)),
-      kind: kinds[kind] ?? "", score, anchor, heading, duration, level, lang: lang || this.lang,
+      kind: kinds[kind] || "", score, anchor, heading, duration, level, lang: lang || this.lang,
     };
   }
 }
 
 const mostPhrases = 60;  // documents whose text is read for a phrase
+const mostNear = 5;
 const guessWeight = 0.4;
+const nearness = 0.3;    // what the words of the best segment add once more
+const ownVariant = 1.1;  // what is written as the reader reads comes first among equals
 const fewDocuments = 10; // a compound in fewer is also looked for by its parts
 const rareWord = 5;      // a word in fewer, also among what compounds end in
+
+/** How a title begins like a word: 2 with the same letters, 1 but for their dots, 0 not. */
+function titleBegins(title: string, word: string): number {
+  return Math.max(0, ...tokens(title).map(t => Number(t.word.startsWith(word)) + Number(fold(t.word).startsWith(fold(word)))));
+}
 
 export function createSearch(o: Options): Search { return new Index(o); }

@@ -1,5 +1,8 @@
-// The script that brings search the stemmer of one language.
+// The script that brings search what one language needs: its stemmer, and the
+// words that say little.
 
 import { stem } from "./stem/ar";
 
-(globalThis as { vakkaIndex?: (lang: string, name: string, data: unknown) => void }).vakkaIndex?.("ar", "stem", stem);
+const stop = "في من على و ان إلى هل ما كيف هذا هذه أن عن مع";
+
+(globalThis as { vakkaIndex?: (lang: string, name: string, ...data: unknown[]) => void }).vakkaIndex?.("ar", "stem", stem, stop);

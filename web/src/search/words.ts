@@ -2,6 +2,7 @@
 // as the beginning of a word, as a compound, or as a slip of the finger.
 
 import { bases, inflects } from "./bases";
+import type { Base } from "./bases";
 import { fold } from "./fold";
 import type { Chunk, Key, Lexicon } from "./lexicon";
 import { apart, distance, lettersOf } from "./typo";
@@ -15,9 +16,12 @@ export interface Found { meanings: Meaning[]; corrected?: string }
 /** The stem of a word in a language other than Finnish, folded. */
 export type Stemmer = (word: string) => string;
 
-const spread = 2, most = 3, moreChunks = 4, mostReversed = 4;
+const spread = 2, most = 3, moreChunks = 4, mostReversed = 4, mostAhead = 6, slipOver = 5, mostNear = 4;
 
 const reverse = (s: string): string => [...s].reverse().join("");
+
+/** A word and what sorts a little before and behind it: where words like it may stand in another file. */
+const around = (w: string): string[] => [w, w.slice(0, -2), w.slice(0, -2) + "zz"];
 
 /** Whether word may be written for lemma: 1, or less when their dots differ. */
 function dots(word: string, lemma: string): number {
@@ -45,12 +49,14 @@ export class Words {
   async known(word: string): Promise<Meaning[]> {
     const folded = fold(word);
     if (!folded) return [];
+    const list = !this.stem && inflects(folded) ? bases(folded) : [];
+    this.lexicon.ahead(folded, list.slice(0, mostAhead).map(b => b.word));
     const home = await this.lexicon.chunk(this.lexicon.chunkOf(folded));
     const here = home.find(folded);
     if (here.length) return this.listed(word, here);
     if (this.stem) return (await this.lexicon.find(this.stem(word))).filter(k => k.lists).map(key => ({ key, weight: 1 }));
     if (!inflects(folded)) return [];
-    return this.byRules(word, folded, home);
+    return this.byRules(word, list, home);
   }
 
   private async listed(word: string, here: Key[]): Promise<Meaning[]> {
@@ -65,8 +71,7 @@ export class Words {
     return out;
   }
 
-  private async byRules(word: string, folded: string, home: Chunk): Promise<Meaning[]> {
-    const list = bases(folded);
+  private async byRules(word: string, list: Base[], home: Chunk): Promise<Meaning[]> {
     const pick = (chunks: Set<number>): Meaning[] => {
       const out: Meaning[] = [];
       let least = -1;
@@ -122,18 +127,52 @@ export class Words {
     if (chunk.folds[chunk.folds.length - 1]?.startsWith(folded) && chunk.number + 1 < this.lexicon.size && found.length < limit) {
       take(await this.lexicon.chunk(chunk.number + 1));
     }
-    found.sort((a, b) => b.n - a.n || a.key.word.length - b.key.word.length || (a.key.word < b.key.word ? -1 : 1));
-    return found.slice(0, limit).map(({ key }) => ({ key, weight: 0.4 + 0.6 * folded.length / Math.max(folded.length, key.fold.length) }));
+    // Letters as they were written come first: kä before ka.
+    const exact = (w: string): number => Number(w.startsWith(word));
+    found.sort((a, b) => exact(b.key.word) - exact(a.key.word) || b.n - a.n || a.key.word.length - b.key.word.length || (a.key.word < b.key.word ? -1 : 1));
+    const list: typeof found = [];
+    for (const f of found) {
+      if (list.length === limit) break;
+      if (!this.stem && this.formOf(f.key.fold, list.map(o => o.key.fold))) continue;
+      list.push(f);
+    }
+    return list.map(({ key }) => ({ key, weight: 0.4 + 0.6 * folded.length / Math.max(folded.length, key.fold.length) }));
+  }
+
+  /** Whether a word is likely a form of one of these: which need not be listed beside it. */
+  private formOf(folded: string, words: string[]): boolean {
+    return words.length > 0 && inflects(folded) && bases(folded).some(b => b.cost > 0 && b.cost < 5 && words.includes(b.word));
+  }
+
+  /** The words nearest to one that is not known, of the files that are open: by letters, then by use. */
+  async nearest(word: string): Promise<string[]> {
+    const folded = fold(word), mask = lettersOf(folded), far = Math.max(2, Math.ceil(folded.length * 0.6));
+    await this.lexicon.chunk(this.lexicon.chunkOf(folded));
+    const found: { word: string; score: number }[] = [];
+    for (const c of this.lexicon.open.values()) {
+      for (const [i, f] of c.folds.entries()) {
+        if (!c.isWord(i) || f.length < 3 || Math.abs(f.length - folded.length) > far || apart(mask, c.letters[i]!) > 2 * far) continue;
+        const d = distance(folded, f, far);
+        if (d > far) continue;
+        let same = 0;
+        while (same < f.length && f[same] === folded[same]) same++;
+        found.push({ word: c.key(i).show, score: d - same * 0.5 - Math.log(1 + c.count(i)) * 0.3 });
+      }
+    }
+    found.sort((a, b) => a.score - b.score || (a.word < b.word ? -1 : 1));
+    return found.slice(0, mostNear).map(f => f.word);
   }
 
   /** What an unknown word may have been meant as. */
   async guess(word: string): Promise<Found> {
     const folded = fold(word);
-    const inside = await this.inside(folded);
-    if (inside.length) return { meanings: inside };
-    const stem = this.stem?.(word);
-    const near = await this.near(folded, 1, stem);
+    const inside = await this.inside(folded), stem = this.stem?.(word), count = (list: Meaning[]): number => list.reduce((n, m) => n + m.key.chunk.count(m.key.at), 0);
+    const near = !inside.length || folded.length > 4 ? await this.near(folded, 1, stem) : { meanings: [] };
+    // What ends some words by chance is rather a slip of one that stands in many documents.
+    if (inside.length && count(near.meanings.slice(0, 1)) < slipOver * count(inside)) return { meanings: inside };
     if (near.meanings.length) return near;
+    const form = await this.slipped(folded);
+    if (form.length) return { meanings: form, corrected: form[0]!.key.show };
     const split = await this.split(word);
     if (split.length) return { meanings: split };
     if (folded.length > 6) {
@@ -142,6 +181,21 @@ export class Words {
     }
     const start = await this.start(folded);
     return { meanings: start };
+  }
+
+  /** Words of whose forms this one is with a letter too many or two letters swapped. */
+  private async slipped(folded: string): Promise<Meaning[]> {
+    if (this.stem || folded.length < 5 || !inflects(folded)) return [];
+    let best: Meaning[] = [], least = 9;
+    await this.lexicon.chunk(this.lexicon.chunkOf(folded.slice(1)));
+    for (let i = 0; i < folded.length; i++) {
+      const head = folded.slice(0, i), a = folded[i]!, b = folded[i + 1] || "";
+      for (const w of [head + folded.slice(i + 1), head + b + a + folded.slice(i + 2)]) for (const { word, cost } of bases(w)) {
+        const keys = cost < least && word.length > 3 ? this.lexicon.open.get(this.lexicon.chunkOf(word))?.find(word).filter(k => k.lists) : undefined;
+        if (keys?.length) [best, least] = [keys.map(key => ({ key, weight: 1 })), cost];
+      }
+    }
+    return best;
   }
 
   /** Compounds of the bank that a word begins or ends. */
@@ -165,7 +219,7 @@ export class Words {
     const homes = new Map<number, string[]>();
     for (const w of ends) {
       const n = this.lexicon.chunkOf(w);
-      homes.set(n, [...homes.get(n) ?? [], w]);
+      homes.set(n, [...homes.get(n) || [], w]);
     }
     const best = [...homes].sort((a, b) => Number(this.lexicon.open.has(b[0])) - Number(this.lexicon.open.has(a[0])) || b[1].length - a[1].length || a[0] - b[0]);
     let loads = 0;
@@ -192,7 +246,7 @@ export class Words {
     };
     const letters = new Map([...tries.keys()].map(t => [t, lettersOf(t)] as const));
     const chunks = new Set<Chunk>();
-    chunks.add(await this.lexicon.chunk(this.lexicon.chunkOf(folded)));
+    for (const t of around(folded)) chunks.add(await this.lexicon.chunk(this.lexicon.chunkOf(t)));
     if (this.lexicon.entry.a) for (let i = 0; i < this.lexicon.size; i++) chunks.add(await this.lexicon.chunk(i));
     for (const c of chunks) {
       for (let i = 0; i < c.folds.length; i++) {
@@ -216,27 +270,34 @@ export class Words {
         if (k && !out.some(m => m.key.word === k.word)) out.push({ key: k, weight });
       }
     }
-    return out.length ? { meanings: out, corrected: out[0]!.key.word } : { meanings: [] };
+    return out.length ? { meanings: out, corrected: out[0]!.key.show } : { meanings: [] };
   }
 
   /** Slips in the first letters: looks among words that end alike. */
   private async nearByEnd(tries: Map<string, number>, limit: number, consider: (k: Key, t: string, cost: number, d: number) => void): Promise<void> {
     const hits: { word: string; tried: string; cost: number; d: number }[] = [];
     const lists = new Map<string, string[]>();
+    const names = [...new Set([...tries.keys()].filter(t => t.length > 3).map(t => this.lexicon.reversedIn(reverse(t))))];
     for (const [t, cost] of tries) {
       if (t.length < 4) continue;
-      const r = reverse(t), name = this.lexicon.reversedIn(r);
-      let list = lists.get(name);
-      if (!list) {
-        // What has been found ends the search; so does what looking further costs.
-        if (lists.size >= mostReversed || lists.size >= 2 && hits.some(h => h.d === 1 && h.tried.length > 4)) continue;
-        lists.set(name, list = await this.lexicon.reversed(r));
-      }
-      const mask = lettersOf(r);
-      for (const w of list) {
-        if (Math.abs(w.length - r.length) > limit || apart(mask, lettersOf(w)) > 2 * limit) continue;
-        const d = distance(r, w, limit);
-        if (d > 0 && d <= limit) hits.push({ word: reverse(w), tried: t, cost, d });
+      const r = reverse(t), mask = lettersOf(r);
+      const seen = new Set<string>();
+      for (const at of around(r)) {
+        const name = this.lexicon.reversedIn(at);
+        if (seen.has(name)) continue;
+        seen.add(name);
+        let list = lists.get(name);
+        if (!list) {
+          // What has been found ends the search; so does what looking further costs.
+          if (lists.size >= mostReversed || lists.size >= 2 && hits.some(h => h.d === 1 && h.tried.length > 4)) continue;
+          if (lists.size % 2 === 0) this.lexicon.files.ahead(names.slice(lists.size, lists.size + 2)); // two at a time
+          lists.set(name, list = await this.lexicon.reversed(at));
+        }
+        for (const w of list) {
+          if (Math.abs(w.length - r.length) > limit || apart(mask, lettersOf(w)) > 2 * limit) continue;
+          const d = distance(r, w, limit);
+          if (d > 0 && d <= limit) hits.push({ word: reverse(w), tried: t, cost, d });
+        }
       }
     }
     hits.sort((a, b) => a.d - b.d || a.cost - b.cost || (a.word < b.word ? -1 : 1));
@@ -259,7 +320,7 @@ export class Words {
       const head = folded.slice(0, at);
       if (this.lexicon.chunkOf(head) !== chunk.number) continue;
       const here = chunk.find(head);
-      const heads = here.length ? await this.listed(head, here) : inflects(head) && /n$|s$/.test(head) ? await this.byRules(head, head, chunk) : [];
+      const heads = here.length ? await this.listed(head, here) : inflects(head) && /n$|s$/.test(head) ? await this.byRules(head, bases(head), chunk) : [];
       if (!heads.length) continue;
       tries++;
       const rest = await this.known(folded.slice(at));
