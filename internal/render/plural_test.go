@@ -47,3 +47,11 @@ func TestPluralFallback(t *testing.T) {
 		}
 	}
 }
+
+func TestListOfTexts(t *testing.T) {
+	for lang, want := range map[string]string{"fi": "a, b", "uk": "a, b", "ar": "a، b"} {
+		if got := (&words{lang: lang}).list([]string{"a", "b"}); got != want {
+			t.Errorf("%s: %s, want %s", lang, got, want)
+		}
+	}
+}

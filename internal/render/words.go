@@ -115,3 +115,12 @@ func (w *words) maybe(key, otherwise string) string {
 	}
 	return otherwise
 }
+
+// list is texts one after another, with the comma of the interface's language.
+func (w *words) list(texts []string) string {
+	switch bank.BaseLang(w.lang) {
+	case "ar", "fa", "prs", "ckb", "ur", "ps":
+		return strings.Join(texts, "، ")
+	}
+	return strings.Join(texts, ", ")
+}
