@@ -97,7 +97,7 @@ func (b built) hasID(file, id string) (found bool) {
 }
 
 // The search page has other names beside the one that links lead to.
-var otherSearch = regexp.MustCompile(`^((fi-simple/)?search|(sv|en)/haku|sv/search)\.html$`)
+var otherSearch = regexp.MustCompile(`^(((fi-simple|uk|ru|ar|so)/)?search|(sv|en)/haku|sv/search)\.html$`)
 
 // Every page can be reached from the front page by links that people see, and
 // every other file is used by some page or is for machines.
