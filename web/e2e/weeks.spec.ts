@@ -217,7 +217,7 @@ test("past weeks go below", async ({ page }) => {
   await page.goto(online("viikot/index.html"));
   await expect(page.locator(".past-weeks > h2")).toHaveText("Aiemmat viikot");
   await expect(page.locator(".past-weeks .cards > li").last().locator("a")).toHaveAttribute("href", weeks[0]!.replace("viikot/", ""));
-  const shown = page.locator(".past-weeks li:visible");
+  const shown = page.locator(".past-weeks .cards > li:visible");
   const before = await shown.count();
   expect(before).toBe(weeks.length - 1);
   await page.locator(".narrow label").last().click(); // narrowing reaches them, and leaves no empty heading
@@ -226,7 +226,8 @@ test("past weeks go below", async ({ page }) => {
 });
 
 test("each day's sheet is one A4 with boxes, lines for times and room for notes", async ({ page }) => {
-  const all = [...pagesOf("day-sheet"), ...pagesOf("day-sheet", "sv")];
+  // All of the bank's own language; in another, where only their frame differs, some.
+  const all = [...pagesOf("day-sheet"), ...pagesOf("day-sheet", "sv").filter((_, i) => i % 10 === 0)];
   expect(all.length).toBeGreaterThan(3);
   for (const sheet of all) {
     await page.goto(moved(sheet));
