@@ -162,6 +162,9 @@ function begin(root: HTMLElement): void {
       if (item.dataset["date"] === date) part(item, ".own-when").textContent = speech.say("meetingToday");
     });
     panel.hidden = next.length === 0;
+    const weeks = [...page.querySelectorAll<HTMLElement>(".own-weeks > li")];
+    for (const week of weeks) week.hidden = (week.dataset["until"] || "") < date;
+    for (const heading of page.querySelectorAll<HTMLElement>(".own-more h2")) heading.hidden = weeks.every((week) => week.hidden);
   }
 
   part(root, ".own-failed .again").onclick = () => void run();
