@@ -18,6 +18,7 @@ type Config struct {
 	Timezone          string
 	License           string
 	Menu              []string // kinds' folders and pages' slugs, in order
+	Footer            []string // pages' slugs, in order; nil: the first pages of the bank
 	Theme             Theme
 	Vocabularies      map[string]Vocabulary // goals, service, duration, place, level, digital_level, group, return, models
 	Glossary          []Synonyms

@@ -21,7 +21,7 @@ import (
 // Finnish and Swedish names, and so an English one in other spelling.
 var configKeys = configTable(
 	"name nimi namn", "id", "organisation organisaatio organization", "contact yhteystiedot kontakt", "base_url osoite adress",
-	"languages kielet språk", "timezone aikavyöhyke tidszon", "license lisenssi licens", "menu valikko meny", "theme teema tema",
+	"languages kielet språk", "timezone aikavyöhyke tidszon", "license lisenssi licens", "menu valikko meny", "footer alareuna sidfot", "theme teema tema",
 	"vocabularies sanastot ordlistor", "glossary synonyymit synonymer", "search haku sök", "offline", "diary päiväkirja dagbok",
 	"allow_html salli_html tillåt_html", "allow_meeting_links salli_kokouslinkit tillåt_möteslänkar",
 	"calendar kalenteri kalender",
@@ -130,6 +130,7 @@ func (rd *configReader) read() {
 	if e := rd.top["menu"]; e.value != nil {
 		c.Menu = rd.texts(e)
 	}
+	c.Footer = rd.texts(rd.top["footer"])
 	c.Theme = rd.theme(rd.top["theme"])
 	rd.vocabularies(rd.top["vocabularies"])
 	c.Glossary = rd.glossary(rd.top["glossary"])

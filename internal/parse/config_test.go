@@ -68,6 +68,7 @@ contact: { name: Ohjaajat, email: a@example.org, phone: "+358 2 000", url: https
 base_url: https://example.fi/pankki
 languages: [sv, fi]
 menu: [tehtavat, tietoa]
+footer: [saavutettavuus]
 theme: { colors: { spruce: "#1E5B47", ink: "#abc" }, dark: { spruce: "#000000" }, logo: kuvat/logo.svg }
 vocabularies:
   place:
@@ -91,8 +92,9 @@ allow_html: true
 	want.BaseURL = "https://example.fi/pankki/"
 	want.Languages = []string{"sv", "fi"}
 	want.Menu = []string{"tehtavat", "tietoa"}
+	want.Footer = []string{"saavutettavuus"}
 	want.Theme = bank.Theme{Light: map[string]string{"spruce": "#1e5b47", "ink": "#aabbcc"}, Dark: map[string]string{"spruce": "#000000"}, Logo: "kuvat/logo.svg",
-		At: map[string]diag.Pos{"colours.spruce": at(7, 28), "colours.ink": at(7, 44), "dark.spruce": at(7, 70), "logo": at(7, 83)}}
+		At: map[string]diag.Pos{"colours.spruce": at(8, 28), "colours.ink": at(8, 44), "dark.spruce": at(8, 70), "logo": at(8, 83)}}
 	want.Vocabularies["place"] = bank.Vocabulary{Name: "place", Terms: []bank.Term{{ID: "metsa", Icon: "leaf", Colour: "#ffffff", Label: bank.Words{"fi": "metsässä", "sv": "i skogen"}}}}
 	want.Glossary = []bank.Synonyms{{Word: "puhelin", Same: []string{"kännykkä", "luuri"}}, {Word: "kone", Same: []string{"läppäri"}}}
 	want.Search.Dictionary = "none"
@@ -101,7 +103,7 @@ allow_html: true
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
-	if got.At["vocabularies.place"] != at(9, 3) || got.At["menu"] != at(6, 1) {
+	if got.At["vocabularies.place"] != at(10, 3) || got.At["menu"] != at(6, 1) {
 		t.Error(got.At)
 	}
 }
