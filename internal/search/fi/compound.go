@@ -122,7 +122,7 @@ func (a *analysis) tailSupport(tail string) float64 {
 // mayBeTail tells whether a word that the bank does not have alone may be the
 // end of a compound: it begins as words do, and is not what words are derived with.
 func mayBeTail(tail string) bool {
-	if !beginsWord(tail) || strings.ContainsAny(tail[:1], "aeiouy\xc3") || strings.HasPrefix(tail, "st") {
+	if !beginsWord(tail) || strings.IndexByte("aeiouy\xc3", tail[0]) >= 0 || strings.HasPrefix(tail, "st") {
 		return false
 	}
 	for _, e := range [...]string{"sto", "stö", "ttaa", "ttää", "staa", "stää", "tella", "tellä", "nella", "sti", "ssa", "ssä"} {
