@@ -43,6 +43,9 @@ var configs = []struct {
 	{"diary's days", "name: P\npäiväkirja: {päivät: 0, x: 1}", []string{"2:22 bad-days", "2:25 unknown-key"}},
 	{"diary kept for ever", "name: P\ndiary: {days: 91}", []string{"2:15 bad-days"}},
 	{"diary as list", "name: P\ndiary: [14]", []string{"2:8 block-expected"}},
+	{"hosts", "name: P\nhosts: [GitHub, apache, netlfy]\nid: p", []string{"2:25 unknown-host netlify"}},
+	{"hosts as text", "name: P\npalvelimet: nginx, iss", []string{"2:13 unknown-host iis"}},
+	{"hosts as block", "name: P\nhosts: {nginx: kyllä}", []string{"2:8 text-expected"}},
 	{"switches", "name: P\nallow_html: kyllä\noffline: [ei]", []string{"3:10 text-expected"}},
 }
 

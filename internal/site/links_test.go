@@ -127,6 +127,7 @@ func TestEverythingIsReached(t *testing.T) {
 			for _, name := range b.names("") {
 				switch {
 				case seen[name], name == "sitemap.xml", name == "robots.txt", path.Base(name) == "404.html":
+				case slices.Contains([]string{".htaccess", ".nojekyll", "_headers", "_redirects", "staticwebapp.config.json", "web.config"}, name): // for the host
 				case name == "sw.js", path.Base(name) == "offline.html": // the browser asks for one, and it for the other
 				case strings.HasPrefix(name, "assets/icon-"): // named by the manifests, see TestManifests
 				case strings.HasPrefix(name, "haku/"), strings.HasPrefix(name, "ohjelma/"), strings.HasPrefix(name, "assets/search-"), otherSearch.MatchString(name): // the script asks for these, and people's fingers
