@@ -8,11 +8,32 @@ all: vakka
 	@echo
 	@echo "Open public/index.html, or: make serve"
 
-.PHONY: all vakka serve check test test-go test-web test-browser test-hosts web-servers golden web web-check docs bench bench-search fuzz lint tools help
+.PHONY: all vakka dist dist-check serve check test test-go test-web test-browser test-hosts web-servers golden web web-check docs bench bench-search fuzz lint tools help
 
 # The program. Not a file target: Go knows best what has changed.
 vakka:
 	@go build -o vakka ./cmd/vakka
+
+# The program for others: one static file a system, the same bytes wherever and
+# whenever it is made with the Go that go.mod names. RELEASE is what vakka
+# version says.
+RELEASE ?= 0.1.0-dev
+SYSTEMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+DIST ?= dist
+dist:
+	@rm -rf "$(DIST)" && mkdir -p "$(DIST)"
+	@for system in $(SYSTEMS); do \
+		os=$${system%/*}; arch=$${system#*/}; name=vakka-$$os-$$arch; \
+		if [ $$os = windows ]; then name=$$name.exe; fi; \
+		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch GOAMD64=v1 GOARM64=v8.0 GOFLAGS= GOEXPERIMENT= go build -trimpath -buildvcs=false \
+			-ldflags "-s -w -buildid= -X main.release=$(RELEASE)" -o "$(DIST)/$$name" ./cmd/vakka || exit 1; \
+	done
+	@cd "$(DIST)" && sha256sum vakka-* > SHA256SUMS && wc -c vakka-* | sed '$$d'
+
+# The promise of dist: the same bytes from another folder and, for this machine's
+# own system, from an empty build cache.
+dist-check: dist
+	sh cmd/vakka/dist-check.sh "$(DIST)" "$(RELEASE)"
 
 # This repository's bank on http://127.0.0.1:8080/, following edits.
 serve: vakka
@@ -32,7 +53,7 @@ test-go:
 
 # Formatting, vet and staticcheck, pinned in tools.mod so that go.mod stays small.
 lint:
-	@test -z "$$(gofmt -l cmd internal templates web/*.go)" || { gofmt -l cmd internal templates web/*.go; echo "run gofmt -w on these"; exit 1; }
+	@test -z "$$(gofmt -l *.go cmd internal templates web/*.go)" || { gofmt -l *.go cmd internal templates web/*.go; echo "run gofmt -w on these"; exit 1; }
 	go vet ./...
 	go tool -modfile=tools.mod staticcheck ./...
 
@@ -119,6 +140,9 @@ help:
 	@echo "make test-hosts   the site on real nginx, Apache and Caddy"
 	@echo "make check    what is wrong with the bank's texts"
 	@echo "make web      web/dist from web/src"
+	@echo "make dist     the program for Linux, macOS and Windows into dist/"
+	@echo "make dist-check"
+	@echo "              that two builds of it are the same bytes"
 	@echo "make golden   rewrite what tests expect"
 	@echo "make docs     rewrite the tables in docs/ that are made from the code"
 	@echo "make bench    1,000 and 10,000 pages: time, memory, pages a second"
