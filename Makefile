@@ -8,11 +8,32 @@ all: vakka
 	@echo
 	@echo "Open public/index.html, or: make serve"
 
-.PHONY: all vakka serve check test test-go test-web test-browser golden web web-check docs bench bench-search fuzz lint tools help
+.PHONY: all vakka dist dist-check serve check test test-go test-web test-browser test-hosts web-servers golden web web-check docs bench bench-search fuzz lint tools help
 
 # The program. Not a file target: Go knows best what has changed.
 vakka:
 	@go build -o vakka ./cmd/vakka
+
+# The program for others: one static file a system, the same bytes wherever and
+# whenever it is made with the Go that go.mod names. RELEASE is what vakka
+# version says.
+RELEASE ?= 0.1.0-dev
+SYSTEMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+DIST ?= dist
+dist:
+	@rm -rf "$(DIST)" && mkdir -p "$(DIST)"
+	@for system in $(SYSTEMS); do \
+		os=$${system%/*}; arch=$${system#*/}; name=vakka-$$os-$$arch; \
+		if [ $$os = windows ]; then name=$$name.exe; fi; \
+		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch GOAMD64=v1 GOARM64=v8.0 GOFLAGS= GOEXPERIMENT= go build -trimpath -buildvcs=false \
+			-ldflags "-s -w -buildid= -X main.release=$(RELEASE)" -o "$(DIST)/$$name" ./cmd/vakka || exit 1; \
+	done
+	@cd "$(DIST)" && sha256sum vakka-* > SHA256SUMS && wc -c vakka-* | sed '$$d'
+
+# The promise of dist: the same bytes from another folder and, for this machine's
+# own system, from an empty build cache.
+dist-check: dist
+	sh cmd/vakka/dist-check.sh "$(DIST)" "$(RELEASE)"
 
 # This repository's bank on http://127.0.0.1:8080/, following edits.
 serve: vakka
@@ -32,7 +53,7 @@ test-go:
 
 # Formatting, vet and staticcheck, pinned in tools.mod so that go.mod stays small.
 lint:
-	@test -z "$$(gofmt -l cmd internal templates web/*.go)" || { gofmt -l cmd internal templates web/*.go; echo "run gofmt -w on these"; exit 1; }
+	@test -z "$$(gofmt -l *.go cmd internal templates web/*.go)" || { gofmt -l *.go cmd internal templates web/*.go; echo "run gofmt -w on these"; exit 1; }
 	go vet ./...
 	go tool -modfile=tools.mod staticcheck ./...
 
@@ -43,10 +64,27 @@ test-web: web/node_modules/.installed
 # The real bank in a real browser: axe, html-validate, keyboard, no scripts,
 # 320 px, file://, paper. Calendars and letters are read by parsers that are not
 # ours: Debian's python3-icalendar and python3-vobject, and ical.js.
-test-browser: web/node_modules/.installed
+test-browser: web/node_modules/.installed web-servers
 	@command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q chromium; }
 	@/usr/bin/python3 -c 'import icalendar, vobject' 2>/dev/null || { apt-get update -q && apt-get install -y -q python3-icalendar python3-vobject; }
 	cd web && npx tsc -p e2e && npx playwright test --config e2e/playwright.config.ts
+
+# Only the site on real nginx, Apache and Caddy, at / and in a folder: pages, 404,
+# headers, types, compression, old addresses, search. A part of test-browser.
+test-hosts: web/node_modules/.installed web-servers
+	@command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q chromium; }
+	cd web && npx tsc -p e2e && npx playwright test --config e2e/playwright.config.ts hosts.spec.ts
+
+# The servers' programs. Those whose packages would begin to serve by themselves
+# are only unpacked, into a folder that Git does not see.
+SERVERS = web/node_modules/.servers
+web-servers: web/node_modules/.installed
+	@command -v apache2 >/dev/null || test -x /usr/sbin/apache2 || { apt-get update -q && apt-get install -y -q --no-install-recommends apache2-bin; }
+	@for name in nginx caddy; do \
+		PATH="$$PATH:/usr/sbin:$(SERVERS)/usr/sbin:$(SERVERS)/usr/bin" command -v $$name >/dev/null && continue; \
+		mkdir -p $(SERVERS) && ( cd $(SERVERS) && { apt-get download -q $$name || { apt-get update -q && apt-get download -q $$name; }; } && \
+			dpkg-deb -x $${name}_*.deb . && rm $${name}_*.deb ) || exit 1; \
+	done
 
 # npm packages serve tests only; the site's own script needs none of them.
 web/node_modules/.installed: web/package-lock.json
@@ -68,7 +106,7 @@ docs:
 
 # Rewrites what tests expect. Read the diff before you commit it.
 golden:
-	go test ./internal/parse ./internal/render ./internal/diag ./internal/bank ./internal/site ./cmd/vakka -update
+	go test ./internal/parse ./internal/render ./internal/diag ./internal/bank ./internal/hosts ./internal/site ./cmd/vakka -update
 
 # Grows a bank to 1,000 and 10,000 pages and prints time, memory and pages a second.
 bench:
@@ -99,8 +137,12 @@ help:
 	@echo "make          build the program and this repository's bank into public/"
 	@echo "make serve    look at it on http://127.0.0.1:8080/"
 	@echo "make test     everything that must hold (installs what is missing)"
+	@echo "make test-hosts   the site on real nginx, Apache and Caddy"
 	@echo "make check    what is wrong with the bank's texts"
 	@echo "make web      web/dist from web/src"
+	@echo "make dist     the program for Linux, macOS and Windows into dist/"
+	@echo "make dist-check"
+	@echo "              that two builds of it are the same bytes"
 	@echo "make golden   rewrite what tests expect"
 	@echo "make docs     rewrite the tables in docs/ that are made from the code"
 	@echo "make bench    1,000 and 10,000 pages: time, memory, pages a second"

@@ -206,7 +206,10 @@ func readCode(t *testing.T, root string) map[string]room {
 		if err != nil {
 			return err
 		}
-		at := roomOf(strings.TrimSuffix(name, "/"+e.Name()))
+		at := module // the one package at the root
+		if dir, _, nested := strings.Cut(name, "/"+e.Name()); nested {
+			at = roomOf(dir)
+		}
 		r := rooms[at]
 		if r.where == nil {
 			r.where = map[string]string{}
@@ -219,6 +222,8 @@ func readCode(t *testing.T, root string) map[string]room {
 			list := &r.strangers
 			if ours, ok := strings.CutPrefix(path, module+"/"); ok {
 				path, list = roomOf(ours), &r.knows
+			} else if path == module {
+				list = &r.knows
 			}
 			if !slices.Contains(*list, path) {
 				*list = append(*list, path)

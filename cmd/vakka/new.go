@@ -33,6 +33,7 @@ func (p *program) newCommand() *cobra.Command {
 	}}
 	cmd.Flags().StringVar(&f.week, "week", "", "")
 	cmd.Flags().StringVar(&f.model, "model", "", "")
+	cmd.AddCommand(p.newBankCommand())
 	return cmd
 }
 

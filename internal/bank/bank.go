@@ -70,6 +70,17 @@ var kindFolders = map[string]Kind{
 // stands in an address.
 func KindOfFolder(name string) (Kind, bool) { k, ok := kindFolders[name]; return k, ok }
 
+// FoldersOf lists the names that a kind's folder may have in an address, sorted.
+func FoldersOf(k Kind) (out []string) {
+	for folder, kind := range kindFolders {
+		if kind == k {
+			out = append(out, folder)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 // Address is where a page of the site stands in a language, from the site's
 // root: sv/tehtavat/kavely.html. The bank's own language has no folder.
 func (b *Bank) Address(id, lang string) string {

@@ -18,6 +18,7 @@ type Config struct {
 	Timezone          string
 	License           string
 	Menu              []string // kinds' folders and pages' slugs, in order
+	Footer            []string // pages' slugs, in order; nil: the first pages of the bank
 	Theme             Theme
 	Vocabularies      map[string]Vocabulary // goals, service, duration, place, level, digital_level, group, return, models
 	Glossary          []Synonyms
@@ -27,8 +28,13 @@ type Config struct {
 	AllowHTML         bool // sanitised raw HTML in bodies
 	AllowMeetingLinks bool
 	Calendar          CalendarConfig
+	Hosts             []string // of HostNames: where the site is made ready to stand
 	At                map[string]diag.Pos
 }
+
+// HostNames are the hosts that a site can be made ready for; a bank that does
+// not say gets the files of them all.
+var HostNames = []string{"github", "gitlab", "netlify", "cloudflare", "azure", "s3", "nginx", "apache", "caddy", "iis"}
 
 // Words is one text in several languages.
 type Words map[string]string

@@ -74,7 +74,7 @@ func DefaultVocabularies() map[string]Vocabulary {
 			t("hybridi", "", "Hybridi", "Hybrid", "Hybrid"),
 		},
 	} {
-		out[name] = Vocabulary{Name: name, Terms: terms}
+		out[name] = withMoreLabels(Vocabulary{Name: name, Terms: terms})
 	}
 	return out
 }

@@ -259,6 +259,20 @@ func TestMenuEntry(t *testing.T) {
 	}, got)
 }
 
+func TestFooterEntry(t *testing.T) {
+	b, _ := bank.Assemble(bank.Parts{
+		Config: bank.Config{Languages: []string{"fi"}, Footer: []string{"tietoa", "sivut/tietoa", "tietoaa", "tehtavat"}, At: map[string]diag.Pos{"footer": at(6)}},
+		Documents: []*bank.Document{
+			{File: "content/sivut/tietoa.md", ID: "sivut/tietoa", Kind: bank.Page, Text: &bank.Text{File: "content/sivut/tietoa.md", Lang: "fi", Title: "Tietoa"}},
+		},
+	})
+	var got []string
+	for _, d := range All(b, today) {
+		got = append(got, fmt.Sprint(d.Rule, " ", d.File, ":", d.Pos.Line, " ", d.Args["entry"], " near ", d.Args["near"]))
+	}
+	same(t, "told", []string{"footer-entry bank.yaml:6 tietoaa near tietoa", "footer-entry bank.yaml:6 tehtavat near "}, got)
+}
+
 func TestHours(t *testing.T) {
 	for minutes, want := range map[int]string{480: "8 h", 510: "8 h 30 min", 61: "1 h 1 min"} {
 		same(t, fmt.Sprint(minutes), want, hours(minutes))

@@ -21,10 +21,10 @@ import (
 // Finnish and Swedish names, and so an English one in other spelling.
 var configKeys = configTable(
 	"name nimi namn", "id", "organisation organisaatio organization", "contact yhteystiedot kontakt", "base_url osoite adress",
-	"languages kielet språk", "timezone aikavyöhyke tidszon", "license lisenssi licens", "menu valikko meny", "theme teema tema",
+	"languages kielet språk", "timezone aikavyöhyke tidszon", "license lisenssi licens", "menu valikko meny", "footer alareuna sidfot", "theme teema tema",
 	"vocabularies sanastot ordlistor", "glossary synonyymit synonymer", "search haku sök", "offline", "diary päiväkirja dagbok",
 	"allow_html salli_html tillåt_html", "allow_meeting_links salli_kokouslinkit tillåt_möteslänkar",
-	"calendar kalenteri kalender",
+	"calendar kalenteri kalender", "hosts palvelimet värdar",
 )
 
 var (
@@ -98,6 +98,7 @@ func defaults() bank.Config {
 		Search:       bank.SearchConfig{Dictionary: "auto"},
 		Diary:        bank.Diary{Days: bank.DiaryDays},
 		Calendar:     bank.CalendarConfig{Remind: 30},
+		Hosts:        bank.HostNames,
 		At:           map[string]diag.Pos{},
 	}
 }
@@ -130,6 +131,7 @@ func (rd *configReader) read() {
 	if e := rd.top["menu"]; e.value != nil {
 		c.Menu = rd.texts(e)
 	}
+	c.Footer = rd.texts(rd.top["footer"])
 	c.Theme = rd.theme(rd.top["theme"])
 	rd.vocabularies(rd.top["vocabularies"])
 	c.Glossary = rd.glossary(rd.top["glossary"])
@@ -142,6 +144,23 @@ func (rd *configReader) read() {
 	calendar := rd.mapping(rd.top["calendar"], calendarKeys)
 	if e := calendar["remind"]; e.value != nil && !isNull(e.value) {
 		c.Calendar.Remind = value(rd.fields, e, "bad-remind", remindMinutes)
+	}
+	rd.hosts(rd.top["hosts"])
+}
+
+// hosts reads where the site is made ready to stand; an empty list is nowhere.
+func (rd *configReader) hosts(e entry) {
+	if e.value == nil || isNull(e.value) {
+		return
+	}
+	rd.conf.Hosts = nil
+	for _, w := range rd.words(e, func(string) bool { return false }) {
+		name := strings.ToLower(w.text)
+		if !slices.Contains(bank.HostNames, name) {
+			rd.add(w.at, "unknown-host", diag.Args{"value": w.text, "near": bank.Near(w.text, bank.HostNames), "allowed": strings.Join(bank.HostNames, ", ")})
+		} else if !slices.Contains(rd.conf.Hosts, name) {
+			rd.conf.Hosts = append(rd.conf.Hosts, name)
+		}
 	}
 }
 

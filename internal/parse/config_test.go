@@ -43,6 +43,9 @@ var configs = []struct {
 	{"diary's days", "name: P\npäiväkirja: {päivät: 0, x: 1}", []string{"2:22 bad-days", "2:25 unknown-key"}},
 	{"diary kept for ever", "name: P\ndiary: {days: 91}", []string{"2:15 bad-days"}},
 	{"diary as list", "name: P\ndiary: [14]", []string{"2:8 block-expected"}},
+	{"hosts", "name: P\nhosts: [GitHub, apache, netlfy]\nid: p", []string{"2:25 unknown-host netlify"}},
+	{"hosts as text", "name: P\npalvelimet: nginx, iss", []string{"2:13 unknown-host iis"}},
+	{"hosts as block", "name: P\nhosts: {nginx: kyllä}", []string{"2:8 text-expected"}},
 	{"switches", "name: P\nallow_html: kyllä\noffline: [ei]", []string{"3:10 text-expected"}},
 }
 
@@ -68,6 +71,7 @@ contact: { name: Ohjaajat, email: a@example.org, phone: "+358 2 000", url: https
 base_url: https://example.fi/pankki
 languages: [sv, fi]
 menu: [tehtavat, tietoa]
+footer: [saavutettavuus]
 theme: { colors: { spruce: "#1E5B47", ink: "#abc" }, dark: { spruce: "#000000" }, logo: kuvat/logo.svg }
 vocabularies:
   place:
@@ -91,8 +95,9 @@ allow_html: true
 	want.BaseURL = "https://example.fi/pankki/"
 	want.Languages = []string{"sv", "fi"}
 	want.Menu = []string{"tehtavat", "tietoa"}
+	want.Footer = []string{"saavutettavuus"}
 	want.Theme = bank.Theme{Light: map[string]string{"spruce": "#1e5b47", "ink": "#aabbcc"}, Dark: map[string]string{"spruce": "#000000"}, Logo: "kuvat/logo.svg",
-		At: map[string]diag.Pos{"colours.spruce": at(7, 28), "colours.ink": at(7, 44), "dark.spruce": at(7, 70), "logo": at(7, 83)}}
+		At: map[string]diag.Pos{"colours.spruce": at(8, 28), "colours.ink": at(8, 44), "dark.spruce": at(8, 70), "logo": at(8, 83)}}
 	want.Vocabularies["place"] = bank.Vocabulary{Name: "place", Terms: []bank.Term{{ID: "metsa", Icon: "leaf", Colour: "#ffffff", Label: bank.Words{"fi": "metsässä", "sv": "i skogen"}}}}
 	want.Glossary = []bank.Synonyms{{Word: "puhelin", Same: []string{"kännykkä", "luuri"}}, {Word: "kone", Same: []string{"läppäri"}}}
 	want.Search.Dictionary = "none"
@@ -101,7 +106,7 @@ allow_html: true
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
-	if got.At["vocabularies.place"] != at(9, 3) || got.At["menu"] != at(6, 1) {
+	if got.At["vocabularies.place"] != at(10, 3) || got.At["menu"] != at(6, 1) {
 		t.Error(got.At)
 	}
 }

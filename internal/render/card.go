@@ -120,7 +120,7 @@ func (e *edition) facts(m *bank.Material, names ...string) []fact {
 			}
 		}
 		if len(labels) > 0 {
-			f := fact{Facet: name, Icon: icon, Name: e.T("fact." + name), Text: strings.Join(labels, ", ")}
+			f := fact{Facet: name, Icon: icon, Name: e.T("fact." + name), Text: e.words.list(labels)}
 			if name == "digital_level" {
 				f.Name, f.Shown = "", f.Name
 			}

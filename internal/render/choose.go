@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"slices"
-	"strings"
 
 	"vakka/internal/bank"
 )
@@ -116,7 +115,7 @@ func (e *edition) inWords(m *bank.Material, facet bank.Facet) string {
 	for _, id := range e.site.bank.FacetValues(m, facet.Name) {
 		labels = append(labels, e.label(e.vocabulary(facet.Name).Term(id)))
 	}
-	return strings.Join(labels, ", ")
+	return e.words.list(labels)
 }
 
 func (e *edition) makeChoice() choice {

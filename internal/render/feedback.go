@@ -39,6 +39,11 @@ type feedback struct {
 	Form string // the form on paper, with the card's name in it
 }
 
+// FeedbackForm leads to the form.
+func (f *frame) FeedbackForm() string {
+	return f.Rel(f.site.bank.Address(feedbackID(f.lang), f.lang))
+}
+
 // mostDraft is how long a draft may be for every mail program to take it; a
 // title is shortened to make room, as letters with dots take six characters.
 const (

@@ -2,6 +2,7 @@ package render
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"vakka/internal/bank"
@@ -271,16 +272,28 @@ func (f *frame) links(list []*bank.Material) []link {
 	return out
 }
 
-// mostPages is how many pages the footer names before it leaves the rest to
-// their list.
+// mostPages is how many pages the footer of a bank that does not choose names
+// before it leaves the rest to their list.
 const mostPages = 9
 
-// Pages are the pages of the site for its footer.
+// Pages are the pages of the site for its footer: those that bank.yaml names,
+// and where there are others, their list.
 func (f *frame) Pages() []link {
-	list := f.lists[bank.Page]
-	out := f.links(list[:min(len(list), mostPages)])
-	if len(list) > mostPages {
-		out = append(out, link{Href: f.Rel(f.listAddress(bank.Page)), Title: f.T("all.page")})
+	all := f.lists[bank.Page]
+	list := all[:min(len(all), mostPages)]
+	if f.Bank().Footer != nil {
+		list = nil
+		for _, entry := range f.Bank().Footer {
+			if m := f.site.bank.MenuPage(entry); m != nil {
+				list = append(list, m)
+			}
+		}
+	}
+	out := f.links(list)
+	for _, m := range all {
+		if !slices.Contains(list, m) {
+			return append(out, link{Href: f.Rel(f.listAddress(bank.Page)), Title: f.T("all.page")})
+		}
 	}
 	return out
 }

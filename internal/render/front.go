@@ -36,7 +36,8 @@ type frontPage struct {
 	Compare             string
 	Coaches             []link // pages for coaches
 	Newest              []card
-	Surveys             []link
+	Surveys             []link // the first by the name of its file: the same in every language
+	AllSurveys          string // "" when there are no others
 }
 
 type weekLink struct {
@@ -137,7 +138,12 @@ func (p *frontPage) guides() {
 	computer := func(m *bank.Material) bool { return tagged(m, "tietokone", "dator", "computer") }
 	p.OnPhone.Links = p.links(pickGuides(p.lists[bank.Guide], phone, computer))
 	p.OnComputer.Links = p.links(pickGuides(p.lists[bank.Guide], computer, phone))
-	p.Surveys = p.links(p.lists[bank.Survey])
+	if surveys := p.site.bank.OfKind(bank.Survey); len(surveys) > 0 {
+		p.Surveys = p.links(surveys[:1])
+		if len(surveys) > 1 {
+			p.AllSurveys = p.Rel(p.listAddress(bank.Survey))
+		}
+	}
 }
 
 // pickGuides takes the first few guides for a device, those for it alone before

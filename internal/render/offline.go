@@ -32,7 +32,11 @@ func (e *edition) offlinePage() *offlinePage {
 // the ways in, and the index that search begins from. Not every bank has all.
 func Entries(b *bank.Bank, lang string) []string {
 	var out []string
-	for _, id := range []string{"index", todayID(lang), planID(lang), searchID(lang), chooseID(lang), b.Folder(bank.Task) + "/index"} {
+	ids := []string{"index", todayID(lang), planID(lang), searchID(lang), chooseID(lang), b.Folder(bank.Task) + "/index"}
+	if !b.Config.Diary.Off {
+		ids = append(ids, diaryID(lang))
+	}
+	for _, id := range ids {
 		out = append(out, b.Address(id, lang))
 	}
 	return append(out, "haku/"+bank.BaseLang(lang)+".js")

@@ -33,7 +33,7 @@ type todayPage struct {
 	frame
 	Words    string
 	Meetings []meeting // hidden until the script knows what day it is
-	Weeks    []link
+	Weeks    []todayWeek
 	Plan     string
 	Tasks    string
 }
@@ -113,7 +113,11 @@ func (e *edition) todayPage() *todayPage {
 	p.Words = asJSON(p.planWords(todayTexts))
 	p.Plan, p.Tasks = p.PlanHref(), p.Rel(e.listAddress(bank.Task))
 	weeks := e.lists[bank.Week]
-	p.Weeks = p.links(weeks[:min(len(weeks), newestWeeks)])
+	for _, m := range weeks[:min(len(weeks), newestWeeks)] {
+		if t, _ := m.In(p.lang); t.Week != nil && len(t.Week.Days) > 0 {
+			p.Weeks = append(p.Weeks, todayWeek{p.link(m), t.Week.Days[len(t.Week.Days)-1].Date})
+		}
+	}
 	for _, m := range weeks[:min(len(weeks), weeksOnHand)] {
 		p.Meetings = append(p.Meetings, p.meetings(m)...)
 	}
@@ -124,6 +128,12 @@ func (e *edition) todayPage() *todayPage {
 		return a.At - b.At
 	})
 	return p
+}
+
+// A todayWeek is a week until its last day; what is past is hidden by the script.
+type todayWeek struct {
+	link
+	Until time.Time
 }
 
 // meetings are those of a week.

@@ -12,10 +12,17 @@ import (
 
 // words are the interface's texts in one language: text/fi.json is a flat
 // table of key → text, {name} in a text is filled in, and a key that counts
-// has two forms, key.one and key.other.
+// has two forms, key.one and key.other, and more where the language has them
+// (see plural).
 type words struct {
-	lang  string // the language the texts are really in
-	table []map[string]string
+	lang   string // the language the texts are really in
+	tables []table
+}
+
+// A table is one language's texts.
+type table struct {
+	lang  string
+	texts map[string]string
 }
 
 // loadWords reads the texts for pages in lang. A language without texts of its
@@ -31,14 +38,14 @@ func loadWords(files fs.FS, lang, own string) (*words, error) {
 		if err != nil {
 			return nil, fmt.Errorf("texts of the interface: %w", err)
 		}
-		table := map[string]string{}
-		if err := json.Unmarshal(data, &table); err != nil {
+		texts := map[string]string{}
+		if err := json.Unmarshal(data, &texts); err != nil {
 			return nil, fmt.Errorf("texts of the interface, text/%s.json: %w", l, err)
 		}
 		if w.lang == "" {
 			w.lang = l
 		}
-		w.table = append(w.table, table)
+		w.tables = append(w.tables, table{l, texts})
 	}
 	if w.lang == "" {
 		return nil, errors.New("texts of the interface: text/fi.json is missing")
@@ -47,8 +54,8 @@ func loadWords(files fs.FS, lang, own string) (*words, error) {
 }
 
 func (w *words) find(key string) (string, bool) {
-	for _, t := range w.table {
-		if s, ok := t[key]; ok {
+	for _, t := range w.tables {
+		if s, ok := t.texts[key]; ok {
 			return s, true
 		}
 	}
@@ -88,13 +95,17 @@ func textErrors(err *error) {
 	}
 }
 
-// N is a text that counts: {n} of something, in its right form.
+// N is a text that counts: {n} of something, in the form that the number asks
+// for in the language the text is found in.
 func (w *words) N(key string, n int, pairs ...any) string {
-	form := ".other"
-	if n == 1 {
-		form = ".one"
+	for _, t := range w.tables {
+		for _, form := range []string{plural(t.lang, n), ".other"} {
+			if _, ok := t.texts[key+form]; ok {
+				return w.T(key+form, append(pairs, "n", n)...)
+			}
+		}
 	}
-	return w.T(key+form, append(pairs, "n", n)...)
+	return w.T(key + ".other") // says what is missing
 }
 
 // maybe is a text that need not exist.
@@ -103,4 +114,13 @@ func (w *words) maybe(key, otherwise string) string {
 		return s
 	}
 	return otherwise
+}
+
+// list is texts one after another, with the comma of the interface's language.
+func (w *words) list(texts []string) string {
+	switch bank.BaseLang(w.lang) {
+	case "ar", "fa", "prs", "ckb", "ur", "ps":
+		return strings.Join(texts, "، ")
+	}
+	return strings.Join(texts, ", ")
 }

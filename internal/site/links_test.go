@@ -97,7 +97,7 @@ func (b built) hasID(file, id string) (found bool) {
 }
 
 // The search page has other names beside the one that links lead to.
-var otherSearch = regexp.MustCompile(`^((fi-simple/)?search|(sv|en)/haku|sv/search)\.html$`)
+var otherSearch = regexp.MustCompile(`^(((fi-simple|uk|ru|ar|so)/)?search|(sv|en)/haku|sv/search)\.html$`)
 
 // Every page can be reached from the front page by links that people see, and
 // every other file is used by some page or is for machines.
@@ -127,6 +127,7 @@ func TestEverythingIsReached(t *testing.T) {
 			for _, name := range b.names("") {
 				switch {
 				case seen[name], name == "sitemap.xml", name == "robots.txt", path.Base(name) == "404.html":
+				case slices.Contains([]string{".htaccess", ".nojekyll", "_headers", "_redirects", "staticwebapp.config.json", "web.config"}, name): // for the host
 				case name == "sw.js", path.Base(name) == "offline.html": // the browser asks for one, and it for the other
 				case strings.HasPrefix(name, "assets/icon-"): // named by the manifests, see TestManifests
 				case strings.HasPrefix(name, "haku/"), strings.HasPrefix(name, "ohjelma/"), strings.HasPrefix(name, "assets/search-"), otherSearch.MatchString(name): // the script asks for these, and people's fingers

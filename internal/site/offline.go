@@ -15,13 +15,14 @@ import (
 	"vakka/internal/render"
 )
 
-// A shelf sees the files of a build go by and notes those that a device keeps
-// for times without a net, as far as the bank has them.
+// A shelf sees the files of a build go by: it notes their paths, and what is in
+// those that a device keeps for times without a net, as far as the bank has them.
 type shelf struct {
-	bank   *bank.Bank
-	mu     sync.Mutex
-	wanted map[string]bool
-	seen   map[string][sha256.Size]byte
+	bank      *bank.Bank
+	mu        sync.Mutex
+	published []string
+	wanted    map[string]bool
+	seen      map[string][sha256.Size]byte
 }
 
 func newShelf(b *bank.Bank) *shelf {
@@ -36,10 +37,15 @@ func newShelf(b *bank.Bank) *shelf {
 
 // note looks at a file; several goroutines may call it.
 func (s *shelf) note(f output.File) {
-	if s.wanted[f.Path] {
-		sum := sha256.Sum256(f.Data)
-		s.mu.Lock()
-		defer s.mu.Unlock()
+	wanted := s.wanted[f.Path]
+	var sum [sha256.Size]byte
+	if wanted {
+		sum = sha256.Sum256(f.Data)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.published = append(s.published, f.Path)
+	if wanted {
 		s.seen[f.Path] = sum
 	}
 }

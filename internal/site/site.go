@@ -20,6 +20,7 @@ import (
 	"vakka/internal/bank"
 	"vakka/internal/check"
 	"vakka/internal/diag"
+	"vakka/internal/hosts"
 	"vakka/internal/output"
 	"vakka/internal/render"
 	"vakka/internal/search"
@@ -103,10 +104,18 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 		return Report{}, err
 	}
 	broken, err := m.pictures.Write(hand)
+	if err != nil {
+		return Report{}, err
+	}
 	m.found = append(m.found, broken...)
+	for _, f := range hosts.Files(m.bank, kept.published) {
+		if err := hand(f); err != nil {
+			return Report{}, err
+		}
+	}
 	report := m.report(int(pages.Load()), index)
 	report.NoLetters = m.bank.Config.BaseURL == "" && len(m.bank.OfKind(bank.Week)) > 0
-	return report, err
+	return report, nil
 }
 
 // Check finds what is wrong with a bank without making its site.

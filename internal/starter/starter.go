@@ -61,15 +61,15 @@ func template(name, lang string) []byte {
 // fill puts a title and days into a text.
 func fill(data []byte, title string, week bank.ISOWeek, day time.Time) []byte {
 	return []byte(strings.NewReplacer(
-		"{title}", quote(title),
+		"{title}", Quote(title),
 		"{today}", day.Format(time.DateOnly),
 		"{review}", day.AddDate(1, 0, 0).Format(time.DateOnly),
 		"{week}", week.String(),
 	).Replace(string(data)))
 }
 
-// quote writes a title so that YAML reads it as it was typed, on one line.
-func quote(title string) string {
+// Quote writes a title so that YAML reads it as it was typed, on one line.
+func Quote(title string) string {
 	plain := strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || r == '\ufeff' {
 			return ' '

@@ -1,11 +1,13 @@
-// Every page of the bank: accessible in both colour schemes, silent on the
-// console, asking for nothing outside the site, true to its content security
-// policy (test.ts watches), no wider than a small phone.
+// Every kind of page in every language, every page of the site's own and a share
+// of the rest (many() in site.ts; EVERY_PAGE=1 for all): accessible in both
+// colour schemes, silent on the console, asking for nothing outside the site,
+// true to its content security policy (test.ts watches), no wider than a small
+// phone.
 import { violations } from "./axe.ts";
 import { onDisk, online, share, shares } from "./site.ts";
 import { expect, test } from "./test.ts";
 
-const parts = 16;
+const parts = 8;
 
 for (const n of shares(parts)) {
   test(`axe finds nothing, part ${n + 1} of ${parts}`, async ({ page }) => {

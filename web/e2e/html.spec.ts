@@ -1,4 +1,5 @@
-// The markup of every page, by the standard's rules.
+// The markup of pages of every kind (many() in site.ts), by the standard's rules.
+// That each page is whole is a test in Go, internal/site.
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 import { html, share, shares } from "./site.ts";
 import { expect, test } from "./test.ts";

@@ -21,7 +21,7 @@ test("the language switch keeps the page, from each kind of page to each languag
 });
 
 test("a page without a translation says so in the reader's language", async ({ page }) => {
-  for (const lang of ["sv", "en", "fi-simple"]) {
+  for (const lang of ["sv", "en", "fi-simple", "ar"]) {
     const missing = pages().find((p) => langOf(p) === lang && html(p).includes('<p class="notice missing"'));
     if (!missing) continue;
     await page.goto(online(missing));

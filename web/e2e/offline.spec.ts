@@ -141,8 +141,11 @@ wide("what was not visited says so, in its own language, and opens when the net 
   await expect(page.locator("h1")).toHaveText("Soita ystävälle");
   await host.stop();
   await page.goto(at("tehtavat/piirra.html"));
-  await page.locator("main .links a").first().click();
+  await page.locator("main .links a").nth(1).click();
   await expect(page.locator("body")).toHaveClass("front");
+  await page.goBack();
+  await page.locator("main .links a").first().click();
+  await expect(page.locator("body")).toHaveClass("own-day");
 });
 
 wide("a page asks for others to be kept", async ({ page, host }) => {

@@ -30,7 +30,7 @@ async function tabTo(page: Page, place: Locator): Promise<void> {
 
 async function onPhone(browser: Browser): Promise<{ context: BrowserContext; client: Page; faults: string[] }> {
   const context = await browser.newContext(phone), client = await context.newPage(), faults: string[] = [];
-  client.on("console", (m) => faults.push(m.text()));
+  client.on("console", (m) => { if (m.text() !== "Service Worker registration blocked by Playwright") faults.push(m.text()); });
   client.on("pageerror", (e) => faults.push(e.message));
   await client.clock.setFixedTime(monday);
   return { context, client, faults };

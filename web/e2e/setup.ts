@@ -15,7 +15,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const site = join(work, "site");
   const moved = join(work, "moved");
   const run = (program: string, ...args: string[]) =>
-    execFileSync(program, args, { cwd: repository, stdio: ["ignore", "ignore", "inherit"] });
+    execFileSync(program, args, { cwd: repository, stdio: ["ignore", "ignore", "pipe"] });
 
   run("go", "build", "-o", vakka, "./cmd/vakka");
   const server = await serveFolders({ "/a/b/": moved, "/": site });

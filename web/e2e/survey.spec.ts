@@ -4,7 +4,8 @@ import { html, onDisk, online, pagesOf } from "./site.ts";
 import { expect, test, type Page } from "./test.ts";
 
 const key = "vakka:etatyopaja:survey:v1";
-const survey = (): string => pagesOf("survey")[0]!;
+/** The survey of digital skills: the one that names both ladders. */
+const survey = (): string => pagesOf("survey").find((page) => html(page).includes("tieke:"))!;
 const stored = (page: Page): Promise<string | null> => page.evaluate((key) => localStorage.getItem(key), key);
 
 /** Answers the nth statement with its ath answer. */

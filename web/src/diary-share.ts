@@ -96,7 +96,7 @@ function paper(page: Document, lines: readonly Line[]): readonly HTMLElement[] {
   const names = { title: "p", day: "h2", task: "h3", fact: "p", question: "h4", answer: "p" } as const;
   const sheets: HTMLElement[] = [];
   for (const { kind, text } of lines) {
-    if (kind === "day") sheets.push(make(page, "section", "sheet-day"));
+    if (kind === "day") sheets.push(make(page, "section", "diary-sheet"));
     const sheet = sheets[sheets.length - 1];
     if (sheet) sheet.append(make(page, names[kind], kind, text));
   }

@@ -116,6 +116,7 @@ class Filter {
       row.hidden = item === undefined || !matches(item, choice);
       if (!row.hidden) n++;
     });
+    for (const part of this.page.querySelectorAll<HTMLElement>(".past-weeks")) part.hidden = part.querySelector("li:not([hidden])") === null;
     for (const box of this.boxes) {
       const count = countOf(this.items, choice, box.facet, box.value);
       if (box.count) box.count.textContent = String(count);

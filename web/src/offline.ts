@@ -32,6 +32,7 @@ export const pageKey = (path: string): string => path.replace(/(^|\/)index(\.htm
 export function kindOf(path: string): "page" | "fixed" | "fresh" | "other" {
   if (/^(assets|kuvat|liitteet)\/.*[-.][0-9a-z]{8,16}(-\d+)?\.[a-z0-9]+$/.test(path)) return "fixed";
   if (/^haku\/[^/]+-[^/]+\/[^/]+\.js$/.test(path)) return "fixed";
+  if (/^ohjelma\/[^/]+-[0-9a-z]{8,16}\.js$/.test(path)) return "fixed";
   if (/^haku\/[^/]+\.js$/.test(path)) return "fresh";
   return /(^|\/)[^/.]*$|\.html$/.test(path) ? "page" : "other";
 }

@@ -33,15 +33,18 @@ function begin(root: HTMLElement): void {
     const entry = kept && kept.get(task);
     return !!entry && entry.done === true;
   };
-  const mark = (date: string, task: string, done: boolean): void => {
+  const mark = (date: string, { id, title }: Task, done: boolean): void => {
     const now = readDiary(store.read(diaryKey(bank))), day = now.get(date);
-    const { done: _, ...rest }: Entry = (day && day.get(task)) || {};
-    const entry: Entry = done ? { ...rest, done } : rest;
-    diary = note(diary, date, task, entry);
-    if (!store.write(diaryKey(bank), writeDiary(note(now, date, task, entry)))) status.textContent = speech.say("notKept");
+    const { done: _, ...rest }: Entry = (day && day.get(id)) || {};
+    const entry: Entry = done ? { ...rest, done, title } : rest;
+    diary = note(diary, date, id, entry);
+    if (!store.write(diaryKey(bank), writeDiary(note(now, date, id, entry)))) status.textContent = speech.say("notKept");
   };
 
   function show(kept: Kept): void {
+    // What a person will need is kept for times without a net.
+    const cards = [...kept.tasks.values()].filter((t) => !t.gone).map((t) => t.id + ".html");
+    page.dispatchEvent(new CustomEvent("vakka:keep", { detail: cards }));
     const date = (shownDate = today()), day = dayOf(kept.plan, date);
     const tasks = (codes: readonly string[]): Task[] => codes.map((c) => kept.tasks.get(c)).filter((t): t is Task => t !== undefined);
     part(page, ".own-date").textContent = speech.date(date);
@@ -66,15 +69,18 @@ function begin(root: HTMLElement): void {
     const place = part(root, ".own-tasks ul"), progress = part(root, ".own-progress");
     place.textContent = "";
     const tell = (): void => {
+      if (progress.hidden) return; // a bank without a diary has nowhere to note what is done
       const n = tasks.filter((t) => doneOf(date, t.id)).length;
       progress.textContent = n === tasks.length ? speech.say("all") : speech.say("progress", { n, of: tasks.length });
     };
     for (const task of tasks) {
-      const item = copyOf(page, "own-task"), button = part(item, ".own-done");
+      const item = copyOf(page, "own-task"), button = item.querySelector<HTMLElement>(".own-done");
       const link = title(task);
       link.className = "own-title";
       part(item, ".own-what a").replaceWith(link);
       part(item, ".own-what .soft").replaceWith(minutes(task));
+      place.append(item);
+      if (!button) continue;
       button.setAttribute("aria-label", speech.say("done", { title: task.title }));
       const draw = (done: boolean): void => {
         button.setAttribute("aria-pressed", String(done));
@@ -82,12 +88,11 @@ function begin(root: HTMLElement): void {
       };
       button.addEventListener("click", () => {
         const done = button.getAttribute("aria-pressed") !== "true";
-        mark(date, task.id, done);
+        mark(date, task, done);
         draw(done);
         tell();
       });
       draw(doneOf(date, task.id));
-      place.append(item);
     }
     tell();
   }
@@ -157,6 +162,9 @@ function begin(root: HTMLElement): void {
       if (item.dataset["date"] === date) part(item, ".own-when").textContent = speech.say("meetingToday");
     });
     panel.hidden = next.length === 0;
+    const weeks = [...page.querySelectorAll<HTMLElement>(".own-weeks > li")];
+    for (const week of weeks) week.hidden = (week.dataset["until"] || "") < date;
+    for (const heading of page.querySelectorAll<HTMLElement>(".own-more h2")) heading.hidden = weeks.every((week) => week.hidden);
   }
 
   part(root, ".own-failed .again").onclick = () => void run();

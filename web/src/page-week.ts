@@ -16,17 +16,16 @@ function markToday(page: Document, now: Date): void {
   }
 }
 
-/** Puts this week first in the list of weeks, and says which one it is. */
+/** Puts this week first in the list of weeks and says which one it is; the past
+ * ones go under a heading of their own, the latest first. */
 function sortWeeks(page: Document, now: Date): void {
   const list = page.querySelector<HTMLElement>(".cards[data-zone]");
   if (!list) return;
   const today = dateIn(list.dataset["zone"] ?? "", now);
-  const weeks = [...list.querySelectorAll<HTMLElement>(":scope > [data-week]")];
-  const monday = (week: HTMLElement) => week.dataset["week"] ?? "";
-  for (const week of inOrder(weeks, monday, today)) {
-    const when = whenIs(monday(week), today);
-    week.classList.toggle("past", when === "past");
-    const words = list.dataset[when];
+  const weeks = inOrder([...list.querySelectorAll<HTMLElement>(":scope > [data-week]")], mondayOfCard, today);
+  const past = weeks.filter((week) => whenIs(mondayOfCard(week), today) === "past");
+  for (const week of weeks) {
+    const words = list.dataset[whenIs(mondayOfCard(week), today)];
     const heading = week.querySelector("h2, h3");
     if (words && heading) {
       const said = page.createElement("p");
@@ -36,7 +35,17 @@ function sortWeeks(page: Document, now: Date): void {
     }
     list.append(week);
   }
+  if (past.length === 0 || past.length === weeks.length) return;
+  const below = page.createElement("section"), title = page.createElement("h2"), rest = page.createElement("ul");
+  below.className = "past-weeks";
+  title.textContent = list.dataset["older"] ?? "";
+  rest.className = "cards";
+  rest.append(...past);
+  below.append(title, rest);
+  list.after(below);
 }
+
+const mondayOfCard = (week: HTMLElement): string => week.dataset["week"] ?? "";
 
 function mark(page: Document, words: string, className: string): HTMLElement {
   const said = page.createElement("span");

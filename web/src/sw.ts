@@ -110,7 +110,7 @@ async function page(event: Asking, path: string): Promise<Response> {
     const copy = response.clone();
     event.waitUntil(response.status === 404 || response.status === 410
       ? pages().then((cache) => cache.delete(at(pageKey(path))))
-      : keep(path, copy).then((html) => (html === undefined ? undefined : fill(languageOf(path, Object.keys(site.pages))).then(trim))));
+      : keep(path, copy).then((html) => (html === undefined ? undefined : fill(languageOf(path, Object.keys(site.pages))).then(() => trim()))));
     return response;
   });
   return newer(event, asked, kept).catch(() => notKept(path));
@@ -137,6 +137,11 @@ async function fetchPage(path: string): Promise<void> {
   await Promise.all(loaded.map((p) => file(p, at(p))));
 }
 
+/** Keeps a page that is not kept; one that is gets newer when it is read. */
+async function want(path: string): Promise<void> {
+  if (!(await (await pages()).match(at(pageKey(path))))) await fetchPage(path);
+}
+
 /** The ways in of a language, once somebody reads in it. */
 const filled = new Set<string>();
 async function fill(language: string): Promise<void> {
@@ -150,11 +155,12 @@ async function fill(language: string): Promise<void> {
   }));
 }
 
-async function trim(): Promise<void> {
+/** Leaves what every visit needs, and so much of the rest. */
+async function trim(most?: number): Promise<void> {
   const own = new Set([...Object.values(site.pages).flat(), ...Object.values(site.fallback)].map((path) => at(pageKey(path))));
   const fixed = new Set(site.files.map(at));
-  for (const [cache, most, spared] of [[await pages(), mostPages, own], [await files(), mostFiles, fixed]] as const) {
-    await Promise.all(surplus(await cache.keys(), most, ({ url }) => spared.has(url)).map((one) => cache.delete(one)));
+  for (const [cache, room, spared] of [[await pages(), mostPages, own], [await files(), mostFiles, fixed]] as const) {
+    await Promise.all(surplus(await cache.keys(), most ?? room, ({ url }) => spared.has(url)).map((one) => cache.delete(one)));
   }
 }
 
@@ -193,10 +199,12 @@ worker.addEventListener("fetch", (event) => {
   else if (kind === "fresh") event.respondWith(freshFile(event, path));
 });
 
-/** A page may name others to keep: {keep: [addresses]}. */
+/** A page may name others to keep, {keep: [addresses]}, and ask that what was
+ * visited is forgotten, {forget: true}. */
 worker.addEventListener("message", (event) => {
-  const { keep: wanted } = (event.data ?? {}) as { keep?: unknown };
+  const { keep: wanted, forget } = (event.data ?? {}) as { keep?: unknown; forget?: unknown };
+  if (forget === true) event.waitUntil(trim(0));
   if (!Array.isArray(wanted)) return;
   const paths = wanted.flatMap((href) => (typeof href === "string" ? inside(new URL(href, root).href) ?? [] : [])).filter((path) => kindOf(path) === "page");
-  event.waitUntil(Promise.all(paths.slice(0, mostPages >> 1).map((path) => fetchPage(path).catch(() => undefined))).then(trim));
+  event.waitUntil(Promise.all(paths.slice(0, mostPages >> 1).map((path) => want(path).catch(() => undefined))).then(() => trim()));
 });

@@ -13,7 +13,7 @@ test("what a file is follows from its address", () => {
   for (const [path, kind] of [
     ["", "page"], ["tehtavat/", "page"], ["tehtavat/kavely.html", "page"], ["viikot/2026-w48", "page"],
     ["assets/app.tuedby6mwu.js", "fixed"], ["kuvat/polku-1x2y3z4a5b-480.jpg", "fixed"], ["liitteet/lomake-3f8k2m1x.pdf", "fixed"],
-    ["assets/cards-fi.cf087ebf1e.js", "fixed"], ["haku/fi-0a1b2c3d/d0.js", "fixed"], ["haku/fi.js", "fresh"],
+    ["assets/cards-fi.cf087ebf1e.js", "fixed"], ["haku/fi-0a1b2c3d/d0.js", "fixed"], ["haku/fi.js", "fresh"], ["ohjelma/fi-sx3kgwrzg5.js", "fixed"], ["ohjelma/fi-simple-xmcv6slxix.js", "fixed"],
     ["sw.js", "other"], ["manifest.webmanifest", "other"], ["viikot/2026-w48.ics", "other"], ["data/materials.json", "other"], ["assets/plain.js", "other"],
   ] as const) assert.equal(kindOf(path), kind, path);
 });

@@ -1,0 +1,73 @@
+package site
+
+import (
+	"bytes"
+	"compress/gzip"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// mostScript is how many bytes of script a page may bring to a reader, packed,
+// with the search that its field loads when somebody writes there.
+const mostScript = 30 * 1024
+
+// Each kind of page brings no more scripts than that, all of them together.
+func TestScriptWeight(t *testing.T) {
+	own := banks["own"]()
+	search := ""
+	for name := range own.files {
+		if strings.HasPrefix(name, "assets/search.") {
+			search = name
+		}
+	}
+	if search == "" {
+		t.Fatal("no script of search")
+	}
+	packed := map[string]int{}
+	weight := func(name string) int {
+		if packed[name] == 0 {
+			var out bytes.Buffer
+			z := gzip.NewWriter(&out)
+			if _, err := z.Write(own.files[name]); err != nil {
+				t.Fatal(err)
+			}
+			if err := z.Close(); err != nil {
+				t.Fatal(err)
+			}
+			packed[name] = out.Len()
+		}
+		return packed[name]
+	}
+	heaviest := map[string]int{}
+	for name, root := range own.pages {
+		kind, loaded := "", map[string]bool{search: true}
+		elements(root, func(n *html.Node) {
+			if n.Data == "body" {
+				kind = value(n, "class")
+			}
+			// The cards to choose from are the bank's data, not a program.
+			if src := value(n, "src"); n.Data == "script" && !strings.Contains(src, "assets/cards-") {
+				loaded[src[max(0, strings.Index(src, "assets/")):]] = true
+			}
+		})
+		sum := 0
+		for script := range loaded {
+			if own.files[script] == nil {
+				t.Fatalf("%s loads %s, which is not there", name, script)
+			}
+			sum += weight(script)
+		}
+		heaviest[kind] = max(heaviest[kind], sum)
+	}
+	for kind, sum := range heaviest {
+		t.Logf("%s: %d", kind, sum)
+		if sum > mostScript {
+			t.Errorf("pages of the kind %q bring %d bytes of script, at most %d", kind, sum, mostScript)
+		}
+	}
+	if heaviest["task"] == 0 {
+		t.Error("no tasks")
+	}
+}
