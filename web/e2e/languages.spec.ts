@@ -1,21 +1,21 @@
 // Changing the language keeps the page; what is missing is told in the
 // reader's language, and what is in another language says so in the markup.
-import { html, langOf, online, pages, samples } from "./site.ts";
+import { html, langOf, online, pages, samples, speak } from "./site.ts";
 import { expect, test } from "./test.ts";
 
 test("the language switch keeps the page, from each kind of page to each language and back", async ({ page }) => {
   for (const address of samples("fi")) {
     await page.goto(online(address));
     const kind = await page.locator("body").getAttribute("class");
-    const langs = await page.locator(".languages .row a").evaluateAll((all) => (all as HTMLAnchorElement[]).map((a) => a.hreflang));
+    const langs = await page.locator(".languages details a").evaluateAll((all) => (all as HTMLAnchorElement[]).map((a) => a.hreflang));
     expect(langs.length).toBeGreaterThan(1);
     for (const lang of langs) {
-      await page.locator(`.languages .row a[hreflang="${lang}"]`).click();
+      await speak(page, lang);
       await expect(page.locator("html")).toHaveAttribute("lang", lang);
       await expect(page.locator("body")).toHaveClass(kind!);
-      await expect(page.locator(".languages .row a[aria-current]")).toHaveAttribute("hreflang", lang);
+      await expect(page.locator(".languages details a[aria-current]")).toHaveAttribute("hreflang", lang);
     }
-    await page.locator(`.languages .row a[hreflang="${langs[0]}"]`).click();
+    await speak(page, langs[0]!);
     await expect(page).toHaveURL(online(address));
   }
 });

@@ -1,5 +1,5 @@
 // A site in a folder of a host, /a/b/, made for that address.
-import { moved, origin, pagesOf, samples } from "./site.ts";
+import { moved, origin, pagesOf, samples, speak } from "./site.ts";
 import { expect, test } from "./test.ts";
 
 test("links lead from page to page below the folder", async ({ page }) => {
@@ -8,7 +8,7 @@ test("links lead from page to page below the folder", async ({ page }) => {
   await expect(page.locator("body")).toHaveClass("list list-task");
   await page.locator(".cards a").first().click();
   await expect(page.locator("body")).toHaveClass("task");
-  await page.locator(".languages .row a[hreflang=en]").click();
+  await speak(page, "en");
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
   await page.locator("a.brand").click();
   await expect(page).toHaveURL(moved("en/index.html"));
@@ -39,7 +39,7 @@ for (const unknown of ["ei-ole", "tehtavat/ei-ole.html", "sv/x/y/z/ei-ole.html"]
     await page.locator("main .links a").first().click();
     await expect(page).toHaveURL(moved("index.html"));
     await page.goto(moved(unknown));
-    await page.locator(".languages .row a[hreflang=sv]").click();
+    await speak(page, "sv");
     await expect(page).toHaveURL(moved("sv/404.html"));
   });
 }

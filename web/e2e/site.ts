@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Page } from "@playwright/test";
 
 const set = (name: string): string => {
   const value = process.env[name];
@@ -72,3 +73,12 @@ export function many(): readonly string[] {
 /** Every nth of them: the share of one of the tests. */
 export const share = (n: number, of: number): readonly string[] => many().filter((_, i) => i % of === n);
 export const shares = (of: number): readonly number[] => Array.from({ length: of }, (_, i) => i);
+
+/** Changes the language of a page: by its row of languages, or by the list that
+ * opens in its place where there are many. */
+export async function speak(page: Page, lang: string): Promise<void> {
+  const inRow = page.locator(`.languages .row a[hreflang="${lang}"]`);
+  if (await inRow.isVisible()) return inRow.click();
+  await page.locator(".languages summary").click();
+  await page.locator(`.languages details a[hreflang="${lang}"]`).click();
+}
