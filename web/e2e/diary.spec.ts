@@ -23,7 +23,7 @@ async function write(page: Page, address = online(task())): Promise<void> {
   await page.goto(address);
   await page.locator("textarea.answer").first().fill("Aamulla oli hiljaista.");
   await page.getByLabel("Tein tämän tänään").check();
-  await page.getByRole("radio", { name: "Hyvältä" }).check({ force: true });
+  await page.locator("label", { has: page.getByRole("radio", { name: "Hyvältä" }) }).click();
   await page.getByLabel("Omia sanoja").fill("Näin oravan.\nSe katsoi takaisin.");
   await expect(status(page)).toHaveText("Tallennettu tähän laitteeseen");
   await page.getByLabel("Omia sanoja").blur();
@@ -41,7 +41,7 @@ for (const [name, address] of [["from a host", online], ["from a folder", onDisk
     const asked: string[] = [];
     page.on("request", (request) => !request.url().includes("/icon.") && asked.push(request.url())); // the browser's own wish for the tab
     await page.locator("textarea.answer").first().pressSequentially("Aamulla");
-    await page.getByRole("radio", { name: "Raskaalta" }).check({ force: true });
+    await page.locator("label", { has: page.getByRole("radio", { name: "Raskaalta" }) }).click();
     await page.getByLabel("Omia sanoja").fill("Satoi.");
     await expect(status(page)).toHaveText("Tallennettu tähän laitteeseen");
     await page.getByLabel("Omia sanoja").blur();
@@ -110,7 +110,7 @@ test("the day changes by the bank's clock, also on a page that is left open", as
 
 test("a choice of face can be taken back, and an entry that says nothing is gone", async ({ page }) => {
   await page.goto(online(task()));
-  await page.getByRole("radio", { name: "Siltä väliltä" }).check({ force: true });
+  await page.locator("label", { has: page.getByRole("radio", { name: "Siltä väliltä" }) }).click();
   await expect.poll(() => stored(page)).toContain('"face":2');
   await page.getByRole("button", { name: "Poista valinta" }).click();
   expect(await stored(page)).toBeNull();

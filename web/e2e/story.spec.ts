@@ -102,7 +102,7 @@ test("a coach makes a plan, the client follows it without a net, and the coach g
   await client.locator(".tick").nth(1).tap();
   await expect(client.locator(".progress [role=status]")).toContainText("2");
   await client.getByLabel("Tein tämän tänään").check();
-  await client.getByRole("radio", { name: "Hyvältä" }).check({ force: true });
+  await client.locator("label", { has: client.getByRole("radio", { name: "Hyvältä" }) }).click();
   await client.getByLabel("Omia sanoja").fill("Satoi, mutta lähdin.");
   await expect(client.locator(".own-diary .status")).toHaveText("Tallennettu tähän laitteeseen");
 
