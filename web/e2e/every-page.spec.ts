@@ -7,7 +7,7 @@ import { violations } from "./axe.ts";
 import { onDisk, online, share, shares } from "./site.ts";
 import { expect, test } from "./test.ts";
 
-const parts = 8;
+const parts = 16;
 
 for (const n of shares(parts)) {
   test(`axe finds nothing, part ${n + 1} of ${parts}`, async ({ page }) => {
