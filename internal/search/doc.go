@@ -21,16 +21,18 @@
 // of the bank, and testdata/contract/search-words.json holds them to vectors.
 //
 // Documents are weighed by BM25F: title 5, tags and keywords 3, headings and
-// summary 2, names of goals and text 1; the parts of a compound count 0.4, the
-// word that another is derived from 0.2, and a document that has a word in
-// compounds only counts 0.6 of that. The browser adds the words of a query up,
-// with what those of the best segment say once more 0.3, and never asks that
-// all of them be there. A long document's title, tags and keywords are held
-// against its length less than its text is. A synonym is worth at most what the
-// word is that was asked for, however rare it is itself, and who writes a title
-// whole gets it first. A form of several words, and without a dictionary any
-// form, is also a word of its own, so that a query in that very form finds
-// where it stands so first.
+// summary 2, names of goals and text 1; a title counts less when it is long, or
+// only the beginning of the text. The parts of a compound, and shorter
+// compounds of the bank at its beginning or end, count 0.4, the word that
+// another is derived from 0.2, and a document that has a word in compounds only
+// counts 0.6 of that. The browser adds the words of a query up, with what those
+// of the best segment say once more 0.3, and never asks that all of them be
+// there. A long document's title, tags and keywords are held against its length
+// less than its text is. A synonym is worth at most what the word is that was
+// asked for, however rare it is itself, and who writes a title whole gets it
+// first. A form of several words, and without a dictionary any form, is also a
+// word of its own, so that a query in that very form finds where it stands so
+// first.
 //
 // # Files
 //
@@ -101,6 +103,16 @@
 // A second set of as many queries, of other words again, gives .983/.952,
 // .969/.929, .980, .946, .959 and .858 with the dictionary, and .950/.917,
 // .960/.872, .950, .890, .898 and .878 without.
+//
+// On 8,766 paragraphs of the same texts (25 to 120 words, the first words as
+// title), 157 questions written in other words than the paragraph that answers
+// them, and 91 lists of subjects of one to three words; beside it plain BM25
+// over Voikko's base forms (parts 0.4, in the query 0.3) on the same paragraphs.
+// What a title weighs that is the beginning of its text was chosen by these:
+//
+//	                             Voikko's dictionary   built in     plain BM25
+//	question      MRR/nDCG@10    .534/.573             .510/.553    .511/.563
+//	subjects      MRR/nDCG@10    .548/.605             .545/.596    .579/.628
 //
 // A first query with ten results, everything, gzip, with Voikko's dictionary, on
 // pages with twenty invented words each: one word 28 kB at 1,000 pages, 36 kB at

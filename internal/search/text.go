@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"vakka/internal/bank"
+	"vakka/internal/search/lang"
 )
 
 // A document is one text of a material as search sees it.
@@ -37,7 +38,8 @@ type segment struct {
 
 // What a word weighs by where it stands.
 const (
-	titleWeight   = 5
+	titleWeight   = 5 // of one of up to titleWords words
+	openingWeight = 2 // of a title that is the beginning of the text
 	headingWeight = 2
 	tagWeight     = 3
 	summaryWeight = 2
@@ -45,12 +47,16 @@ const (
 	bodyWeight    = 1
 )
 
+// titleWords is how many words a title may have that says what its text is of:
+// the words of a longer one, a sentence rather, say less each.
+const titleWords = 4
+
 // segmentSize is in bytes: about four lines on a screen.
 const segmentSize = 480
 
 func newDocument(b *bank.Bank, m *bank.Material, t *bank.Text) *document {
 	d := &document{material: m, text: t, url: b.Address(m.ID, t.Lang)}
-	d.add(t.Title, titleWeight, 0)
+	d.add(t.Title, weightOfTitle(t), 0)
 	d.add(strings.Join(t.Tags, "\n"), tagWeight, 0)
 	d.add(strings.Join(t.Keywords, "\n"), tagWeight, 0)
 	d.add(strings.Join(d.labels(b), "\n"), labelWeight, 0)
@@ -92,6 +98,24 @@ func newDocument(b *bank.Bank, m *bank.Material, t *bank.Text) *document {
 		d.segments = append(d.segments, segment{"", -1})
 	}
 	return d
+}
+
+// weightOfTitle is what each word of a title weighs. Where nobody gave a text a
+// title, its first words stand for one: they say no more than other words do,
+// only that the text begins with them.
+func weightOfTitle(t *bank.Text) uint8 {
+	for _, s := range t.Body.Sections {
+		line, _, _ := strings.Cut(strings.TrimSpace(s.Text), "\n")
+		if line == "" {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(line, strings.TrimRight(t.Title, ".…")); ok && len(lang.Tokens(rest)) > 0 {
+			return openingWeight
+		}
+		break
+	}
+	words := max(titleWords, len(lang.Tokens(t.Title)))
+	return uint8(max(openingWeight, (titleWeight*titleWords+words/2)/words))
 }
 
 func (d *document) add(text string, weight uint8, segment int) {

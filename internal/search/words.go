@@ -222,6 +222,11 @@ func (ix *index) understand(dict fi.Dictionary) {
 						x.parts = append(x.parts, t)
 					}
 				}
+				for _, p := range inner(l.Lemma, ix.terms[id].cuts) {
+					if t, ok := find(p); ok && !slices.Contains(x.parts, t) {
+						x.parts = append(x.parts, t)
+					}
+				}
 			}
 			ix.lexemes[i] = append(ix.lexemes[i], x)
 		}
@@ -263,6 +268,22 @@ func cuts(word string, parts []string) []int {
 			out = append(out, at)
 		}
 		at++
+	}
+	return out
+}
+
+// inner are the compounds that a compound of three or more parts begins or ends
+// with, as they stand there: ruokakassi and kassipalvelu of ruokakassipalvelu.
+func inner(word string, cuts []int) []string {
+	var out []string
+	runes := []rune(word)
+	for i, at := range cuts {
+		if i > 0 {
+			out = append(out, strings.Trim(string(runes[:at]), "-"))
+		}
+		if i < len(cuts)-1 {
+			out = append(out, strings.Trim(string(runes[at:]), "-"))
+		}
 	}
 	return out
 }

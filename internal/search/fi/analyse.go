@@ -168,7 +168,11 @@ func propose(form string, dict Dictionary) proposal {
 		head, tail = form[:i+1], form[i+1:]
 		if dict != nil {
 			for _, r := range dict(tail) {
-				p.readings = append(p.readings, Reading{Lemma: head + r.Lemma})
+				parts := append(heads(head, dict), r.Parts...)
+				if len(r.Parts) == 0 {
+					parts = append(parts, r.Lemma)
+				}
+				p.readings = append(p.readings, Reading{Lemma: head + r.Lemma, Parts: parts})
 			}
 			if len(p.readings) > 0 {
 				return p
@@ -188,6 +192,20 @@ func propose(form string, dict Dictionary) proposal {
 		p.add(head+word, float32(b.Cost)+unlikeliness(b.Word))
 	}
 	return p
+}
+
+// heads are the base forms of what stands before the hyphens of a word.
+func heads(head string, dict Dictionary) []string {
+	var out []string
+	for h := range strings.SplitSeq(strings.TrimRight(head, "-"), "-") {
+		if found := dict(h); len(found) > 0 {
+			h = found[0].Lemma
+		}
+		if h != "" {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 // add keeps the proposed words in order, the likeliest first.

@@ -39,3 +39,29 @@ func TestLemmas(t *testing.T) {
 		}
 	}
 }
+
+// A compound with a hyphen that the dictionary does not know has parts all the
+// same, when it knows the end.
+func TestPartsAroundHyphens(t *testing.T) {
+	dict := func(form string) []Reading {
+		switch form {
+		case "palvelimen":
+			return []Reading{{Lemma: "palvelin"}}
+		case "äänitiedostot":
+			return []Reading{{Lemma: "äänitiedosto", Parts: []string{"ääni", "tiedosto"}}}
+		case "verkon":
+			return []Reading{{Lemma: "verkko"}}
+		}
+		return nil
+	}
+	for form, want := range map[string]string{
+		"ldap-palvelimen":        "ldap-palvelin: ldap palvelin",
+		"verkon-ldap-palvelimen": "verkon-ldap-palvelin: verkko ldap palvelin",
+		"flac-äänitiedostot":     "flac-äänitiedosto: flac ääni tiedosto",
+	} {
+		l := Analyse([]string{form}, dict)[0][0]
+		if got := l.Lemma + ": " + strings.Join(l.Parts, " "); got != want {
+			t.Errorf("%s: %s, want %s", form, got, want)
+		}
+	}
+}
