@@ -24,7 +24,7 @@ var configKeys = configTable(
 	"languages kielet språk", "timezone aikavyöhyke tidszon", "license lisenssi licens", "menu valikko meny", "theme teema tema",
 	"vocabularies sanastot ordlistor", "glossary synonyymit synonymer", "search haku sök", "offline", "diary päiväkirja dagbok",
 	"allow_html salli_html tillåt_html", "allow_meeting_links salli_kokouslinkit tillåt_möteslänkar",
-	"calendar kalenteri kalender",
+	"calendar kalenteri kalender", "allow sallitut tillåtna",
 )
 
 var (
@@ -34,6 +34,7 @@ var (
 	searchKeys   = configTable("dictionary sanakirja ordbok")
 	diaryKeys    = configTable("days päivät dagar")
 	calendarKeys = configTable("remind muistutus påminnelse")
+	allowKeys    = configTable("value arvo värde", "reason syy orsak")
 )
 
 func configTable(keys ...string) *keyTable {
@@ -143,6 +144,7 @@ func (rd *configReader) read() {
 	if e := calendar["remind"]; e.value != nil && !isNull(e.value) {
 		c.Calendar.Remind = value(rd.fields, e, "bad-remind", remindMinutes)
 	}
+	c.Allow = rd.allow(rd.top["allow"])
 }
 
 // remindMinutes reads how long before an event a calendar reminds; 0 is never.
