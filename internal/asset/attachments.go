@@ -45,15 +45,17 @@ var active = func() map[string]bool {
 
 // An Annex is the attachments of a bank, ready to be copied.
 type Annex struct {
+	Papers  []bank.Paper // what the published files tell of people, by file
 	content fs.FS
+	cache   *Cache
 	files   map[string]string // published path → file of content/
 }
 
 // Attachments judges every linked file and fills in Link.Published. A file of
 // a type that is not published gets a diagnostic at each link to it. content
-// is the content folder.
-func Attachments(content fs.FS, uses []LinkUse) (*Annex, []diag.Diagnostic, error) {
-	a := &Annex{content: content, files: map[string]string{}}
+// is the content folder; cache may be nil.
+func Attachments(content fs.FS, uses []LinkUse, cache *Cache) (*Annex, []diag.Diagnostic, error) {
+	a := &Annex{content: content, cache: cache, files: map[string]string{}}
 	byFile := map[string][]*LinkUse{}
 	for i, u := range uses {
 		if u.Link != nil && u.Link.Attachment != "" {
@@ -103,6 +105,7 @@ func (a *Annex) judge(file string) (string, *fault, error) {
 	if !slices.ContainsFunc(starts, func(s string) bool { return strings.HasPrefix(string(data[:min(len(data), 32)]), s) }) {
 		return "", &fault{"attachment-type", nil}, nil
 	}
+	a.Papers = append(a.Papers, a.paper(file, data))
 	return "liitteet/" + slug(file, "liite") + "-" + digest(data)[:8] + ext, nil, nil
 }
 

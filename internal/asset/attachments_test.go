@@ -29,7 +29,7 @@ func TestAttachments(t *testing.T) {
 			content = fstest.MapFS{}
 		}
 		link, other := &bank.Link{Attachment: test.name, At: diag.Pos{Line: 3, Column: 1}}, &bank.Link{URL: "https://example.org"}
-		annex, found, err := Attachments(content, []LinkUse{{"content/a.md", link}, {"content/a.md", link}, {"content/a.md", other}})
+		annex, found, err := Attachments(content, []LinkUse{{"content/a.md", link}, {"content/a.md", link}, {"content/a.md", other}}, nil)
 		ok(t, err)
 		var rules []string
 		for _, d := range found {
@@ -60,7 +60,7 @@ func TestAttachments(t *testing.T) {
 func TestAttachmentChanged(t *testing.T) {
 	content := fstest.MapFS{"a.txt": {Data: []byte("one")}, "b/a.txt": {Data: []byte("one")}}
 	links := []LinkUse{{"x.md", &bank.Link{Attachment: "a.txt"}}, {"x.md", &bank.Link{Attachment: "b/a.txt"}}}
-	annex, _, err := Attachments(content, links)
+	annex, _, err := Attachments(content, links, nil)
 	ok(t, err)
 	s := &shelf{}
 	ok(t, annex.Write(s.put))
@@ -69,4 +69,28 @@ func TestAttachmentChanged(t *testing.T) {
 	if err := annex.Write(s.put); err == nil || !slices.Contains(strings.Fields(err.Error()), "changed") {
 		t.Errorf("got %v", err)
 	}
+}
+
+// TestPapers: what published files tell of people is known, from each once, and
+// nothing is asked of files that are not published.
+func TestPapers(t *testing.T) {
+	content := fstest.MapFS{
+		"a.txt": {Data: []byte("Soita 040 123 4567 tai 0401234567.\nhetu 131052-308T\n")},
+		"b.pdf": {Data: []byte("%PDF-1.4\n1 0 obj << /Author (Maija Virtanen) >> endobj trailer << /Info 1 0 R >>")},
+		"c.exe": {Data: []byte("MZ a@kunta.fi")},
+	}
+	var uses []LinkUse
+	for _, name := range []string{"b.pdf", "a.txt", "a.txt", "c.exe"} {
+		uses = append(uses, LinkUse{"x.md", &bank.Link{Attachment: name}})
+	}
+	cache := NewCache()
+	for range 2 { // the second time from the cache
+		annex, _, err := Attachments(content, uses, cache)
+		ok(t, err)
+		same(t, "papers", annex.Papers, []bank.Paper{
+			{File: "content/a.txt", Suspects: []bank.Suspect{{Kind: "phone", Shown: "040 123 4567", Key: "+358401234567"}, {Kind: "id", Shown: "1310…", Key: "131052-308T"}}},
+			{File: "content/b.pdf", Authors: []string{"Maija Virtanen"}},
+		})
+	}
+	same(t, "remembered", len(cache.papers), 2)
 }

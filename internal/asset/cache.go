@@ -4,6 +4,8 @@ import (
 	"io/fs"
 	"sync"
 	"time"
+
+	"vakka/internal/bank"
 )
 
 // A Cache remembers pictures between the builds of one run, for the local
@@ -14,8 +16,9 @@ type Cache struct {
 	mu      sync.Mutex
 	seen    map[string]sighting // by file
 	encoded map[string]*variants
-	held    int64 // bytes of encoded
-	build   int   // number of the build that is going on
+	papers  map[string]bank.Paper // by the hash of a file to download
+	held    int64                 // bytes of encoded
+	build   int                   // number of the build that is going on
 }
 
 // maxHeld bounds the encoded bytes that are kept.
@@ -34,7 +37,7 @@ type variants struct {
 
 // NewCache makes an empty cache.
 func NewCache() *Cache {
-	return &Cache{seen: map[string]sighting{}, encoded: map[string]*variants{}}
+	return &Cache{seen: map[string]sighting{}, encoded: map[string]*variants{}, papers: map[string]bank.Paper{}}
 }
 
 // begin starts a build; end forgets what the builds since did not use.
@@ -116,4 +119,29 @@ func (c *Cache) rememberEncoded(key string, files [][]byte) {
 		c.encoded[key] = &variants{files, c.build}
 		c.held += size
 	}
+}
+
+// maxPapers bounds what is remembered of files to download; each is small.
+const maxPapers = 5_000
+
+func (c *Cache) paperAs(key string) (bank.Paper, bool) {
+	if c == nil {
+		return bank.Paper{}, false
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	p, ok := c.papers[key]
+	return p, ok
+}
+
+func (c *Cache) rememberPaper(key string, p bank.Paper) {
+	if c == nil {
+		return
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.papers) >= maxPapers {
+		clear(c.papers)
+	}
+	c.papers[key] = p
 }

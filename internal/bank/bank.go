@@ -8,10 +8,24 @@ type Bank struct {
 	Materials []*Material          // sorted by ID; the front page and lists' own texts are not among them
 	Front     *Material            // content/index.md, or nil
 	Intros    map[Kind]*Material   // content/tehtavat/index.md: the text on top of a kind's list
+	Papers    []Paper              // files to download, by their names; filled in by asset
 	Aliases   map[string]string    // old address (without language, with .html) → today's, from the site's root
 	byID      map[string]*Material // of Materials
 	folders   map[Kind]string
 }
+
+// A Paper is what a file to download tells of people beside its subject.
+type Paper struct {
+	File     string    // from the bank's folder: content/ohjeet/lomake.docx
+	Authors  []string  // names of writers that the file itself keeps
+	Marked   bool      // changes or comments of reviewers are still in it
+	Suspects []Suspect // what in its text looks like personal data, each once
+	Unread   bool      // its text could not be looked at, or not to the end
+}
+
+// A Suspect is something that looks like personal data: its kind, what may be
+// shown of it, and the key it is allowed by.
+type Suspect struct{ Kind, Shown, Key string }
 
 // OfKind lists the materials of one kind, sorted by ID.
 func (b *Bank) OfKind(k Kind) []*Material {

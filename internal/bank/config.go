@@ -29,6 +29,7 @@ type Config struct {
 	AllowMeetingLinks bool
 	Calendar          CalendarConfig
 	Hosts             []string // of HostNames: where the site is made ready to stand
+	Allow             []Allowed
 	At                map[string]diag.Pos
 }
 
@@ -109,6 +110,14 @@ const (
 // CalendarConfig is what bank.yaml says of calendar files.
 type CalendarConfig struct {
 	Remind int // minutes before an event that the calendar reminds; 0: it does not
+}
+
+// Allowed is something that looks like personal data and may stand in the
+// materials all the same, and why: +358 2 …, the centre's own number. A value
+// that begins with @ means every address there.
+type Allowed struct {
+	Value, Reason string
+	At            diag.Pos
 }
 
 // A Vocabulary is the values a fact may have, in the order of the site.

@@ -1,6 +1,7 @@
 package bank
 
 import (
+	"sort"
 	"time"
 
 	"vakka/internal/diag"
@@ -157,7 +158,24 @@ type Section struct {
 	After    []Fragment // … and what stands after it
 	Headings []Heading  // deeper headings inside, for the index
 	Text     string     // all of it as plain text, a line per block
+	Places   []Place    // where in the file the lines of Text come from, in order
 	At       diag.Pos
+}
+
+// A Place is where in the file the text from a byte on, up to the next place, is
+// written.
+type Place struct {
+	From int
+	At   diag.Pos
+}
+
+// PlaceOf is where in the file a byte of Text is written.
+func (s Section) PlaceOf(offset int) diag.Pos {
+	i := sort.Search(len(s.Places), func(i int) bool { return s.Places[i].From > offset })
+	if i == 0 {
+		return s.At
+	}
+	return s.Places[i-1].At
 }
 
 // An Item is one step of a task or guide, or one question for reflection.

@@ -28,7 +28,7 @@ var (
 		reviewDue, missingSteps, headingJump, vagueLinkText, meetingLink, unfinished,
 		weekDays, weekHours, weekMeetings, weekClock, weekLevel, modelGap, plainFinnish,
 	}
-	bankRules = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, unknownColour, menuEntry, footerEntry, forgotten, fewCards}
+	bankRules = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, unknownColour, menuEntry, footerEntry, forgotten, fewCards, personalData}
 )
 
 // All applies every rule. Today is the day in the bank's time zone.

@@ -323,4 +323,12 @@ var parseRules = map[string]Rule{
 		Wording{"polku ”{value}” ei kelpaa", "Kirjoita polku pankin kansiosta vinoviivoilla, esimerkiksi content/kuvat/logo.svg."},
 		Wording{"sökvägen ”{value}” duger inte", "Skriv sökvägen från bankens mapp med snedstreck, till exempel content/kuvat/logo.svg."},
 		Wording{"the path “{value}” will not do", "Write the path from the bank's folder with slashes, such as content/kuvat/logo.svg."}},
+	"allow-no-value": {Error,
+		Wording{"sallittujen luettelossa on rivi, josta puuttuu arvo", "Kirjoita, mikä teksteissä saa olla: { arvo: \"+358 2 123 4567\", syy: keskuksen oma numero }."},
+		Wording{"listan över det tillåtna har en rad utan värde", "Skriv vad som får stå i texterna: { värde: \"+358 2 123 4567\", orsak: centralens eget nummer }."},
+		Wording{"an entry of the allowed list has no value", "Write what may stand in the texts: { value: \"+358 2 123 4567\", reason: the centre's own number }."}},
+	"allow-no-reason": {Error,
+		Wording{"sallitulta arvolta ”{value}” puuttuu syy", "Lisää syy, jotta muutkin ymmärtävät, miksi tämä saa olla julkisella sivulla: syy: keskuksen oma numero."},
+		Wording{"det tillåtna värdet ”{value}” saknar orsak", "Lägg till orsaken, så att andra förstår varför det får stå på en offentlig sida: orsak: centralens eget nummer."},
+		Wording{"the allowed value “{value}” has no reason", "Add one, so that others understand why it may stand on a public page: reason: the centre's own number."}},
 }

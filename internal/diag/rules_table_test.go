@@ -90,6 +90,7 @@ func rulesTable() string {
 		{"Linkit, viittaukset ja käännökset", bankRules},
 		{"Hyvä kortti, viikko ja valikko", checkRules},
 		{"Kuvat ja liitteet", assetRules},
+		{"Henkilötiedot", personalRules},
 	} {
 		if len(group.rules) == 0 {
 			continue

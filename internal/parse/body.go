@@ -2,7 +2,6 @@ package parse
 
 import (
 	"path"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -168,7 +167,7 @@ func (p *page) section(heading *ast.Heading, nodes []ast.Node) bank.Section {
 		s.At = p.at(nodes[0])
 	}
 	s.Parts = p.render(nodes...)
-	var lines []string
+	var lines []textLine
 	for _, n := range nodes {
 		lines = p.appendLines(lines, n)
 		_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -178,13 +177,14 @@ func (p *page) section(heading *ast.Heading, nodes []ast.Node) bank.Section {
 			return ast.WalkContinue, nil
 		})
 	}
-	s.Text = strings.Join(lines, "\n")
+	s.Text, s.Places = linesJoined(lines)
 	if i := listOf(s.Role, nodes); i >= 0 {
 		s.Before, s.After = p.render(nodes[:i]...), p.render(nodes[i+1:]...)
 		for n := nodes[i].FirstChild(); n != nil; n = n.NextSibling() {
+			text, _ := linesJoined(p.appendLines(nil, n))
 			s.Items = append(s.Items, bank.Item{
 				Parts: p.renderInside(n),
-				Text:  strings.Join(p.appendLines(nil, n), "\n"),
+				Text:  text,
 				At:    p.at(n),
 			})
 		}

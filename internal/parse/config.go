@@ -24,7 +24,7 @@ var configKeys = configTable(
 	"languages kielet språk", "timezone aikavyöhyke tidszon", "license lisenssi licens", "menu valikko meny", "footer alareuna sidfot", "theme teema tema",
 	"vocabularies sanastot ordlistor", "glossary synonyymit synonymer", "search haku sök", "offline", "diary päiväkirja dagbok",
 	"allow_html salli_html tillåt_html", "allow_meeting_links salli_kokouslinkit tillåt_möteslänkar",
-	"calendar kalenteri kalender", "hosts palvelimet värdar",
+	"calendar kalenteri kalender", "hosts palvelimet värdar", "allow sallitut tillåtna",
 )
 
 var (
@@ -34,6 +34,7 @@ var (
 	searchKeys   = configTable("dictionary sanakirja ordbok")
 	diaryKeys    = configTable("days päivät dagar")
 	calendarKeys = configTable("remind muistutus påminnelse")
+	allowKeys    = configTable("value arvo värde", "reason syy orsak")
 )
 
 func configTable(keys ...string) *keyTable {
@@ -146,6 +147,7 @@ func (rd *configReader) read() {
 		c.Calendar.Remind = value(rd.fields, e, "bad-remind", remindMinutes)
 	}
 	rd.hosts(rd.top["hosts"])
+	c.Allow = rd.allow(rd.top["allow"])
 }
 
 // hosts reads where the site is made ready to stand; an empty list is nowhere.

@@ -1,7 +1,9 @@
 package parse
 
 import (
+	"fmt"
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -138,5 +140,42 @@ func TestDiary(t *testing.T) {
 		if c.Diary != want || len(list) > 0 {
 			t.Errorf("%s: %+v %v, want %+v", in, c.Diary, brief(list), want)
 		}
+	}
+}
+
+func TestConfigAllow(t *testing.T) {
+	c, list := Config("bank.yaml", []byte("nimi: P\nsallitut:\n  - { arvo: \"+358 2 1\", syy: keskus }\n  - värde: \"@kunta.fi\"\n    orsak: kommunen\n  - value: 5\n  - reason: x\n  - pelkkä\n"))
+	var got []string
+	for _, a := range c.Allow {
+		got = append(got, a.Value+"|"+a.Reason)
+	}
+	if d := cmp.Diff([]string{"+358 2 1|keskus", "@kunta.fi|kommunen", "5|"}, got); d != "" {
+		t.Error(d)
+	}
+	var rules []string
+	for _, d := range list {
+		rules = append(rules, fmt.Sprint(d.Pos.Line, " ", d.Rule))
+	}
+	if d := cmp.Diff([]string{"6 allow-no-reason", "7 allow-no-value", "8 block-expected"}, rules); d != "" {
+		t.Error(d)
+	}
+}
+
+// Every word of a body can be traced to the line it is written on.
+func TestPlaces(t *testing.T) {
+	doc, _ := Document(testFile("task", ""), []byte("---\ntitle: T\n---\n\nyksi *kaksi\nkolme* neljä\n\n| a | viisi |\n|---|---|\n| b | kuusi |\n\n## Näin teet\n\n1. seitsemän\n   kahdeksan\n2. yhdeksän\n\n```\nkymmenen\n\nyksitoista\n```\n"), testConfig())
+	want := map[string]int{"yksi": 5, "kaksi": 5, "kolme": 6, "neljä": 6, "viisi": 8, "kuusi": 10, "seitsemän": 14, "kahdeksan": 15, "yhdeksän": 16, "kymmenen": 19, "yksitoista": 21}
+	for _, s := range doc.Text.Body.Sections {
+		for word, line := range want {
+			if at := strings.Index(s.Text, word); at >= 0 {
+				if got := s.PlaceOf(at); got.Line != line {
+					t.Errorf("%s: line %d, not %d", word, got.Line, line)
+				}
+				delete(want, word)
+			}
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("not in the text: %v", want)
 	}
 }

@@ -167,3 +167,23 @@ func (rd *configReader) glossary(e entry) []bank.Synonyms {
 	})
 	return out
 }
+
+// allow reads what may stand in the materials although it looks like personal
+// data. Each entry has a reason: a list nobody can explain grows until it hides
+// what it should show.
+func (rd *configReader) allow(e entry) []bank.Allowed {
+	var out []bank.Allowed
+	for _, b := range rd.blocks(e, allowKeys, "en") {
+		a := bank.Allowed{Value: rd.text(b.entries["value"]), Reason: rd.text(b.entries["reason"]), At: b.at}
+		switch {
+		case a.Value == "":
+			rd.add(b.at, "allow-no-value", nil)
+		case a.Reason == "":
+			rd.add(b.at, "allow-no-reason", diag.Args{"value": a.Value})
+		}
+		if a.Value != "" {
+			out = append(out, a)
+		}
+	}
+	return out
+}

@@ -91,9 +91,12 @@ func (m *material) attach(content fs.FS, cache *asset.Cache) (err error) {
 	if m.logo != nil && m.logo.Picture == nil && len(more) == 0 {
 		m.found = append(m.found, diag.New(configFile, m.logo.At, "missing-picture", diag.Args{"picture": m.logo.Written}))
 	}
-	m.attachments, more, err = asset.Attachments(content, links)
+	if m.attachments, more, err = asset.Attachments(content, links, cache); err != nil {
+		return err
+	}
+	m.bank.Papers = m.attachments.Papers
 	m.found = append(m.found, more...)
-	return err
+	return nil
 }
 
 // theme tells the pages where the site's other files stand.
