@@ -53,7 +53,7 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	if f.out == "" {
 		f.out = filepath.Join(p.dir, "public")
 	}
-	tree, err := output.Open(f.out)
+	tree, err := output.Open(f.out, p.sources()...)
 	if err != nil {
 		return err
 	}
@@ -73,6 +73,9 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 		return p.dictionaryTrouble(err)
 	}
 	var result output.Result
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	if report.OK {
 		if result, err = tree.Publish(); err != nil {
 			return err
