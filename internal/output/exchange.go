@@ -20,9 +20,8 @@ func (t *Tree) exchange(p plan) error {
 	if err := settle(t.place.waiting); err != nil {
 		return err
 	}
-	parent := filepath.Dir(t.place.root)
 	if _, err := os.Lstat(t.place.root); errors.Is(err, fs.ErrNotExist) {
-		return errors.Join(rename(t.place.waiting, t.place.root), settleNames(parent))
+		return rename(t.place.waiting, t.place.root)
 	}
 	// Under the name "leaving" the folder is swept with care, not thrown away:
 	// from the exchange on it is the old site, with other people's files.
@@ -32,10 +31,7 @@ func (t *Tree) exchange(p plan) error {
 	if err := swap(t.place.leaving, t.place.root); err != nil {
 		return errors.Join(err, rename(t.place.leaving, t.place.waiting))
 	}
-	if err := settleNames(parent); err != nil {
-		return err
-	}
-	return t.place.sweep()
+	return nil
 }
 
 // flushFolder puts the names in a folder safely on disk.
