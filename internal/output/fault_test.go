@@ -123,6 +123,39 @@ func TestNthCallFails(t *testing.T) {
 	})
 }
 
+// TestWithoutLinks: on disks where a file has one name only, old files are
+// copied while they are replaced, and come back when something fails.
+func TestWithoutLinks(t *testing.T) {
+	defer func() { step = func(string, string) error { return nil } }()
+	dir := filepath.Join(t.TempDir(), "public")
+	for n := 1; ; n++ {
+		lay(t, dir)
+		count := 0
+		step = func(call, name string) error {
+			if call == "link" {
+				return syscall.EPERM
+			}
+			if call == "rename" || call == "remove" {
+				count++
+			}
+			if count == n && (call == "rename" || call == "remove") {
+				return syscall.EIO
+			}
+			return nil
+		}
+		_, err := build(dir, newSite)
+		step = func(string, string) error { return nil }
+		when := fmt.Sprintf("without links, rename %d fails", n)
+		if now := whole(t, dir, when); count < n {
+			if ok(t, err); !now || n < 10 {
+				t.Errorf("%s: new site: %v", when, now)
+			}
+			return
+		}
+		healed(t, dir, when)
+	}
+}
+
 // TestNothingMadeOnTheWayStays: folders made above the site go when it cannot
 // be made, unless what fails is their removal.
 func TestNothingMadeOnTheWayStays(t *testing.T) {

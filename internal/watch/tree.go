@@ -16,19 +16,21 @@ type tree struct {
 	folders map[string]bool // the watched ones: under the roots, and those above them
 }
 
-// A stamp changes when a file is written, for all but the most careful forger.
+// A stamp changes when a file is written, also by a program that sets the time
+// back afterwards.
 type stamp struct {
-	size  int64
-	mtime int64
-	mode  fs.FileMode
+	size           int64
+	mtime, touched int64
+	mode           fs.FileMode
 }
 
 func (t tree) equal(other tree) bool { return maps.Equal(t.files, other.files) }
 
-// emptied tells whether a file that had something in it is now empty.
+// emptied tells whether a file that had something in it is now empty or gone,
+// as it is for a moment while some editors save.
 func (t tree) emptied(before tree) bool {
-	for name, s := range t.files {
-		if s.size == 0 && s.mode.IsRegular() && before.files[name].size > 0 {
+	for name, was := range before.files {
+		if now, there := t.files[name]; was.mode.IsRegular() && was.size > 0 && (!there || now.size == 0 && now.mode.IsRegular()) {
 			return true
 		}
 	}
@@ -65,7 +67,7 @@ func (o Options) read(add func(folder string) error) (tree, error) {
 
 func (o Options) walk(path string, info fs.FileInfo, t tree, enter func(string)) {
 	if !info.IsDir() {
-		t.files[path] = stamp{info.Size(), info.ModTime().UnixNano(), info.Mode()}
+		t.files[path] = stamp{info.Size(), info.ModTime().UnixNano(), touched(info), info.Mode()}
 		return
 	}
 	t.files[path] = stamp{mode: info.Mode()} // size and time of a folder say nothing of ours

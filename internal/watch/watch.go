@@ -10,13 +10,16 @@
 //
 // One signal is given for each change that has settled: Quiet after the last
 // event, but no later than Most after the first, so that a storm of saves
-// cannot hold it back. A file that has just become empty is given a little
-// longer, because that is how some editors begin to save.
+// cannot hold it back. A file that has just become empty or gone is given a
+// little longer, because that is how some editors begin to save.
 //
 // Where the system cannot watch (too many folders for its limits) or does not
 // tell (network drives, OneDrive, WSL's /mnt/c), the folders are compared by
 // name, size and time instead, and Notice is told why. The second case is
-// found by a slow comparison that always goes on beside the events.
+// found by a slow comparison that always goes on beside the events; it is not
+// slow where a root is on a network's file system, or another on which others
+// than this machine may write. No trial file is written: it would be somebody's
+// to wonder about, and proves nothing of what others write.
 //
 // Litter of editors and systems and the folders named public, node_modules,
 // .git and .vakka… are not looked at.
@@ -54,7 +57,8 @@ type Options struct {
 	Every time.Duration // between comparisons when polling: 500 ms
 	Check time.Duration // between comparisons beside events: 5 s
 
-	add func(folder string) error // stands in for the system's own in tests
+	add func(folder string) error // stand in for the system's own in tests
+	far func(folder string) bool
 }
 
 // A Watcher gives signals until it is closed.
@@ -86,6 +90,9 @@ func New(o Options) (*Watcher, error) {
 	o.Most = or(o.Most, time.Second)
 	o.Every = or(o.Every, 500*time.Millisecond)
 	o.Check = or(o.Check, 5*time.Second)
+	if o.far == nil {
+		o.far = far
+	}
 	var err error
 	if o.Roots, err = absolute(o.Roots); err != nil {
 		return nil, err
@@ -108,9 +115,21 @@ func New(o Options) (*Watcher, error) {
 		}
 	}
 	w.tree = w.read()
+	if w.anyFar() {
+		w.o.Check = min(w.o.Check, w.o.Every)
+	}
 	w.lookLater()
 	go w.run()
 	return w, nil
+}
+
+func (w *Watcher) anyFar() bool {
+	for folder := range w.tree.folders {
+		if w.o.far(folder) {
+			return true
+		}
+	}
+	return false
 }
 
 // Changes gives one signal per settled change. A signal that nobody has taken
