@@ -68,7 +68,12 @@ func TestKilled(t *testing.T) {
 	publish(t, dir, numbered(0))
 	foreign := filepath.Join(dir, "k1", "own.txt")
 	ok(t, os.WriteFile(foreign, []byte("mine"), 0o644))
-	for range 30 {
+	for n := range kills(30) {
+		if n%2 == 1 {
+			t.Setenv("VAKKA_TEST_PAUSE", "4ms") // at each step of the swap
+		} else {
+			t.Setenv("VAKKA_TEST_PAUSE", "")
+		}
 		killBuilder(t, dir)
 		got := contents(t, dir)
 		if got["k1/own.txt"] != "mine" {
@@ -91,7 +96,7 @@ func TestKilledReplacing(t *testing.T) {
 	t.Setenv("VAKKA_TEST_MOUNT", dir)
 	publish(t, dir, numbered(0))
 	ok(t, os.WriteFile(filepath.Join(dir, "own.txt"), []byte("mine"), 0o644))
-	for range 10 {
+	for range kills(10) {
 		killBuilder(t, dir)
 		for path, content := range contents(t, dir) {
 			if strings.HasPrefix(path, insideName) || path == insideLock || path == "own.txt" || strings.HasSuffix(path, "/") {
@@ -106,6 +111,14 @@ func TestKilledReplacing(t *testing.T) {
 		want["own.txt"] = "mine"
 		same(t, "mended", contents(t, dir), want)
 	}
+}
+
+// kills is how often a builder is killed: VAKKA_KILLS, or a few times.
+func kills(few int) int {
+	if n, err := strconv.Atoi(os.Getenv("VAKKA_KILLS")); err == nil {
+		return n
+	}
+	return few
 }
 
 // killBuilder starts a builder and kills it at a random moment.
