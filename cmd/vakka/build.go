@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -50,6 +51,9 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 		return err
 	}
 	defer root.Close()
+	if _, err := fs.Stat(bankFS, "bank.yaml"); errors.Is(err, fs.ErrNotExist) {
+		return site.ErrNoBank
+	}
 	if f.out == "" {
 		f.out = filepath.Join(p.dir, "public")
 	}

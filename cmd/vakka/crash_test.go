@@ -172,11 +172,14 @@ func TestBuildKilled(t *testing.T) {
 		b.next()
 		cmd := b.command()
 		b.check(cmd.Start())
-		wait := rand.N(usual + usual/4)
+		wait := rand.N(usual)
 		time.Sleep(wait)
 		syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) // it may have ended
 		if cmd.Wait() != nil {
 			killed++
+			usual += usual / 20
+		} else {
+			usual -= usual / 10 // the machine has less to do now
 		}
 		switch when := fmt.Sprintf("kill %d after %v", n, wait); b.whole(when) {
 		case b.version:
