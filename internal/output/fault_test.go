@@ -123,6 +123,54 @@ func TestNthCallFails(t *testing.T) {
 	})
 }
 
+// TestEveryCutWorks cuts replacing short after each call. Whatever has come and
+// gone by then, nothing that a reader comes to from the front page, the search
+// index or the list of what is kept leads to a file that is not there. Hosts
+// that are sent the files in this order are safe in the same way.
+func TestEveryCutWorks(t *testing.T) {
+	before := site{"index.html": "assets/a.aaaaaaaa.css b.html c.html", "b.html": "assets/a.aaaaaaaa.css c.html", "c.html": "assets/a.aaaaaaaa.css kuvat/x.png",
+		"haku/fi.js": "b.html c.html", "sw.js": "index.html b.html assets/a.aaaaaaaa.css", "assets/a.aaaaaaaa.css": "1", "kuvat/x.png": "x"}
+	after := site{"index.html": "assets/a.bbbbbbbb.css a.html b.html d/e.html", "b.html": "assets/a.bbbbbbbb.css a.html", "a.html": "assets/a.bbbbbbbb.css d/e.html", "d/e.html": "assets/a.bbbbbbbb.css liite.pdf",
+		"haku/fi.js": "a.html b.html d/e.html", "sw.js": "index.html a.html assets/a.bbbbbbbb.css", "assets/a.bbbbbbbb.css": "2", "liite.pdf": "%PDF"}
+	dir := folders["replace"](t)
+	states := map[string]bool{}
+	for n := 1; ; n++ {
+		publish(t, dir, before)
+		reached := failing(t, n, true)
+		_, err := build(dir, after)
+		step = func(string, string) error { return nil }
+		got := contents(t, dir)
+		seen := map[string]bool{}
+		var follow func(name, from string)
+		follow = func(name, from string) {
+			if seen[name] {
+				return
+			}
+			seen[name] = true
+			text, there := got[name]
+			if !there {
+				t.Errorf("cut at call %d (%s): %s leads to %s, which is not there", n, *reached, from, name)
+			}
+			for next := range strings.FieldsSeq(text) {
+				if strings.Contains(next, ".") {
+					follow(next, name)
+				}
+			}
+		}
+		for _, first := range []string{"index.html", "haku/fi.js", "sw.js"} {
+			follow(first, "a reader")
+		}
+		states[fmt.Sprint(got)] = true
+		if *reached == "" {
+			ok(t, err)
+			break
+		}
+	}
+	if len(states) < 10 {
+		t.Errorf("only %d states were seen", len(states))
+	}
+}
+
 // TestWithoutLinks: on disks where a file has one name only, old files are
 // copied while they are replaced, and come back when something fails.
 func TestWithoutLinks(t *testing.T) {

@@ -62,8 +62,8 @@ func resolve(dir string) (string, error) {
 	if !errors.Is(err, fs.ErrNotExist) || abs == filepath.Dir(abs) {
 		return real, err
 	}
-	if _, dangling := os.Lstat(abs); dangling == nil {
-		return "", err
+	if info, missing := os.Lstat(abs); missing == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return "", err // and not a folder that another build has just made
 	}
 	above, err := resolve(filepath.Dir(abs))
 	return filepath.Join(above, filepath.Base(abs)), err

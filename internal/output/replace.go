@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -46,7 +47,7 @@ func (t *Tree) replaceAll(p plan, back *undo) error {
 	if err := t.remove(early, back); err != nil {
 		return err
 	}
-	for _, name := range arrivals(t.files) {
+	for _, name := range t.arrivals() {
 		if err := back.put(t.waits(name), t.stood(name)); err != nil {
 			return err
 		}
@@ -72,18 +73,27 @@ func (t *Tree) relist(list []byte, back *undo) error {
 	return back.put(waits, filepath.Join(t.place.root, listName))
 }
 
-// arrivals lists the files that wait, in the order in which they may appear:
-// pages after all that they may need.
-func arrivals(files map[string]entry) []string {
+// arrivals lists the files that wait, in the order in which they may appear, so
+// that what is there leads to nothing that is not: first what pages may need,
+// then new pages, then changed ones, which may lead to new ones, and then what
+// leads to any page: the search index, the site map, the list of what to keep
+// for times without a net.
+func (t *Tree) arrivals() []string {
 	var out []string
-	for name, file := range files {
+	for name, file := range t.files {
 		if file.staged {
 			out = append(out, name)
 		}
 	}
 	rank := func(name string) int {
-		if strings.HasSuffix(name, ".html") {
+		_, stood := t.disk[name]
+		switch {
+		case strings.HasSuffix(name, ".html") && !stood:
 			return 1
+		case strings.HasSuffix(name, ".html"):
+			return 2
+		case name == "sitemap.xml", strings.HasSuffix(name, ".js") && !digest.MatchString(name):
+			return 3
 		}
 		return 0
 	}
@@ -92,6 +102,9 @@ func arrivals(files map[string]entry) []string {
 	})
 	return out
 }
+
+// digest is the end of a name that changes with the file's content.
+var digest = regexp.MustCompile(`[-.][0-9a-z]{8,16}\.[0-9a-z]+$`)
 
 // split parts old files that stand in the way, where the site now has a folder
 // of their name or a file of their folder's, from those that can go last.
