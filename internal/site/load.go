@@ -103,7 +103,7 @@ func (m *material) attach(content fs.FS, cache *asset.Cache) (err error) {
 func (m *material) theme(in Input, assets *asset.Set) render.Theme {
 	t := render.Theme{Templates: in.Templates, Version: in.Version,
 		Style: assets.Path("style.css"), Script: assets.Path("app.js"), Icon: assets.Path("icon.svg"),
-		Search: assets.Path("search.js"), Results: assets.Path("results.js"), Stemmers: map[string]string{}, Scripts: assets.Scripts()}
+		Search: assets.Path("search.js"), Results: assets.Path("results.js"), Stemmers: map[string]string{}, Scripts: assets.Scripts(), Sheets: assets.Sheets()}
 	for _, lang := range m.bank.Config.Languages {
 		if base := bank.BaseLang(lang); assets.Has("search-" + base + ".js") {
 			t.Stemmers[base] = assets.Path("search-" + base + ".js")
