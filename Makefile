@@ -8,7 +8,7 @@ all: vakka
 	@echo
 	@echo "Open public/index.html, or: make serve"
 
-.PHONY: all vakka dist dist-check serve check test test-go test-web test-browser test-hosts web-servers golden web web-check docs bench bench-search fuzz lint tools help
+.PHONY: all vakka dist dist-check serve check test test-go test-web test-browser test-hosts web-servers golden web web-check docs bench bench-search bench-visit fuzz lint tools help
 
 # The program. Not a file target: Go knows best what has changed.
 vakka:
@@ -111,6 +111,12 @@ golden:
 # Grows a bank to 1,000 and 10,000 pages and prints time, memory and pages a second.
 bench:
 	@go run ./internal/bench
+
+# What a first visit costs on a slow phone: seconds until there is something to
+# read, bytes, requests, shifts, long tasks, and until search answers.
+bench-visit: vakka web/node_modules/.installed
+	@command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q chromium; }
+	@site="$$(mktemp -d)" && ./vakka build --out "$$site/public" && (cd web && node bench/visit.mjs "$$site/public"); rm -rf "$$site"
 
 # What search finds and what it costs the reader, over any folder of Markdown
 # with titles, beside Pagefind on the same pages. A line of QUERIES is a set's
