@@ -6,28 +6,13 @@
 // Readable: when the first text is painted. Long: tasks over 50 ms. Shift: how
 // much what was shown has moved. Search: from the field's focus until the first
 // letters have their suggestions.
-import { createReadStream, existsSync, statSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
-import { createGzip } from "node:zlib";
 import { chromium } from "playwright-core";
+import { host } from "./host.mjs";
 
 const [site, ...wanted] = process.argv.slice(2);
 const pages = wanted.length > 0 ? wanted : ["index.html", "tehtavat/kavely-lahimaastossa.html", "ohjeet/laheta-kuva.html", "tehtavat/index.html", "viikot/2026-w48.html", "haku.html"];
 const times = 5;
-const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json", ".jpg": "image/jpeg", ".png": "image/png" };
-
-const server = createServer((request, response) => {
-  const file = join(site, normalize(decodeURIComponent(new URL(request.url, "http://x").pathname)));
-  if (!existsSync(file) || !statSync(file).isFile()) return response.writeHead(404).end();
-  const type = types[extname(file)] ?? "application/octet-stream";
-  const packed = !type.startsWith("image/j") && !type.startsWith("image/p");
-  response.writeHead(200, { "content-type": type, ...(packed ? { "content-encoding": "gzip" } : {}) });
-  const data = createReadStream(file);
-  (packed ? data.pipe(createGzip()) : data).pipe(response);
-});
-await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-const base = `http://127.0.0.1:${server.address().port}/`;
+const { base, close } = await host(site);
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-background-networking"] });
 
 async function visit(page) {
@@ -37,7 +22,7 @@ async function visit(page) {
   await net.send("Network.enable");
   await net.send("Network.emulateNetworkConditions", { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 });
   await net.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  let bytes = 0, requests = 0, read = 0;
+  let bytes = 0, requests = 0;
   net.on("Network.loadingFinished", (e) => { bytes += e.encodedDataLength; requests++; });
   await tab.addInitScript(() => {
     window.seen = { shift: 0, long: 0, longest: 0 };
@@ -47,7 +32,7 @@ async function visit(page) {
   await tab.goto(base + page, { waitUntil: "networkidle" });
   const painted = await tab.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN);
   const seen = await tab.evaluate(() => window.seen);
-  read = bytes;
+  const read = bytes;
   const out = { painted, bytes: read, requests, ...seen, search: NaN, searchBytes: NaN };
   const field = tab.locator("#find, main input[type=search]").first();
   if (await field.count()) {
@@ -71,4 +56,4 @@ for (const page of pages) {
   console.log(`| ${page} | ${m("painted").toFixed(0)} | ${(m("bytes") / 1000).toFixed(1)} | ${m("requests")} | ${m("shift").toFixed(3)} | ${m("long")} | ${m("longest").toFixed(0)} | ${m("search").toFixed(0)} | ${(m("searchBytes") / 1000).toFixed(1)} |`);
 }
 await browser.close();
-server.close();
+close();
