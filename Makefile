@@ -8,7 +8,7 @@ all: vakka
 	@echo
 	@echo "Open public/index.html, or: make serve"
 
-.PHONY: all vakka dist dist-check serve check test test-go test-web test-browser test-hosts web-servers golden web web-check docs bench bench-search bench-visit lighthouse fuzz lint tools help
+.PHONY: all vakka dist dist-check serve check test test-go test-web test-browser test-hosts web-servers golden web web-check docs bench bench-peers bench-search bench-visit lighthouse fuzz lint tools help
 
 # The program. Not a file target: Go knows best what has changed.
 vakka:
@@ -112,6 +112,11 @@ golden:
 bench:
 	@go run ./internal/bench
 
+# The same cards built with Hugo and with Eleventy, each with Pagefind after it,
+# in one run. Installs all three, once, in the user's cache folder.
+bench-peers:
+	@go run ./internal/bench peers $(SIZES)
+
 # Lighthouse on the pages people meet first. Performance depends on the machine
 # and on what else it does, so this is no part of make test.
 LIGHTHOUSE = 12.8.2
@@ -160,6 +165,7 @@ help:
 	@echo "make golden   rewrite what tests expect"
 	@echo "make docs     rewrite the tables in docs/ that are made from the code"
 	@echo "make bench    1,000 and 10,000 pages: time, memory, pages a second"
+	@echo "make bench-peers [SIZES='1000 10000']   the same beside Hugo and Eleventy with Pagefind"
 	@echo "make bench-visit      what a first visit costs on a slow phone; make lighthouse"
 	@echo "make bench-search CORPUS=folder QUERIES=file"
 	@echo "              what search finds and costs, beside Pagefind"
