@@ -5,6 +5,8 @@ import (
 	"path"
 	"strings"
 	"sync"
+
+	"vakka/internal/bank"
 )
 
 // Much of a page is the same on every page that stands in the same folder and
@@ -18,10 +20,36 @@ import (
 // A place is where shared parts look the same.
 type place struct{ folder, root string }
 
-// sharedParts are the parts that have been made, by place and template.
+// A cardAt is a material with the link that leads to it.
+type cardAt struct {
+	material *bank.Material
+	href     string
+}
+
+// sharedParts are the parts that have been made, by place and template, and the
+// cards of lists.
 type sharedParts struct {
-	mu   sync.Mutex
-	made map[place]map[string]template.HTML
+	mu    sync.Mutex
+	made  map[place]map[string]template.HTML
+	cards map[cardAt]listCard
+}
+
+func newSharedParts() *sharedParts {
+	return &sharedParts{made: map[place]map[string]template.HTML{}, cards: map[cardAt]listCard{}}
+}
+
+// card is a card that has been made, or now is.
+func (s *sharedParts) card(at cardAt, build func() listCard) listCard {
+	s.mu.Lock()
+	c, ok := s.cards[at]
+	s.mu.Unlock()
+	if !ok {
+		c = build()
+		s.mu.Lock()
+		s.cards[at] = c
+		s.mu.Unlock()
+	}
+	return c
 }
 
 // Shared is a part of the page that every page of its folder has alike; name is

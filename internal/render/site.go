@@ -111,7 +111,7 @@ const worthNarrowing = 8
 
 func newEdition(s *site, w *words, lang string) *edition {
 	e := &edition{words: w, site: s, lang: lang,
-		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: &sharedParts{made: map[place]map[string]template.HTML{}}}
+		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: newSharedParts()}
 	for _, k := range bank.Kinds {
 		list := s.bank.OfKind(k)
 		e.sortByTitle(list)
