@@ -15,6 +15,7 @@ import (
 
 	"vakka/internal/diag"
 	"vakka/internal/output"
+	"vakka/internal/past"
 	"vakka/internal/search"
 	"vakka/internal/site"
 )
@@ -58,14 +59,20 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 		return err
 	}
 	defer tree.Abort()
-	progress := p.progress()
 	in := p.input(bankFS, f.baseURL, f.drafts)
 	in.Dictionary = f.dictionary
-	report, err := site.Build(ctx, in, func(file output.File) error {
-		progress.add()
-		return tree.Put(file)
-	})
-	progress.end()
+	memory := site.Remember(in, past.Open(root, maker()), f.out)
+	report, again := memory.Again(tree.Imprint)
+	if again {
+		tree.KeepAll()
+	} else {
+		progress := p.progress()
+		report, err = site.Build(ctx, in, func(file output.File) error {
+			progress.add()
+			return tree.Put(file)
+		})
+		progress.end()
+	}
 	if errors.Is(err, site.ErrBaseURL) {
 		return complaint{p.voice.say("flag-value", "flag", "--base-url", "value", f.baseURL), p.voice.say("base-url-hint")}
 	}
@@ -77,6 +84,9 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 		if result, err = tree.Publish(); err != nil {
 			return err
 		}
+	}
+	if !again {
+		memory.Note(report, tree.Imprint())
 	}
 	if f.json {
 		return p.buildJSON(f.out, report, result)

@@ -50,6 +50,8 @@ type Report struct {
 	Found  []diag.Diagnostic
 
 	NoLetters bool // weeks have no letters, since the bank does not know its address
+
+	option, dictionary string // the dictionary that was asked for, and its state; see Memory
 }
 
 // Build makes the site. Mistakes in the material are in the report; an error
@@ -87,6 +89,8 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if err := render.Pages(m.bank, theme, hand); err != nil { // render
 		return Report{}, err
 	}
+	_, option := m.dictionary(in)
+	state := dictionaryState(option)
 	index, err := m.index(in, hand) // index
 	if err != nil {
 		return Report{}, err
@@ -114,6 +118,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 		}
 	}
 	report := m.report(int(pages.Load()), index)
+	report.option, report.dictionary = option, state
 	report.NoLetters = m.bank.Config.BaseURL == "" && len(m.bank.OfKind(bank.Week)) > 0
 	return report, nil
 }
