@@ -20,8 +20,9 @@ import (
 // A text is one text of one material: what most rules look at.
 type text struct {
 	*bank.Text
-	of   *bank.Material
-	bank *bank.Bank
+	of     *bank.Material
+	bank   *bank.Bank
+	memory *Memory
 }
 
 type report func(file string, at diag.Pos, rule string, args diag.Args)
@@ -36,7 +37,11 @@ var (
 )
 
 // All applies every rule. Today is the day in the bank's time zone.
-func All(b *bank.Bank, today time.Time) []diag.Diagnostic {
+func All(b *bank.Bank, today time.Time) []diag.Diagnostic { return (*Memory)(nil).All(b, today) }
+
+// All applies every rule, and takes over what earlier calls have found out.
+func (m *Memory) All(b *bank.Bank, today time.Time) []diag.Diagnostic {
+	m.begin()
 	var found []diag.Diagnostic
 	note := func(file string, at diag.Pos, rule string, args diag.Args) {
 		found = append(found, diag.New(file, at, rule, args))
@@ -49,7 +54,7 @@ func All(b *bank.Bank, today time.Time) []diag.Diagnostic {
 	parallel(len(every), func(i int) {
 		for _, t := range every[i].Texts {
 			for _, rule := range textRules {
-				rule(text{t, every[i], b}, today, func(file string, at diag.Pos, rule string, args diag.Args) {
+				rule(text{t, every[i], b, m}, today, func(file string, at diag.Pos, rule string, args diag.Args) {
 					lists[i] = append(lists[i], diag.New(file, at, rule, args))
 				})
 			}

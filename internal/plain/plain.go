@@ -50,8 +50,10 @@ type Finding struct {
 func Look(text string, most Limits) []Finding {
 	var found []Finding
 	for line := range strings.Lines(text) {
-		for _, m := range abbreviations.FindAllString(line, -1) {
-			found = append(found, Finding{Abbreviation, strings.TrimSpace(m)})
+		if mayAbbreviate(line) {
+			for _, m := range abbreviations.FindAllString(line, -1) {
+				found = append(found, Finding{Abbreviation, strings.TrimSpace(m)})
+			}
 		}
 		for _, sentence := range sentences(line) {
 			found = append(found, look(sentence, most)...)
@@ -148,8 +150,31 @@ var (
 	noRare = regexp.MustCompile(`^(?:huolimatta|lukuun|eineen|aineen|laineen|ilmoitusaineen|.*aineen|.*koneineen|asteineen|toimeksi\pL*|.*teen|.*uksesi|.*yksesi|.*oksesi|.*eksesi|.*uksemme|.*yksemme|.*ksenne|.*kseni|matta|.*puseineen)$`)
 )
 
-// mayBePassive and mayBeRare are quick, and true of every word that the
-// expression of the same name matches: most words need not be matched at all.
+// mayAbbreviate, mayBePassive and mayBeRare are quick, and true of all that the
+// expression of that name matches: most lines and words need not be matched.
+func mayAbbreviate(line string) bool {
+	if strings.Contains(line, "ſ") || strings.Contains(line, "\u212a") {
+		return true // other shapes of s and k
+	}
+	for at := 0; at < len(line); at++ {
+		if at > 0 && line[at-1] != '(' && line[at-1] != ' ' && (line[at-1] < '\t' || line[at-1] > '\r') {
+			continue
+		}
+		rest := line[at:]
+		if len(rest) > 2 && strings.EqualFold(rest[:2], "ma") && (rest[2] == '-' || rest[2] >= utf8.RuneSelf || rest[2] <= ' ') {
+			return true
+		}
+		for _, short := range beginnings {
+			if len(rest) >= len(short) && rest[0]|0x20 == short[0]|0x20 && strings.EqualFold(rest[:len(short)], short) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var beginnings = []string{"esim.", "mm.", "ym.", "yms.", "jne.", "tms.", "ks.", "vrt.", "ns.", "n.", "ko.", "em.", "os.", "pvm", "puh.", "klo", "kpl", "24/7"}
+
 func mayBePassive(low string) bool {
 	for _, question := range []string{"ko", "kö"} {
 		if rest, ok := strings.CutSuffix(low, question); ok && (strings.HasSuffix(rest, "aan") || strings.HasSuffix(rest, "ään")) {

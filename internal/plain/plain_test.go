@@ -52,12 +52,26 @@ func FuzzLook(f *testing.F) {
 		if utf8.ValidString(text) && !slices.Equal(wordsOf(text), wordForm.FindAllString(text, -1)) {
 			t.Errorf("%q: words %q", text, wordsOf(text))
 		}
+		if abbreviations.MatchString(text) && !mayAbbreviate(text) {
+			t.Errorf("%q has an abbreviation", text)
+		}
 		for _, found := range Look(text, most) {
 			if found.Words == "" || utf8.ValidString(text) && !utf8.ValidString(found.Words) {
 				t.Errorf("%q: %q", text, found)
 			}
 		}
 	})
+}
+
+func TestMayAbbreviate(t *testing.T) {
+	for _, text := range []string{"esim.", "(KLO", "a ma –to", "ma-pe", "x\nma\u00a0–su", "\u212alo 9", "ym\u017f. ", "K\u017f."} {
+		if abbreviations.MatchString(text) && !mayAbbreviate(text) {
+			t.Errorf("%q has an abbreviation", text)
+		}
+	}
+	if mayAbbreviate("Maanantaina koira meni ulos. Niin on.") {
+		t.Error("every line is matched")
+	}
 }
 
 // What is tried first never hides a word that the expressions would find.
