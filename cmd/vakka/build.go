@@ -61,32 +61,14 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	defer tree.Abort()
 	in := p.input(bankFS, f.baseURL, f.drafts)
 	in.Dictionary = f.dictionary
-	memory := site.Remember(in, past.Open(root, maker()), f.out)
-	report, again := memory.Again(tree.Imprint)
-	if again {
-		tree.KeepAll()
-	} else {
-		progress := p.progress()
-		report, err = site.Build(ctx, in, func(file output.File) error {
-			progress.add()
-			return tree.Put(file)
-		})
-		progress.end()
-	}
+	progress := p.progress()
+	report, result, err := site.Publish(ctx, in, past.Open(root, maker()), f.out, tree, progress.add)
+	progress.end()
 	if errors.Is(err, site.ErrBaseURL) {
 		return complaint{p.voice.say("flag-value", "flag", "--base-url", "value", f.baseURL), p.voice.say("base-url-hint")}
 	}
 	if err != nil {
 		return p.dictionaryTrouble(err)
-	}
-	var result output.Result
-	if report.OK {
-		if result, err = tree.Publish(); err != nil {
-			return err
-		}
-	}
-	if !again {
-		memory.Note(report, tree.Imprint())
 	}
 	if f.json {
 		return p.buildJSON(f.out, report, result)

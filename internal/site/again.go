@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -10,18 +11,47 @@ import (
 	"path/filepath"
 	"time"
 
+	"vakka/internal/output"
 	"vakka/internal/past"
 	"vakka/internal/search"
 	"vakka/internal/stamp"
 )
 
-// A Memory is what the last build of a site left for the next one: a bank whose
+// Publish builds a site into tree and publishes it, unless the bank has errors.
+// When nothing that it is made from has changed since the last build into the
+// folder site, and nothing in that either, it stays as it stands. seen is called
+// for every file that is made; book may be nil.
+func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *output.Tree, seen func()) (report Report, result output.Result, err error) {
+	memory := remember(in, book, site)
+	report, same := memory.again(tree.Imprint)
+	if same {
+		tree.KeepAll()
+		result, err = tree.Publish()
+		return report, result, err
+	}
+	report, err = Build(ctx, in, func(f output.File) error {
+		seen()
+		return tree.Put(f)
+	})
+	if err == nil {
+		err = ctx.Err() // the last moment to stop
+	}
+	if err != nil || !report.OK {
+		return report, result, err
+	}
+	if result, err = tree.Publish(); err == nil {
+		memory.note(report, tree.Imprint())
+	}
+	return report, result, err
+}
+
+// A memory is what the last build of a site left for the next one: a bank whose
 // files nobody has touched gives the same site, so it need not be made again.
 //
 // It is safe since it takes nothing for granted but the file system's marks
 // (see stamp): of all that a build reads, by name, and of all that it wrote.
 // Whoever touches one file of either, or asks for something else, gets a build.
-type Memory struct {
+type memory struct {
 	in   Input
 	book *past.Book
 	page string // of the book
@@ -36,23 +66,23 @@ type lastBuild struct {
 	Report      Report
 }
 
-// Remember looks at all that a build is about to read. site names the folder
+// remember looks at all that a build is about to read. site names the folder
 // that it is made into; book may be nil.
-func Remember(in Input, book *past.Book, site string) *Memory {
+func remember(in Input, book *past.Book, site string) *memory {
 	if abs, err := filepath.Abs(site); err == nil {
 		site = abs
 	}
 	sum := sha256.Sum256([]byte(site))
-	m := &Memory{in: in, book: book, page: "site-" + hex.EncodeToString(sum[:6])}
+	m := &memory{in: in, book: book, page: "site-" + hex.EncodeToString(sum[:6])}
 	if book != nil {
 		m.read = in.state()
 	}
 	return m
 }
 
-// Again gives the report of the last build when a build would give the same
+// again gives the report of the last build when a build would give the same
 // site and the one that it made stands: standing gives the state of that.
-func (m *Memory) Again(standing func() string) (Report, bool) {
+func (m *memory) again(standing func() string) (Report, bool) {
 	var last lastBuild
 	if m.read == "" || json.Unmarshal(m.book.Read(m.page), &last) != nil {
 		return Report{}, false
@@ -61,8 +91,8 @@ func (m *Memory) Again(standing func() string) (Report, bool) {
 	return last.Report, same && last.Report.OK
 }
 
-// Note keeps what a build gave. wrote is the state of the site it made.
-func (m *Memory) Note(r Report, wrote string) {
+// note keeps what a build gave. wrote is the state of the site it made.
+func (m *memory) note(r Report, wrote string) {
 	if m.read == "" || wrote == "" || !r.OK {
 		m.book.Forget(m.page)
 		return

@@ -52,7 +52,7 @@ type Report struct {
 
 	NoLetters bool // weeks have no letters, since the bank does not know its address
 
-	option, dictionary string // the dictionary that was asked for, and its state; see Memory
+	option, dictionary string // the dictionary that was asked for, and its state; see memory
 }
 
 // Build makes the site. Mistakes in the material are in the report; an error
