@@ -22,7 +22,7 @@ type listPage struct {
 	Value     string // the value the list is narrowed to, "" for the whole list
 	All       string // address of the whole list
 	Count     int
-	Cards     []card
+	Cards     []listCard
 	Facets    []facetLinks
 	More      []facetLinks // facets that few need
 	InPlace   bool         // the whole list is on this page
@@ -31,6 +31,13 @@ type listPage struct {
 	Pager     []pageLink
 	Compare   string // address of the comparison, in the list of models
 	Calendar  *weekCalendar
+}
+
+// A listCard is a card as it stands in a list.
+type listCard struct {
+	Sheet  template.HTML // the card, printed
+	Week   string        // of a week, its Monday, for the script that knows which week it is
+	Filter string        // facet:value pairs for filtering in place
 }
 
 // facetLinks are one facet's values as links to their own pages.
@@ -125,7 +132,7 @@ func (e *edition) listPage(id string, n, pages int, k bank.Kind, list []*bank.Ma
 		p.intro(e.site.bank.Intros[k])
 	}
 	for _, m := range list[(n-1)*perPage : min(n*perPage, len(list))] {
-		c := p.card(m)
+		c := p.listCard(m)
 		if p.InPlace {
 			c.Filter = e.filter(k, m)
 		}

@@ -91,6 +91,24 @@ func Pages(b *bank.Bank, t Theme, put func(output.File) error) error {
 	return g.Wait()
 }
 
+// Files are the files that Pages makes, by address, each to be made when it is
+// asked for; an error is of Pages' second kind. They may be asked for by several
+// goroutines at once, as long as the bank stays as it is.
+func Files(b *bank.Bank, t Theme) (map[string]func() ([]byte, error), error) {
+	s, err := newSite(b, t)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]func() ([]byte, error){}
+	for j := range s.jobs() {
+		if out[j.address] != nil {
+			return nil, twoPages(j.address)
+		}
+		out[j.address] = j.make
+	}
+	return out, nil
+}
+
 // A job is one file to make.
 type job struct {
 	address string
@@ -147,11 +165,15 @@ func (s *site) unique() error {
 	taken := map[string]bool{}
 	for j := range s.jobs() {
 		if taken[j.address] {
-			return fmt.Errorf("two pages want the address %s; rename the material", j.address)
+			return twoPages(j.address)
 		}
 		taken[j.address] = true
 	}
 	return nil
+}
+
+func twoPages(address string) error {
+	return fmt.Errorf("two pages want the address %s; rename the material", address)
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
