@@ -116,3 +116,33 @@ func TestTimesSetBackAreSeenThrough(t *testing.T) {
 	b.write("content/tehtavat/kavely.md", "# Kävely")
 	b.signal("a save after it")
 }
+
+// One save is signalled at once. Of a long row, each a moment after the last,
+// few are, and the last one is.
+func TestRowOfSavesIsFewSignals(t *testing.T) {
+	t.Parallel()
+	b := start(t, Options{Check: time.Minute, Quiet: 5 * time.Millisecond, Busy: 80 * time.Millisecond, Most: 500 * time.Millisecond})
+	signals, stop, done := 0, make(chan bool), make(chan bool)
+	go func() {
+		defer close(done)
+		for {
+			select {
+			case <-b.w.Changes():
+				signals++
+			case <-stop:
+				return
+			}
+		}
+	}()
+	begun := time.Now()
+	for i := range 60 {
+		b.write("content/tehtavat/kavely.md", fmt.Sprintf("# Kerta %d", i))
+		time.Sleep(15 * time.Millisecond)
+	}
+	time.Sleep(200 * time.Millisecond)
+	close(stop)
+	<-done
+	if most := 3 + int(time.Since(begun)/(80*time.Millisecond)); signals < 2 || signals > most {
+		t.Errorf("%d signals for 60 saves in %v", signals, time.Since(begun))
+	}
+}

@@ -1,7 +1,6 @@
 package watch
 
 import (
-	"io/fs"
 	"slices"
 	"syscall"
 )
@@ -21,13 +20,4 @@ func far(folder string) bool {
 		name = append(name, byte(c))
 	}
 	return slices.Contains([]string{"nfs", "smbfs", "afpfs", "webdav", "ftp", "macfuse", "osxfuse", "fusefs", "prl_fs", "vmhgfs"}, string(name))
-}
-
-// touched is when the system last noted a change of a file. Unlike the time of
-// writing, no program can set it.
-func touched(info fs.FileInfo) int64 {
-	if st, ok := info.Sys().(*syscall.Stat_t); ok {
-		return st.Ctimespec.Nano()
-	}
-	return 0
 }

@@ -1,7 +1,6 @@
 package watch
 
 import (
-	"io/fs"
 	"slices"
 	"syscall"
 )
@@ -19,13 +18,4 @@ var distant = []uint32{
 func far(folder string) bool {
 	var st syscall.Statfs_t
 	return syscall.Statfs(folder, &st) == nil && slices.Contains(distant, uint32(st.Type))
-}
-
-// touched is when the system last noted a change of a file. Unlike the time of
-// writing, no program can set it.
-func touched(info fs.FileInfo) int64 {
-	if st, ok := info.Sys().(*syscall.Stat_t); ok {
-		return st.Ctim.Nano()
-	}
-	return 0
 }
