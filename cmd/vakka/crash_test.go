@@ -139,6 +139,9 @@ func (b *crashBank) healed(when string, foreign ...string) {
 	}
 	real, err := filepath.EvalSymlinks(b.out)
 	b.check(err)
+	if left, _ := filepath.Glob(filepath.Join(b.dir, ".vakka/*.[0-9]*")); len(left) > 0 {
+		b.Errorf("%s, then a build: %v is left", when, left)
+	}
 	for _, in := range []string{b.dir, b.out, filepath.Dir(real)} {
 		entries, err := os.ReadDir(in)
 		b.check(err)
