@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -8,6 +9,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -32,7 +35,7 @@ func (p *program) importCommand() *cobra.Command {
 		if len(args) == 0 {
 			return complaint{p.voice.say("import-none"), p.voice.say("usage-hint", "command", cmd.CommandPath())}
 		}
-		return p.importFiles(args, f)
+		return p.importFiles(cmd.Context(), args, f)
 	}}
 	cmd.Flags().StringVar(&f.kind, "kind", "", "")
 	cmd.Flags().StringVar(&f.to, "to", "", "")
@@ -41,7 +44,7 @@ func (p *program) importCommand() *cobra.Command {
 }
 
 // importFiles makes cards of documents and prints what came of each.
-func (p *program) importFiles(args []string, f importFlags) error {
+func (p *program) importFiles(ctx context.Context, args []string, f importFlags) error {
 	root, bankFS, err := p.open()
 	if err != nil {
 		return err
@@ -59,7 +62,7 @@ func (p *program) importFiles(args []string, f importFlags) error {
 	if len(files) == 0 {
 		return complaint{p.voice.say("import-none"), p.voice.say("import-none-hint")}
 	}
-	made, refused := 0, 0
+	made, refused := []string{}, 0
 	for _, card := range intake.Cards(files, options) {
 		if card.Refused {
 			refused++
@@ -68,20 +71,47 @@ func (p *program) importFiles(args []string, f importFlags) error {
 			}
 			continue
 		}
-		made++
+		made = append(made, card.Path)
 		if err := p.keep(root, card, f.dry); err != nil {
 			return err
 		}
 	}
-	next := "import-next"
-	if f.dry {
-		next = "import-dry"
+	if !f.dry {
+		if err := p.sensitive(ctx, bankFS, made); err != nil {
+			return err
+		}
 	}
-	fmt.Fprintln(p.stderr, p.voice.say(next, "made", fmt.Sprint(made), "refused", fmt.Sprint(refused)))
+	return p.importEnd(len(made), refused, f.dry)
+}
+
+func (p *program) importEnd(made, refused int, dry bool) error {
+	switch {
+	case dry:
+		fmt.Fprintln(p.stderr, p.voice.say("import-dry", "made", strconv.Itoa(made)))
+	case made > 0:
+		fmt.Fprintln(p.stderr, p.voice.say("import-next", "made", strconv.Itoa(made)))
+	}
 	if refused > 0 {
+		fmt.Fprintln(p.stderr, p.voice.say("import-refused", "refused", strconv.Itoa(refused)))
 		return exit(mistakes)
 	}
 	return nil
+}
+
+// sensitive tells at once what must not wait until a draft is finished: people's
+// data and groups' meeting links.
+func (p *program) sensitive(ctx context.Context, bankFS fs.FS, made []string) error {
+	found, err := site.Check(ctx, p.input(bankFS, "", true))
+	if err != nil {
+		return err
+	}
+	var told []diag.Diagnostic
+	for _, d := range found {
+		if slices.Contains(made, d.File) && (strings.HasPrefix(d.Rule, "personal-") || d.Rule == "meeting-link") {
+			told = append(told, d)
+		}
+	}
+	return diag.WriteText(p.stderr, told, string(p.voice))
 }
 
 // importOptions reads the flags and the bank's settings.
@@ -99,7 +129,7 @@ func (p *program) importOptions(bankFS fs.FS, f importFlags) (intake.Options, er
 	}
 	to := strings.TrimSuffix(strings.TrimPrefix(filepath.ToSlash(f.to), "content/"), "/")
 	if f.to != "" {
-		ok := fs.ValidPath(to) && to != "."
+		ok := fs.ValidPath(to) && to != "." && to != "content"
 		for part := range strings.SplitSeq(to, "/") {
 			ok = ok && source.Slug(part) == part
 		}
@@ -154,7 +184,7 @@ func (p *program) list(card intake.Card) string {
 	var out strings.Builder
 	fmt.Fprintln(&out, p.voice.say("import-list-head", "source", diag.Visible(path.Base(card.Source))))
 	for i, d := range card.Found {
-		fmt.Fprintf(&out, "\n[ ] %s: %s\n", p.voice.say("import-line", "line", fmt.Sprint(d.Pos.Line)), d.Message(string(p.voice)))
+		fmt.Fprintf(&out, "\n[ ] %s: %s\n", p.voice.say("import-line", "line", strconv.Itoa(d.Pos.Line)), d.Message(string(p.voice)))
 		if hint := d.Hint(string(p.voice)); hint != "" {
 			fmt.Fprintf(&out, "    %s\n", hint)
 		}

@@ -32,6 +32,7 @@ func (d *docx) blocks(f *flow, n *node) {
 		case "AlternateContent":
 			d.blocks(f, choice(k))
 		case "altChunk":
+			f.close()
 			f.tell("import-object", d.rels[k.get("id")].path)
 		case "oMathPara", "oMath":
 			f.close()

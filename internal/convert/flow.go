@@ -152,17 +152,26 @@ func (f *flow) br() {
 
 // note tells of something at this place that a block cannot say.
 func (f *flow) note(rule, text string) {
-	f.doc.Notes = append(f.doc.Notes, Note{rule, tidy(text)})
-	if len(f.doc.Notes) > mostBlocks {
+	b := f.need()
+	b.Inline = append(b.Inline, f.noted(rule, text))
+}
+
+// noted keeps a note and gives its place.
+func (f *flow) noted(rule, text string) Inline {
+	if f.doc.Notes = append(f.doc.Notes, Note{rule, tidy(text)}); len(f.doc.Notes) > mostBlocks {
 		refuse("import-too-large", "")
 	}
-	here := Inline{Note: len(f.doc.Notes)}
-	if n := len(f.out); f.block == nil && n > 0 { // between paragraphs: after the last one
-		f.out[n-1].Inline = append(f.out[n-1].Inline, here)
+	return Inline{Note: len(f.doc.Notes)}
+}
+
+// tell is note for what stands between paragraphs: after the last one.
+func (f *flow) tell(rule, text string) {
+	n := len(f.out)
+	if f.block != nil || n == 0 {
+		f.note(rule, text)
 		return
 	}
-	b := f.need()
-	b.Inline = append(b.Inline, here)
+	f.out[n-1].Inline = append(f.out[n-1].Inline, f.noted(rule, text))
 }
 
 // gather is note for what comes many times: one note tells of all.
@@ -175,7 +184,7 @@ func (f *flow) gather(rule, text string) {
 			return
 		}
 	}
-	f.note(rule, text)
+	f.tell(rule, text)
 }
 
 func tidy(s string) string {

@@ -92,7 +92,7 @@ func (p *page) element(n *html.Node, l look) {
 	case n.Data == "pre":
 		p.code = true
 	}
-	if id := attr(n, "id"); id != "" && p.wanted[id] {
+	if id := attr(n, "id"); id != "" && (p.wanted[id] || p.heading.Kind == Heading) { // other documents lead to headings
 		p.heading.Names = []string{id}
 	}
 	switch {
@@ -218,7 +218,7 @@ func (p *page) anchor(n *html.Node, l look) {
 		p.reference(href, body)
 		return
 	}
-	if id := first(attr(n, "id"), attr(n, "name")); id != "" && p.wanted[id] {
+	if id := first(attr(n, "id"), attr(n, "name")); id != "" && (p.wanted[id] || p.heading.Kind == Heading) {
 		p.f.need().Names = append(p.f.need().Names, id)
 	}
 	if href != "" {

@@ -67,13 +67,6 @@ func (f *flow) apart(rows [][][]Block, columns int) {
 	}
 }
 
-// tell places a note in a paragraph of its own.
-func (f *flow) tell(rule, text string) {
-	f.close()
-	f.note(rule, text)
-	f.close()
-}
-
 // plainCell is true of a cell that a line can hold.
 func plainCell(cell []Block) bool {
 	for _, b := range cell {

@@ -187,7 +187,8 @@ func (d *draft) facts(c bank.Config) {
 				i = next - 1
 				continue
 			}
-		case b.Kind == convert.Paragraph && plainText(b.Inline) && d.fact(text, c):
+		case b.Kind == convert.Paragraph && plainText(withoutNotes(b.Inline)) && d.fact(text, c):
+			out = append(out, keep(b.Inline)...)
 			continue
 		}
 		if b.Kind == convert.Subtitle {
@@ -268,6 +269,15 @@ func plainText(list []convert.Inline) bool {
 		}
 	}
 	return true
+}
+
+func withoutNotes(list []convert.Inline) (out []convert.Inline) {
+	for _, i := range list {
+		if i.Note == 0 {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // steps numbers the list under the heading of the steps, when it has only dots.

@@ -143,11 +143,18 @@ func (d *draft) place(o Options, taken map[string]bool) {
 	}
 }
 
+// mostCard is less than the most that a page may be: somebody will write more.
+const mostCard = 240 << 10
+
 // finish writes the card.
 func (d *draft) finish(c *Card, drafts []*draft, o Options) {
 	w := &writer{draft: d, drafts: drafts, voice: o.Voice}
 	w.matter(o)
 	w.body()
+	if w.out.Len() > mostCard {
+		c.refuse("import-too-large", "")
+		return
+	}
 	c.Path, c.Kind, c.Title = d.path, d.kind, d.title
 	c.Files = []Output{{d.path, []byte(w.out.String())}}
 	for i, p := range d.doc.Pictures {

@@ -354,7 +354,9 @@ func (d *draft) short() {
 			}
 			out = append(out, piece)
 		}
-		d.tell("import-long", start, start)
+		d.doc.Notes = append(d.doc.Notes, convert.Note{Rule: "import-long", Text: start})
+		last := &out[len(out)-1]
+		last.Inline = append(last.Inline, convert.Inline{Note: len(d.doc.Notes)})
 	}
 	d.blocks = out
 }
