@@ -15,6 +15,8 @@ import (
 // inline writes inlines; brk stands where a line breaks.
 func (w *writer) inline(list []convert.Inline, brk string) string {
 	w.notes(list)
+	words := convert.Words(list)
+	w.addresses = strings.Contains(words, "@") || strings.Contains(words, "://") || strings.Contains(words, "www.")
 	var lines []string
 	for len(list) > 0 {
 		n := 0
@@ -56,6 +58,11 @@ func (w *writer) links(list []convert.Inline) string {
 			continue
 		}
 		before, after := text[:strings.Index(text, bare)], text[strings.Index(text, bare)+len(bare):]
+		if before == "" && last(out.String()) == '!' { // not a picture
+			text := strings.TrimSuffix(out.String(), "!")
+			out.Reset()
+			out.WriteString(text + `\!`)
+		}
 		out.WriteString(before + "[" + bare + "](" + address + ")" + after)
 	}
 	return out.String()
@@ -92,13 +99,15 @@ func (w *writer) marked(list []convert.Inline, before, after rune, mark string, 
 			out.WriteString(write(part, left, right))
 			continue
 		}
-		out.WriteString(around(write(part, ' ', ' '), mark, left, right))
+		out.WriteString(w.around(write(part, ' ', ' '), mark, left, right))
 	}
 	return out.String()
 }
 
-// around puts marks around text, inside its spaces.
-func around(text, mark string, left, right rune) string {
+// around puts marks around text, inside its spaces. They are left out where
+// Markdown would not take them for marks: beside other marks, between a letter
+// and a sign, and inside an address.
+func (w *writer) around(text, mark string, left, right rune) string {
 	bare := strings.Trim(text, " \u00a0")
 	if bare == "" {
 		return text
@@ -113,11 +122,10 @@ func around(text, mark string, left, right rune) string {
 	}
 	begin, _ := utf8.DecodeRuneInString(bare)
 	end := last(bare)
-	if left == '*' || left == '~' || right == '*' || right == '~' || begin == '*' || begin == '~' || end == '*' || end == '~' ||
-		!edge(left) && !wordy(begin) || !edge(right) && !wordy(end) {
-		if mark != "**" || left == '*' || right == '*' || !edge(left) && !wordy(begin) || !edge(right) && !wordy(end) {
-			return text
-		}
+	crowded := strings.ContainsRune("*~", left) || strings.ContainsRune("*~", right)
+	inner := mark != "**" && (strings.ContainsRune("*~", begin) || strings.ContainsRune("*~", end))
+	if crowded || inner || !edge(left) && (!wordy(begin) || w.addresses) || !edge(right) && (!wordy(end) || w.addresses) {
+		return text
 	}
 	return head + mark + bare + mark + tail
 }

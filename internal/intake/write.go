@@ -15,14 +15,15 @@ import (
 // what is to be looked at has its place.
 type writer struct {
 	*draft
-	drafts []*draft
-	voice  string
-	out    strings.Builder
-	line   int // that is written next, from 1
-	lists  []list
-	waits  []int // notes whose marks wait for the end of a list or a paragraph
-	quote  bool  // the last block was a quotation
-	tight  bool  // the last block was an item
+	drafts    []*draft
+	voice     string
+	out       strings.Builder
+	line      int // that is written next, from 1
+	lists     []list
+	waits     []int // notes whose marks wait for the end of a list or a paragraph
+	quote     bool  // the last block was a quotation
+	tight     bool  // the last block was an item
+	addresses bool  // the paragraph holds an address that pages make a link
 }
 
 // A list is one that is open: at which level of the document, how it is marked
