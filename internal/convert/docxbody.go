@@ -203,9 +203,7 @@ func (d *docx) run(f *flow, r *node, l look) {
 
 // coloured is true of text that stands out by colour or underlining.
 func coloured(pr *node) bool {
-	colour := strings.ToLower(pr.val("color"))
-	plain := []string{"", "auto", "000000", "0d0d0d", "1a1a1a", "262626", "333333", "404040", "595959", "222222", "111111"}
-	if !slices.Contains(plain, colour) && !strings.HasPrefix(pr.child("color").get("themeColor"), "text") {
+	if bright(pr.val("color")) && !strings.HasPrefix(pr.child("color").get("themeColor"), "text") {
 		return true
 	}
 	if h := pr.val("highlight"); h != "" && h != "none" {
@@ -319,8 +317,8 @@ func linkOf(order string) string {
 	if !strings.HasPrefix(strings.ToUpper(order), "HYPERLINK") {
 		return ""
 	}
-	link, place, next := "", "", &[]string{""}[0]
-	next = &link
+	link, place := "", ""
+	next := &link
 	for rest := order[len("HYPERLINK"):]; rest != ""; {
 		rest = strings.TrimLeft(rest, " ")
 		word, after, _ := strings.Cut(rest, " ")

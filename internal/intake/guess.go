@@ -169,34 +169,41 @@ func minutes(s string) int {
 // how hard it is, what is needed, and a subtitle as the summary.
 func (d *draft) facts(c bank.Config) {
 	var out []convert.Block
-	for i := 0; i < len(d.blocks); i++ {
-		b := d.blocks[i]
+	for _, b := range d.blocks {
 		text := strings.TrimSpace(convert.Words(b.Inline))
 		switch {
 		case b.Kind == convert.Table:
-			if b = d.factTable(b, c); len(b.Rows) > 0 {
-				out = append(out, b)
+			if b = d.factTable(b, c); len(b.Rows) == 0 {
+				out = append(out, keep(b.Inline)...)
+				continue
 			}
-			continue
 		case b.Kind == convert.Subtitle && d.summary == "" && len(text) <= 200 && plainText(b.Inline):
 			d.summary = text
 			continue
-		case b.Kind == convert.Heading && partOf(text) == "needs" && d.needs == nil:
-			if next := d.needsList(i + 1); next > 0 {
-				d.guesses = append(d.guesses, text)
-				i = next - 1
-				continue
-			}
+		case b.Kind == convert.Subtitle:
+			b.Kind = convert.Paragraph
 		case b.Kind == convert.Paragraph && plainText(withoutNotes(b.Inline)) && d.fact(text, c):
 			out = append(out, keep(b.Inline)...)
 			continue
 		}
-		if b.Kind == convert.Subtitle {
-			b.Kind = convert.Paragraph
-		}
 		out = append(out, b)
 	}
 	d.blocks = out
+	for i, b := range d.blocks {
+		text := strings.TrimSpace(convert.Words(b.Inline))
+		if b.Kind != convert.Heading || partOf(text) != "needs" || d.needs != nil {
+			continue
+		}
+		if next := d.needsList(i + 1); next > 0 {
+			d.guesses = append(d.guesses, text)
+			rest := d.blocks[:i:i]
+			for _, taken := range d.blocks[i:next] {
+				rest = append(rest, keep(taken.Inline)...)
+			}
+			d.blocks = append(rest, d.blocks[next:]...)
+			return
+		}
+	}
 }
 
 // fact takes a line that tells a fact.
@@ -249,7 +256,7 @@ func (d *draft) needsList(from int) int {
 	for ; i < len(d.blocks) && d.blocks[i].Kind != convert.Heading; i++ {
 		b := d.blocks[i]
 		text := strings.TrimSpace(convert.Words(b.Inline))
-		if b.Kind != convert.Paragraph || b.Item == nil || b.Item.Continue || b.Item.Level > 0 || !plainText(b.Inline) || len(text) > 150 {
+		if b.Kind != convert.Paragraph || b.Item == nil || b.Item.Continue || b.Item.Level > 0 || !plainText(withoutNotes(b.Inline)) || len(text) > 150 {
 			return 0
 		}
 		list = append(list, text)

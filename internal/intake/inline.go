@@ -166,7 +166,12 @@ func (w *writer) plain(list []convert.Inline, _, _ rune) string {
 		switch {
 		case i.Picture > 0:
 			name := pictureName(w.lang, i.Picture-1, w.doc.Pictures[i.Picture-1])
-			alt := escape(i.Alt)
+			alt := i.Alt
+			if len(alt) > 1000 {
+				w.tell("import-alt", name, alt).line = w.line + 1
+				alt = strings.ToValidUTF8(alt[:1000], "") + " …"
+			}
+			alt = escape(alt)
 			if strings.TrimSpace(alt) == "" {
 				alt = "…"
 				w.tell("import-alt", name, "").line = w.line + 1
@@ -218,6 +223,9 @@ func atStart(line string) string {
 // may hold.
 func (w *writer) address(link string) (string, bool) {
 	link = strings.TrimSpace(link)
+	if len(link) > 2000 {
+		return "", false
+	}
 	file, place, _ := strings.Cut(link, "#")
 	u, err := url.Parse(link)
 	if err == nil {

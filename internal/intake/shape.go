@@ -329,14 +329,28 @@ func (d *draft) notesLast() {
 	d.blocks = append(body, notes...)
 }
 
-// mostParagraph leaves room for marks under the parser's limit of 8 KB.
-const mostParagraph = 5000
+// mostParagraph is what a paragraph may weigh: less than the 8 KB at which the
+// parser stops, so that somebody can still write in it.
+const mostParagraph = 6000
+
+// weight is about how many bytes of Markdown an inline becomes.
+func weight(i convert.Inline) int {
+	return len(escape(i.Text)) + 2*len(i.Alt) + len(i.Link) + 20
+}
+
+func heavy(list []convert.Inline) bool {
+	sum := 0
+	for _, i := range list {
+		sum += weight(i)
+	}
+	return sum > mostParagraph
+}
 
 // short divides paragraphs that a page may not hold.
 func (d *draft) short() {
 	var out []convert.Block
 	for _, b := range d.blocks {
-		if b.Kind == convert.Table || b.Kind == convert.Code || len(convert.Words(b.Inline)) <= mostParagraph {
+		if b.Kind == convert.Table || b.Kind == convert.Code || !heavy(b.Inline) {
 			out = append(out, b)
 			continue
 		}
@@ -369,26 +383,32 @@ func firstWords(s string) string {
 	return strings.Join(words, " ")
 }
 
-// divide cuts inlines into stretches short enough, after sentences where there
+// divide cuts inlines into stretches light enough, after sentences where there
 // are any.
 func divide(list []convert.Inline) (out [][]convert.Inline) {
 	var part []convert.Inline
-	size := 0
+	sum := 0
 	for _, i := range list {
-		for len(i.Text)+size > mostParagraph {
-			room := mostParagraph - size
-			cut := strings.LastIndex(i.Text[:room], ". ") + 2
+		for weight(i) > mostParagraph { // more in one look than a paragraph holds
+			const room = mostParagraph / 3
+			cut := strings.LastIndex(i.Text[:min(room, len(i.Text))], ". ") + 2
 			if cut < 2 {
-				cut = strings.LastIndexByte(i.Text[:room], ' ') + 1
+				cut = strings.LastIndexByte(i.Text[:min(room, len(i.Text))], ' ') + 1
 			}
 			if cut < 1 {
-				cut = len(strings.ToValidUTF8(i.Text[:room], ""))
+				cut = len(strings.ToValidUTF8(i.Text[:min(room, len(i.Text))], ""))
+			}
+			if cut < 1 {
+				break
 			}
 			head := i
 			head.Text, i.Text = i.Text[:cut], i.Text[cut:]
-			out, part, size = append(out, append(part, head)), nil, 0
+			out, part, sum = append(out, append(part, head)), nil, 0
 		}
-		part, size = append(part, i), size+len(i.Text)
+		if sum += weight(i); sum > mostParagraph && len(part) > 0 {
+			out, part, sum = append(out, part), nil, weight(i)
+		}
+		part = append(part, i)
 	}
 	return append(out, part)
 }

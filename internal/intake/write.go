@@ -157,7 +157,7 @@ func remark(s string) string {
 
 func (w *writer) heading(b convert.Block) {
 	text := strings.Join(strings.Fields(w.inline(stripped(b.Inline), " ")), " ")
-	if text != "" {
+	if text = strings.TrimRight(text, ": "); text != "" {
 		w.put("\n" + strings.Repeat("#", b.Level) + " " + strings.TrimRight(closing(text), " ") + "\n")
 	}
 	for _, p := range keep(b.Inline) {
@@ -273,6 +273,10 @@ func (w *writer) code(b convert.Block) {
 		if i.Break {
 			lines, line = append(lines, line), ""
 			continue
+		}
+		for len(line)+len(i.Text) > mostParagraph { // longer than a page's line may be
+			cut := len(strings.ToValidUTF8(i.Text[:mostParagraph-len(line)], ""))
+			lines, line, i.Text = append(lines, line+i.Text[:cut]), "", i.Text[cut:]
 		}
 		line += i.Text
 	}
