@@ -256,6 +256,9 @@ func (d *draft) needsList(from int) int {
 	for ; i < len(d.blocks) && d.blocks[i].Kind != convert.Heading; i++ {
 		b := d.blocks[i]
 		text := strings.TrimSpace(convert.Words(b.Inline))
+		if text == "" && b.Kind == convert.Paragraph && plainText(withoutNotes(b.Inline)) {
+			continue // only notes
+		}
 		if b.Kind != convert.Paragraph || b.Item == nil || b.Item.Continue || b.Item.Level > 0 || !plainText(withoutNotes(b.Inline)) || len(text) > 150 {
 			return 0
 		}
