@@ -180,6 +180,10 @@ func TestWordBlocks(t *testing.T) {
 		`<w:p><w:r><w:pict><v:shape alt="Puu"><v:imagedata r:id="x"/></v:shape></w:pict></w:r></w:p>`:                                                        "p {import-picture: Puu}\n",
 		`<w:p>` + run("a") + `<w:r><w:pict><v:textbox><w:txbxContent>` + p("laatikko") + `</w:txbxContent></v:textbox></w:pict></w:r>` + run("b") + `</w:p>`: "p \"a\" {import-text-box: laatikko} \"b\"\np \"laatikko\"\n",
 		`<w:altChunk/>`: "p {import-object: }\n",
+		`<w:uusi>` + p("a") + `</w:uusi>` + run("b") + `<w:p><w:uusi>` + run("c") + `</w:uusi><w:r><w:uusi><w:t>d</w:t></w:uusi></w:r></w:p>`:                                                                                            "p \"a\"\np \"b\"\np \"cd\"\n",
+		`<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData></w:fldChar><w:instrText>FORMCHECKBOX</w:instrText><w:fldChar w:fldCharType="end"/></w:r>` + run("a") + `</w:p>`: "p \"☑ a\"\n",
+		`<w:p><w:r><w:drawing><a:txBody xmlns:a="a"><a:p><a:r><a:t>piirros</a:t></a:r></a:p></a:txBody></w:drawing></w:r></w:p>`:                                                                                                         "p {import-text-box: piirros}\np \"piirros\"\n",
+		`<w:p>` + run("a") + `</w:p><w:sectPr/>`:                                             "p \"a\"\n",
 		`<w:p><m:oMathPara><m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath></m:oMathPara></w:p>`: "p \"x=1\" {import-equation: x=1}\n",
 	} {
 		if d := cmp.Diff(want, read1(t, "a.docx", word(t, body), nil)); d != "" {

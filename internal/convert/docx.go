@@ -270,7 +270,12 @@ func (d *docx) margins(f *flow) {
 		if path.Dir(name) != d.dir || !strings.HasPrefix(path.Base(name), "header") && !strings.HasPrefix(path.Base(name), "footer") || path.Ext(name) != ".xml" {
 			continue
 		}
-		if text := parseXML(name, d.part(name)).all("t"); text != "" && !told[text] {
+		part := parseXML(name, d.part(name))
+		text := part.all("t")
+		for _, picture := range part.find("docPr") {
+			text = strings.TrimSpace(text + " " + first(picture.get("descr"), picture.get("name")))
+		}
+		if text != "" && !told[text] {
 			told[text] = true
 			f.gather("import-margin", text)
 		}

@@ -38,8 +38,12 @@ func (d *docx) blocks(f *flow, n *node) {
 			f.close()
 			d.math(f, k)
 			f.close()
-		case "bookmarkStart":
-			// between paragraphs: the next one is meant, and links to it are rare
+		case "r", "hyperlink", "fldSimple":
+			f.close()
+			d.inside(f, &node{kids: []*node{k}}, look{})
+			f.close()
+		default: // what we do not know, and may hold text
+			d.blocks(f, k)
 		}
 	}
 }
@@ -169,6 +173,9 @@ func (d *docx) inside(f *flow, n *node, l look) {
 			f.note("import-object", d.rels[k.get("id")].path)
 		case "drawing", "pict", "object":
 			d.drawing(f, k, l)
+		case "pPr":
+		default: // what we do not know, and may hold text
+			d.inside(f, k, l)
 		}
 	}
 }
@@ -217,6 +224,13 @@ func coloured(pr *node) bool {
 func (d *docx) piece(f *flow, k *node, l look) {
 	switch k.name {
 	case "fldChar":
+		if box := k.child("ffData").child("checkBox"); box != nil {
+			sign := "☐ "
+			if on(box, "checked") || box.child("checked") == nil && on(box, "default") {
+				sign = "☑ "
+			}
+			f.text(sign, l)
+		}
 		d.fieldMark(k.get("fldCharType"))
 		return
 	case "instrText":
@@ -269,6 +283,11 @@ func (d *docx) piece(f *flow, k *node, l look) {
 		f.gather("import-object", k.child("rt").all("t"))
 	case "oMath":
 		d.math(f, k)
+	case "rPr", "annotationRef", "footnoteRef", "endnoteRef":
+	default: // what we do not know, and may hold text
+		for _, inner := range k.kids {
+			d.piece(f, inner, l)
+		}
 	}
 }
 

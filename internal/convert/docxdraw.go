@@ -92,6 +92,11 @@ func (d *docx) drawn(f *flow, n *node, alt string, l look) {
 			f.note("import-chart", d.partWords(k.get("dm"), "t"))
 		case "OLEObject", "control", "contentPart":
 			f.note("import-object", k.get("ProgID"))
+		case "txBody":
+			if text := k.all("t"); text != "" {
+				f.note("import-text-box", text)
+				f.later = append(f.later, Block{Inline: []Inline{{Text: text}}})
+			}
 		case "textpath":
 			f.note("import-text-box", k.get("string"))
 			f.later = append(f.later, Block{Inline: []Inline{{Text: tidy(k.get("string"))}}})

@@ -96,7 +96,7 @@ func readPage(doc *Document, data []byte, file func(string) []byte) {
 	if err != nil {
 		refuse("import-broken", "HTML")
 	}
-	root, err := html.Parse(bytes.NewReader(text))
+	root, err := html.ParseWithOptions(bytes.NewReader(text), html.ParseOptionEnableScripting(false))
 	if err != nil {
 		refuse("import-too-large", "HTML")
 	}

@@ -1,6 +1,7 @@
 package convert
 
 import (
+	"path"
 	"strconv"
 	"strings"
 )
@@ -56,7 +57,11 @@ func readOdt(doc *Document, data []byte) {
 	told := map[string]bool{}
 	for _, master := range styles.child("master-styles").kidsNamed("master-page") {
 		for _, k := range master.kids {
-			if text := k.all(); (strings.HasPrefix(k.name, "header") || strings.HasPrefix(k.name, "footer")) && text != "" && !told[text] {
+			text := k.all()
+			for _, picture := range k.find("image") {
+				text = strings.TrimSpace(text + " " + path.Base(picture.get("href")))
+			}
+			if (strings.HasPrefix(k.name, "header") || strings.HasPrefix(k.name, "footer")) && text != "" && !told[text] {
 				told[text] = true
 				f.gather("import-margin", text)
 			}
@@ -168,6 +173,8 @@ func (o *odt) blocks(f *flow, n *node, item *Item) {
 			if text := k.all(); text != "" {
 				f.gather("import-object", text)
 			}
+		default: // what we do not know, and may hold text
+			o.blocks(f, k, item)
 		}
 	}
 }
