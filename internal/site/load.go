@@ -156,6 +156,12 @@ func Language(bankFS fs.FS) string {
 	return config.Languages[0]
 }
 
+// Config is a bank's settings; ErrNoBank when the folder is no bank.
+func Config(bankFS fs.FS) (bank.Config, error) {
+	config, _, err := readConfig(Input{Bank: bankFS})
+	return config, err
+}
+
 // Folder is the folder of content/ that new materials of a kind go to: the one
 // that is there already, or the Finnish one.
 func Folder(bankFS fs.FS, kind bank.Kind) string {
