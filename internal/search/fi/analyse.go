@@ -314,6 +314,8 @@ func (a *analysis) lexemes() [][]Lexeme {
 	parallel(len(a.forms), func(i int) {
 		best, sum := a.best(i)
 		participle, verb, weight := a.participle(i, best)
+		// Who looks for a form that several words may have finds what has that very form first.
+		doubted := verb >= 0 || a.likely(i, best) < 0.8*sum
 		for _, c := range a.options[i] {
 			share := a.likely(i, c) / sum
 			switch {
@@ -323,7 +325,7 @@ func (a *analysis) lexemes() [][]Lexeme {
 			case c.lemma == verb:
 				share = weight
 			}
-			if share < leastShare && !a.known[i] && !a.stands(c) {
+			if share < leastShare && !a.known[i] && !a.stands(c) && !(doubted && a.lemmas[c.lemma].word == a.forms[i]) {
 				continue
 			}
 			l := &a.lemmas[c.lemma]
