@@ -21,7 +21,8 @@ import (
 // Finnish and Swedish names, and so an English one in other spelling.
 var configKeys = configTable(
 	"name nimi namn", "id", "organisation organisaatio organization", "contact yhteystiedot kontakt", "base_url osoite adress",
-	"languages kielet språk", "timezone aikavyöhyke tidszon", "license lisenssi licens", "menu valikko meny", "footer alareuna sidfot", "theme teema tema",
+	"languages kielet språk", "timezone aikavyöhyke tidszon", "license lisenssi licens", "menu valikko meny", "footer alareuna sidfot", "front etusivu startsida", "theme teema tema",
+	"texts tekstit texter",
 	"vocabularies sanastot ordlistor", "glossary synonyymit synonymer", "search haku sök", "offline", "diary päiväkirja dagbok",
 	"allow_html salli_html tillåt_html", "allow_meeting_links salli_kokouslinkit tillåt_möteslänkar",
 	"calendar kalenteri kalender", "hosts palvelimet värdar", "allow sallitut tillåtna",
@@ -29,7 +30,7 @@ var configKeys = configTable(
 
 var (
 	contactKeys  = configTable("name nimi namn", "email sähköposti e-post", "phone puhelin telefon", "address osoite adress", "url verkkosivu webbplats")
-	themeKeys    = configTable("colours värit colors", "dark tumma mörk", "sizes koot mått", "logo")
+	themeKeys    = configTable("colours värit colors", "dark tumma mörk", "sizes koot mått", "logo", "logo_alt tunnuksen_kuvaus logobeskrivning", "icon kuvake ikon", "css")
 	sizeKeys     = configTable("text teksti", "headings otsikot rubriker", "spacing väljyys luft", "radius pyöristys rundning")
 	searchKeys   = configTable("dictionary sanakirja ordbok")
 	diaryKeys    = configTable("days päivät dagar")
@@ -133,6 +134,8 @@ func (rd *configReader) read() {
 		c.Menu = rd.texts(e)
 	}
 	c.Footer = rd.texts(rd.top["footer"])
+	c.Front = rd.front(rd.top["front"])
+	c.Texts = rd.ownTexts(rd.top["texts"])
 	c.Theme = rd.theme(rd.top["theme"])
 	rd.vocabularies(rd.top["vocabularies"])
 	c.Glossary = rd.glossary(rd.top["glossary"])

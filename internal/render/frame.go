@@ -2,6 +2,7 @@ package render
 
 import (
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 
@@ -158,6 +159,14 @@ func (f *frame) Style() string  { return f.file(f.site.theme.Style) }
 func (f *frame) Script() string { return f.file(f.site.theme.Script) }
 func (f *frame) Icon() string   { return f.file(f.site.theme.Icon) }
 func (f *frame) Logo() string   { return f.file(f.site.theme.Logo) }
+
+// OwnStyle is the bank's own style sheet, IconDrawn whether the icon is a
+// drawing, and LogoAlt what the logo says beside the bank's name.
+func (f *frame) OwnStyle() string { return f.file(f.site.theme.OwnStyle) }
+func (f *frame) IconDrawn() bool  { return path.Ext(f.site.theme.Icon) == ".svg" }
+func (f *frame) LogoAlt() string {
+	return f.Bank().Theme.LogoAlt.In(f.lang, f.words.lang, f.site.bank.Lang())
+}
 
 // OwnScripts are the addresses of the scripts that only such pages load.
 func (f *frame) OwnScripts() []string {

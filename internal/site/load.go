@@ -32,7 +32,9 @@ type material struct {
 	bank        *bank.Bank
 	pictures    *asset.Gallery
 	attachments *asset.Annex
-	logo        *bank.Image // nil without one
+	logo, icon  *bank.Image // nil without one
+	style       *asset.OwnStyle
+	look        *render.Look
 	found       []diag.Diagnostic
 }
 
@@ -61,6 +63,15 @@ func load(ctx context.Context, in Input) (*material, error) {
 	m.found = append(m.found, more...)
 	m.bank, more = bank.Assemble(bank.Parts{Config: config, Documents: docs, Files: tree.Other, Drafts: in.Drafts})
 	m.found = append(m.found, more...)
+	if m.look, more, err = render.NewLook(in.Templates, in.Bank, config); err != nil {
+		return nil, err
+	}
+	m.found = append(m.found, more...)
+	if m.style, more, err = asset.ReadOwnStyle(in.Bank, config.Theme); err != nil {
+		return nil, err
+	}
+	m.found = append(m.found, more...)
+	m.bank.Config.Theme.Fonts = m.style.Fonts()
 	return m, m.attach(content, in.Cache)
 }
 
@@ -79,18 +90,21 @@ func (m *material) attach(content fs.FS, cache *asset.Cache) (err error) {
 			}
 		}
 	}
-	if logo := m.bank.Config.Theme.Logo; logo != "" {
-		m.logo = &bank.Image{Written: logo, Path: strings.TrimPrefix(logo, "content/"), At: m.bank.Config.Theme.At["logo"]}
-		images = append(images, asset.Use{File: configFile, Image: m.logo})
-	}
+	theme := m.bank.Config.Theme
+	m.logo, m.icon = themePicture(theme, "logo", theme.Logo), themePicture(theme, "icon", theme.Icon)
+	images = append(images, asset.Use{File: configFile, Image: m.logo}, asset.Use{File: configFile, Image: m.icon})
+	images = append(images, m.style.Pictures()...)
 	var more []diag.Diagnostic
 	if m.pictures, more, err = asset.Pictures(content, images, cache); err != nil {
 		return err
 	}
 	m.found = append(m.found, more...)
-	if m.logo != nil && m.logo.Picture == nil && len(more) == 0 {
-		m.found = append(m.found, diag.New(configFile, m.logo.At, "missing-picture", diag.Args{"picture": m.logo.Written}))
+	for _, image := range []*bank.Image{m.logo, m.icon} {
+		if image != nil && image.Picture == nil && len(more) == 0 {
+			m.found = append(m.found, diag.New(configFile, image.At, "missing-picture", diag.Args{"picture": image.Written}))
+		}
 	}
+	m.found = append(m.found, m.style.Missing(content)...)
 	if m.attachments, more, err = asset.Attachments(content, links, cache); err != nil {
 		return err
 	}
@@ -99,9 +113,17 @@ func (m *material) attach(content fs.FS, cache *asset.Cache) (err error) {
 	return nil
 }
 
+// themePicture is a picture that bank.yaml names, nil when it names none.
+func themePicture(theme bank.Theme, key, file string) *bank.Image {
+	if file == "" {
+		return nil
+	}
+	return &bank.Image{Written: file, Path: strings.TrimPrefix(file, "content/"), At: theme.At[key]}
+}
+
 // theme tells the pages where the site's other files stand.
 func (m *material) theme(in Input, assets *asset.Set) render.Theme {
-	t := render.Theme{Templates: in.Templates, Version: in.Version,
+	t := render.Theme{Templates: m.look, Version: in.Version,
 		Style: assets.Path("style.css"), Script: assets.Path("app.js"), Icon: assets.Path("icon.svg"),
 		Search: assets.Path("search.js"), Results: assets.Path("results.js"), Stemmers: map[string]string{}, Scripts: assets.Scripts()}
 	for _, lang := range m.bank.Config.Languages {
@@ -111,6 +133,9 @@ func (m *material) theme(in Input, assets *asset.Set) render.Theme {
 	}
 	if m.logo != nil && m.logo.Picture != nil {
 		t.Logo = m.logo.Picture.Sizes[0].Path
+	}
+	if m.icon != nil && m.icon.Picture != nil {
+		t.Icon = m.icon.Picture.Sizes[0].Path
 	}
 	return t
 }
