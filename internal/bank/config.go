@@ -83,6 +83,12 @@ type Theme struct {
 // goals, guides by device, what is new, what coaches need, and what the bank is.
 var FrontBlocks = []string{"today", "goals", "guides", "newest", "coaches", "about"}
 
+// FrontWords are their names in Finnish and Swedish.
+var FrontWords = map[string]string{
+	"tänään": "today", "idag": "today", "i dag": "today", "tavoitteet": "goals", "mål": "goals", "ohjeet": "guides", "guider": "guides",
+	"uusimmat": "newest", "nyaste": "newest", "ohjaajille": "coaches", "för handledare": "coaches", "tietoa": "about", "om banken": "about",
+}
+
 // An OwnText is a text of the interface in the bank's own words. A key that
 // begins with OwnTextPrefix is for the bank's own templates.
 type OwnText struct {

@@ -8,12 +8,6 @@ import (
 	"vakka/internal/diag"
 )
 
-// frontWords are the names of the front page's blocks as a bank may write them.
-var frontWords = map[string]string{
-	"tänään": "today", "idag": "today", "i dag": "today", "tavoitteet": "goals", "mål": "goals", "ohjeet": "guides", "guider": "guides",
-	"uusimmat": "newest", "nyaste": "newest", "ohjaajille": "coaches", "för handledare": "coaches", "tietoa": "about", "om banken": "about",
-}
-
 // front reads which blocks the front page has, and their order; an empty list
 // is a front page with none.
 func (rd *configReader) front(e entry) []string {
@@ -23,7 +17,7 @@ func (rd *configReader) front(e entry) []string {
 	out := []string{}
 	for _, w := range rd.words(e, func(string) bool { return false }) {
 		name := strings.ToLower(w.text)
-		if english, known := frontWords[name]; known {
+		if english, known := bank.FrontWords[name]; known {
 			name = english
 		}
 		if !slices.Contains(bank.FrontBlocks, name) {
