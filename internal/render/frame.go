@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"net/url"
 	"path"
 	"slices"
@@ -134,6 +135,16 @@ func (f *frame) Rel(address string) string {
 		return f.root + address
 	}
 	return relative(f.Address, address)
+}
+
+// LinkTo is the way from this page to a material in the page's language, by its id
+// (tehtavat/kavely) or, of a page, by its file's name: for a bank's own templates.
+func (f *frame) LinkTo(id string) (string, error) {
+	m := f.page(id)
+	if m == nil {
+		return "", fmt.Errorf("the bank has no page %q", id)
+	}
+	return f.Rel(f.site.bank.Address(m.ID, f.lang)), nil
 }
 
 // Home, Index, Choose ("" when there is nothing to choose from) and SiteMap lead to the site's own pages.

@@ -57,6 +57,11 @@ func (l *Look) readOwn(folder fs.FS) (found []diag.Diagnostic, err error) {
 			return err
 		case d.IsDir() && d.Name() != OwnFolder && strings.HasPrefix(d.Name(), "."):
 			return fs.SkipDir
+		case path.Dir(name) == "text" && path.Ext(name) == ".json", path.Dir(name) == "icons" && path.Ext(name) == ".svg":
+			if !l.same(folder, name) {
+				found = append(found, diag.New(file, diag.Pos{}, "template-fixed", diag.Args{"name": name}))
+			}
+			return nil
 		case d.IsDir() || path.Ext(name) != ".html" || strings.HasPrefix(d.Name(), "."):
 			return nil
 		case d.Type()&fs.ModeSymlink != 0:
@@ -69,14 +74,21 @@ func (l *Look) readOwn(folder fs.FS) (found []diag.Diagnostic, err error) {
 		if err != nil {
 			return err
 		}
-		data = bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
-		if builtIn, err := fs.ReadFile(l.builtIn, name); err == nil && bytes.Equal(builtIn, data) {
-			return nil // this repository is a bank too, and templates/ its templates
+		if !l.same(folder, name) {
+			data = bytes.ReplaceAll(bytes.TrimPrefix(data, []byte("\ufeff")), []byte("\r\n"), []byte("\n"))
+			l.own[name], l.written[name] = data, true
 		}
-		l.own[name], l.written[name] = data, true
 		return nil
 	})
 	return found, err
+}
+
+// same tells whether a file is what is built in: this repository is a bank too,
+// and its templates/ are the built-in ones.
+func (l *Look) same(folder fs.FS, name string) bool {
+	theirs, err := fs.ReadFile(folder, OwnFolder+"/"+name)
+	ours, oursErr := fs.ReadFile(l.builtIn, name)
+	return err == nil && oursErr == nil && bytes.Equal(theirs, ours)
 }
 
 // Open, ReadFile and ReadDir make a Look a file system.

@@ -4,7 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -63,6 +66,8 @@ var ownTemplates = []struct{ name, text, want string }{
 	{"tsk.html", ``, "0:0 template-unknown"},
 	{".hidden.html", `{{`, ""},
 	{"notes.txt", `{{`, ""},
+	{"text/fi.json", `{}`, "0:0 template-fixed"},
+	{"icons/own.svg", `<svg/>`, "0:0 template-fixed"},
 	{"404.html", ownPage + `{{.Title}}</main>{{template "part/bottom.html" .}}`, ""},
 	{"404.html", `<p>` + ownPage, "1:1 template-start"},
 	{"part/top.html", "<!DOCTYPE html><html lang=\"{{.Lang}}\">\n<head>\n{{template \"part/policy.html\" .}}</head><body>", ""},
@@ -86,6 +91,38 @@ func TestOwnTemplates(t *testing.T) {
 				t.Log(d.Message("en"))
 			}
 		}
+	}
+}
+
+// A link by a page's name leads to it in the language of the page that has the
+// link; a name that is nobody's is a mistake.
+func TestLinkTo(t *testing.T) {
+	l, found := look(t, map[string]string{"part/slot-footer.html": `<a class="to" href="{{.LinkTo "tietoa"}}">x</a><a href="{{.LinkTo "tehtavat/kavely"}}">y</a>`})
+	if len(found) > 0 {
+		t.Fatal(found[0].Message("en"))
+	}
+	th := theme()
+	th.Templates = l
+	var mu sync.Mutex
+	got := map[string]string{}
+	if err := Pages(fixture(t), th, func(f output.File) error {
+		mu.Lock()
+		defer mu.Unlock()
+		got[f.Path] = string(f.Data)
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for page, want := range map[string]string{"index.html": `<a class="to" href="sivut/tietoa.html">x</a><a href="tehtavat/kavely.html">`, "sv/tehtavat/kavely.html": `<a class="to" href="../sivut/tietoa.html">x</a><a href="kavely.html">`} {
+		if !strings.Contains(got[page], want) {
+			t.Errorf("%s has no %s", page, want)
+		}
+	}
+	l, _ = look(t, map[string]string{"part/slot-footer.html": "\n{{.LinkTo \"tietao\"}}"})
+	th.Templates = l
+	err := Pages(fixture(t), th, func(output.File) error { return nil })
+	if d, theirs := l.Mistake(err); !theirs || d.Rule != "template-wrong" || d.Pos.Line != 2 || !strings.Contains(d.Args["why"], "tietao") {
+		t.Errorf("%v", err)
 	}
 }
 
@@ -235,6 +272,39 @@ func TestEjectAll(t *testing.T) {
 		})
 		if err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+// What the guide shows works, and it tells of every slot and block.
+func TestGuideOfOwnLook(t *testing.T) {
+	data, err := os.ReadFile("../../docs/oma-ilme.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	guide := string(data)
+	text := bank.OwnText{Key: "bank.hanke", Words: bank.Words{"fi": "Hanke", "sv": "Projekt"}, At: map[string]diag.Pos{}}
+	examples := regexp.MustCompile("(?s)```html\n(.*?)```").FindAllStringSubmatch(guide, -1)
+	for _, code := range regexp.MustCompile("`({{[^`]*}})`").FindAllStringSubmatch(guide, -1) {
+		if !strings.Contains(code[1], "oma-palanen") {
+			examples = append(examples, code)
+		}
+	}
+	if len(examples) < 12 {
+		t.Fatalf("%d examples", len(examples))
+	}
+	for _, e := range examples {
+		if _, found := look(t, map[string]string{"part/slot-footer.html": e[1]}, text); len(found) > 0 {
+			t.Errorf("%s: %s", e[1], found[0].Message("en"))
+		}
+	}
+	names, err := fs.Glob(templates.Files, "part/slot-*.html")
+	if err != nil || len(names) < 7 {
+		t.Fatalf("%d slots, %v", len(names), err)
+	}
+	for _, n := range append(names, bank.FrontBlocks...) {
+		if !strings.Contains(guide, "| `"+n+"` |") {
+			t.Errorf("the guide does not tell of %s", n)
 		}
 	}
 }
