@@ -38,6 +38,10 @@ type styleAddress struct {
 	picture  *bank.Image
 }
 
+// styleFolder is where the rules and the fonts stand: beside the bank's own
+// templates, so that all of its look is in one place.
+const styleFolder = "templates/"
+
 // mostStyle and mostFont bound what a bank brings to every page.
 const (
 	mostStyle = 512 << 10
@@ -54,7 +58,7 @@ func ReadOwnStyle(bankFS fs.FS, theme bank.Theme) (*OwnStyle, []diag.Diagnostic,
 	}
 	data, err := fs.ReadFile(bankFS, s.file)
 	var missing *fs.PathError
-	if errors.Is(err, fs.ErrNotExist) || errors.As(err, &missing) || path.Ext(s.file) != ".css" {
+	if errors.As(err, &missing) || path.Ext(s.file) != ".css" || !strings.HasPrefix(s.file, styleFolder) {
 		return &OwnStyle{}, []diag.Diagnostic{diag.New("bank.yaml", theme.At["css"], "css-missing", diag.Args{"file": s.file})}, nil
 	}
 	if err != nil {
@@ -186,7 +190,7 @@ func (s *OwnStyle) bring(bankFS fs.FS) error {
 		inContent, picture := strings.CutPrefix(name, "content/")
 		switch {
 		case err != nil || !fs.ValidPath(name):
-		case path.Ext(name) == ".woff2":
+		case path.Ext(name) == ".woff2" && strings.HasPrefix(name, styleFolder):
 			data, err := fs.ReadFile(bankFS, name)
 			var missing *fs.PathError
 			if err != nil && !errors.As(err, &missing) {

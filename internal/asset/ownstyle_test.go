@@ -42,8 +42,8 @@ var ownRules = []struct{ css, want string }{
 
 func ownStyle(t testing.TB, css string) (*OwnStyle, []diag.Diagnostic) {
 	t.Helper()
-	folder := fstest.MapFS{"ilme/a.css": {Data: []byte(css)}, "ilme/f.woff2": {Data: []byte("wOF2")}, "ilme/broken.woff2": {Data: []byte("woff")}}
-	s, found, err := ReadOwnStyle(folder, bank.Theme{CSS: "ilme/a.css"})
+	folder := fstest.MapFS{"templates/a.css": {Data: []byte(css)}, "templates/f.woff2": {Data: []byte("wOF2")}, "templates/broken.woff2": {Data: []byte("woff")}}
+	s, found, err := ReadOwnStyle(folder, bank.Theme{CSS: "templates/a.css"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -55,7 +55,7 @@ func TestOwnStyle(t *testing.T) {
 		_, found := ownStyle(t, c.css)
 		got := ""
 		if len(found) > 0 {
-			got = strings.TrimPrefix(diagPlace(found[0]), "ilme/a.css:")
+			got = strings.TrimPrefix(diagPlace(found[0]), "templates/a.css:")
 		}
 		if got != c.want {
 			t.Errorf("%q: %q, want %q", c.css, got, c.want)

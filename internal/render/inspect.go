@@ -115,6 +115,9 @@ func (i *inspector) read(name string) {
 				i.used[n.Name] = true
 			case *parse.CommandNode:
 				i.textKey(name, n)
+				if part, ok := sharedPart(n); ok {
+					i.used[part] = true
+				}
 			}
 		})
 	}
@@ -173,6 +176,37 @@ func (i *inspector) textKey(name string, c *parse.CommandNode) {
 	}
 }
 
+// sharedPart is the part that {{.Shared "part/foot.html"}} prints.
+func sharedPart(c *parse.CommandNode) (string, bool) {
+	if len(c.Args) != 2 || !strings.HasSuffix(c.Args[0].String(), ".Shared") {
+		return "", false
+	}
+	part, literal := c.Args[1].(*parse.StringNode)
+	if !literal {
+		return "", false
+	}
+	return part.Text, true
+}
+
+// filled says what each template that is printed by itself is filled with: that
+// of a page, and those that pages share.
+func filled(set *template.Template) map[string]any {
+	all := maps.Clone(pageTypes)
+	for _, t := range set.Templates() {
+		if t.Tree == nil {
+			continue
+		}
+		eachNode(t.Tree.Root, func(n parse.Node) {
+			if c, ok := n.(*parse.CommandNode); ok {
+				if part, ok := sharedPart(c); ok {
+					all[part] = &frame{}
+				}
+			}
+		})
+	}
+	return all
+}
+
 // whole looks at the templates together: each page with what it is filled with,
 // and whether every value stands where it can be escaped.
 func (i *inspector) whole() error {
@@ -184,9 +218,15 @@ func (i *inspector) whole() error {
 	if err != nil {
 		return i.blame(err)
 	}
-	pages := slices.Sorted(maps.Keys(pageTypes))
+	types := filled(set)
+	pages := slices.Sorted(maps.Keys(types))
 	for _, page := range pages {
-		if err := templatecheck.CheckHTML(set.Lookup(page), pageTypes[page]); err != nil {
+		t := set.Lookup(page)
+		if t == nil || t.Tree == nil { // only an own template can ask for a part that is not there
+			i.nowhere(page)
+			continue
+		}
+		if err := templatecheck.CheckHTML(t, types[page]); err != nil {
 			if err := i.blame(err); err != nil {
 				return err
 			}
@@ -204,6 +244,21 @@ func (i *inspector) whole() error {
 		}
 	}
 	return nil
+}
+
+// nowhere reports a shared part that is not there.
+func (i *inspector) nowhere(part string) {
+	for _, name := range slices.Sorted(maps.Keys(i.trees)) {
+		for _, tree := range i.trees[name] {
+			eachNode(tree.Root, func(n parse.Node) {
+				if c, ok := n.(*parse.CommandNode); ok {
+					if asked, ok := sharedPart(c); ok && asked == part {
+						i.report(name, i.position(name, c.Pos), "template-wrong", diag.Args{"why": fmt.Sprintf("template %q not defined", part), "template": name})
+					}
+				}
+			})
+		}
+	}
 }
 
 // blame reports an error of the set in the own template it comes from: there, or
@@ -265,6 +320,9 @@ func whereFrom(err error) (name string, at diag.Pos, why string) {
 		at.Column = n + 1
 	}
 	why, _, _ = strings.Cut(context.ReplaceAllString(m[4], ""), "\n")
+	if inner, ok := strings.CutPrefix(why, "error calling Shared: "); ok { // of the part that pages share
+		return whereFrom(errors.New(inner))
+	}
 	return m[1], at, why
 }
 

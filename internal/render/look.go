@@ -2,7 +2,9 @@ package render
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -81,6 +83,15 @@ func (l *Look) readOwn(folder fs.FS) (found []diag.Diagnostic, err error) {
 		return nil
 	})
 	return found, err
+}
+
+// Print changes whenever what the bank has of its own does.
+func (l *Look) Print() []byte {
+	h := sha256.New()
+	for _, name := range slices.Sorted(maps.Keys(l.own)) {
+		fmt.Fprintf(h, "%q %d\n%s", name, len(l.own[name]), l.own[name])
+	}
+	return h.Sum(nil)
 }
 
 // same tells whether a file is what is built in: this repository is a bank too,

@@ -61,6 +61,10 @@ var ownTemplates = []struct{ name, text, want string }{
 	{"part/slot-footer.html", `{{/* <script> */}}<!-- <script> --><a href="https://e.org/">x</a>`, ""},
 	{"part/slot-footer.html", `{{define "part/slot-header.html"}}x{{end}}`, "1:35 template-fixed"},
 	{"part/slot-footer.html", `{{define "oma"}}x{{end}}{{template "oma"}}`, ""},
+	{"part/slot-footer.html", `{{.Shared "part/nix.html"}}`, "1:3 template-wrong"},
+	{"part/slot-footer.html", `{{.Shared "part/contact.html"}}`, ""},
+	{"part/foot.html", `<footer>{{.Nmae}}`, "1:11 template-field"},
+	{"part/foot.html", `<footer>{{.Lead}}`, "1:11 template-field"}, // no page's own
 	{"part/policy.html", ``, "1:1 template-fixed"},
 	{"part/sub/x.html", ``, "0:0 template-unknown"},
 	{"tsk.html", ``, "0:0 template-unknown"},
@@ -80,7 +84,7 @@ func TestOwnTemplates(t *testing.T) {
 		_, found := look(t, map[string]string{c.name: c.text})
 		got := ""
 		if len(found) > 0 {
-			got = place(found[0])
+			got = spot(found[0])
 			if found[0].File != OwnFolder+"/"+c.name {
 				t.Errorf("%s: %q is told of in %s", c.name, c.text, found[0].File)
 			}
@@ -126,7 +130,7 @@ func TestLinkTo(t *testing.T) {
 	}
 }
 
-func place(d diag.Diagnostic) string {
+func spot(d diag.Diagnostic) string {
 	return fmt.Sprintf("%d:%d %s", d.Pos.Line, d.Pos.Column, d.Rule)
 }
 
@@ -196,7 +200,7 @@ func TestOwnTexts(t *testing.T) {
 		l, found := look(t, nil, bank.OwnText{Key: c.key, Words: bank.Words{c.lang: c.text}, At: at})
 		got := ""
 		if len(found) > 0 {
-			got = place(found[0])
+			got = spot(found[0])
 		}
 		if got != c.want {
 			t.Errorf("%s in %s: %q, want %q", c.key, c.lang, got, c.want)

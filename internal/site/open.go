@@ -2,8 +2,6 @@ package site
 
 import (
 	"context"
-	"io/fs"
-	"path"
 
 	"vakka/internal/bank"
 	"vakka/internal/diag"
@@ -21,18 +19,9 @@ func Read(ctx context.Context, in Input) (*bank.Bank, error) {
 	return m.bank, nil
 }
 
-// Sources are the files and folders that a bank's site is made from, some of
-// which may not be there.
-func Sources(bankFS fs.FS) []string {
-	out := []string{configFile, "content", render.OwnFolder}
-	if config, _, err := readConfig(Input{Bank: bankFS}); err == nil && config.Theme.CSS != "" {
-		out = append(out, path.Dir(config.Theme.CSS)) // with the fonts beside it
-		if out[len(out)-1] == "." {
-			out[len(out)-1] = config.Theme.CSS
-		}
-	}
-	return out
-}
+// Sources are the file and the folders that a bank's site is made from; there
+// need be no templates.
+var Sources = []string{configFile, "content", render.OwnFolder}
 
 // Settings finds what is wrong with a bank.yaml alone.
 func Settings(data []byte) []diag.Diagnostic {
