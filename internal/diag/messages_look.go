@@ -4,7 +4,7 @@ package diag
 // interface and rules of style. Package render finds those of templates and
 // texts, asset those of style.
 var lookRules = map[string]Rule{
-	"template-unknown": {Error,
+	"template-unknown": {Warning,
 		Wording{"sivupohjaa ”{name}” ei ole Vakassa, eikä mikään oma sivupohja käytä sitä", "Nimen pitää olla sama kuin Vakan omalla sivupohjalla. Komento vakka eject luettelee nimet."},
 		Wording{"sidmallen ”{name}” finns inte i Vakka, och ingen egen sidmall använder den", "Namnet ska vara detsamma som på Vakkas egen sidmall. Kommandot vakka eject räknar upp namnen."},
 		Wording{"there is no template “{name}” in Vakka, and none of your own templates uses it", "The name must be that of one of Vakka's own templates. The command vakka eject lists their names."}},
