@@ -165,7 +165,10 @@ func (v voice) dictionary(r search.Report) string {
 }
 
 // today is the machine's date. Only warnings depend on it, never a page.
-func today() time.Time { return time.Now() }
+func today() time.Time { return clock() }
+
+// clock is stood in for by the stories, which tell of one day for ever.
+var clock = time.Now
 
 // dictionaryTrouble words an error about the dictionary that was asked for;
 // any other is left as it is.
