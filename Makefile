@@ -8,7 +8,7 @@ all: vakka
 	@echo
 	@echo "Open public/index.html, or: make serve"
 
-.PHONY: all vakka dist dist-check serve check test test-go test-web test-browser test-hosts web-servers golden web web-check docs bench bench-search fuzz lint tools help
+.PHONY: all vakka dist dist-check serve check test test-go test-storage test-web test-browser test-hosts web-servers golden web web-check docs bench bench-search fuzz lint tools help
 
 # The program. Not a file target: Go knows best what has changed.
 vakka:
@@ -49,12 +49,26 @@ test: lint test-go check web-check test-web test-browser
 
 # Go: rooms, rules, stories, goldens, and the whole bank's invariants.
 test-go:
+	@command -v rsync >/dev/null || { apt-get update -q && apt-get install -y -q --no-install-recommends rsync; }
 	go test ./...
+
+# Deploying to a real S3 server, versitygw, started on loopback: the same tests
+# that test-go runs on a stand-in. The server is built once, outside Git's sight;
+# its modules are in a file of their own.
+STORAGE = internal/deploy/testdata/server/versitygw
+test-storage: $(STORAGE)
+	VAKKA_STORAGE="$(abspath $(STORAGE))" go test -tags storage ./internal/deploy
+
+$(STORAGE): internal/deploy/storage.mod
+	@mkdir -p $(@D)
+	go build -modfile=internal/deploy/storage.mod -o $@ github.com/versity/versitygw/cmd/versitygw
+	@touch $@
 
 # Formatting, vet and staticcheck, pinned in tools.mod so that go.mod stays small.
 lint:
 	@test -z "$$(gofmt -l *.go cmd internal templates web/*.go)" || { gofmt -l *.go cmd internal templates web/*.go; echo "run gofmt -w on these"; exit 1; }
 	go vet ./...
+	go vet -tags storage ./internal/deploy
 	go tool -modfile=tools.mod staticcheck ./...
 
 # Types and unit tests of the browser's code.
@@ -138,6 +152,7 @@ help:
 	@echo "make serve    look at it on http://127.0.0.1:8080/"
 	@echo "make test     everything that must hold (installs what is missing)"
 	@echo "make test-hosts   the site on real nginx, Apache and Caddy"
+	@echo "make test-storage deploying to a real S3 server on loopback"
 	@echo "make check    what is wrong with the bank's texts"
 	@echo "make web      web/dist from web/src"
 	@echo "make dist     the program for Linux, macOS and Windows into dist/"

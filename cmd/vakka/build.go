@@ -58,7 +58,7 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 		return err
 	}
 	defer tree.Abort()
-	progress := p.progress()
+	progress := p.progress("progress")
 	in := p.input(bankFS, f.baseURL, f.drafts)
 	in.Dictionary = f.dictionary
 	report, err := site.Build(ctx, in, func(file output.File) error {

@@ -91,6 +91,7 @@ func rulesTable() string {
 		{"Hyvä kortti, viikko ja valikko", checkRules},
 		{"Kuvat ja liitteet", assetRules},
 		{"Henkilötiedot", personalRules},
+		{"Julkaiseminen", deployRules},
 	} {
 		if len(group.rules) == 0 {
 			continue

@@ -24,7 +24,7 @@ var configKeys = configTable(
 	"languages kielet språk", "timezone aikavyöhyke tidszon", "license lisenssi licens", "menu valikko meny", "footer alareuna sidfot", "theme teema tema",
 	"vocabularies sanastot ordlistor", "glossary synonyymit synonymer", "search haku sök", "offline", "diary päiväkirja dagbok",
 	"allow_html salli_html tillåt_html", "allow_meeting_links salli_kokouslinkit tillåt_möteslänkar",
-	"calendar kalenteri kalender", "hosts palvelimet värdar", "allow sallitut tillåtna",
+	"calendar kalenteri kalender", "hosts palvelimet värdar", "allow sallitut tillåtna", "deploy julkaisu publicering",
 )
 
 var (
@@ -148,6 +148,7 @@ func (rd *configReader) read() {
 	}
 	rd.hosts(rd.top["hosts"])
 	c.Allow = rd.allow(rd.top["allow"])
+	rd.deploy(rd.top["deploy"])
 }
 
 // hosts reads where the site is made ready to stand; an empty list is nowhere.
