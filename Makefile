@@ -8,7 +8,7 @@ all: vakka
 	@echo
 	@echo "Open public/index.html, or: make serve"
 
-.PHONY: all vakka dist dist-check serve check test test-go test-storage test-web test-browser test-hosts web-servers golden web web-check docs bench bench-search fuzz lint tools help
+.PHONY: all vakka dist dist-check serve check test test-go test-storage test-web test-browser test-hosts web-servers golden web web-check docs bench bench-peers bench-search bench-visit lighthouse fuzz lint tools help
 
 # The program. Not a file target: Go knows best what has changed.
 vakka:
@@ -126,6 +126,25 @@ golden:
 bench:
 	@go run ./internal/bench
 
+# The same cards built with Hugo and with Eleventy, each with Pagefind after it,
+# in one run. Installs all three, once, in the user's cache folder.
+bench-peers:
+	@go run ./internal/bench peers $(SIZES)
+
+# Lighthouse on the pages people meet first. Performance depends on the machine
+# and on what else it does, so this is no part of make test.
+LIGHTHOUSE = 12.8.2
+lighthouse: vakka
+	@command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q chromium; }
+	@test -d web/node_modules/.lighthouse/node_modules/lighthouse || npm install --silent --no-audit --no-fund --prefix web/node_modules/.lighthouse lighthouse@$(LIGHTHOUSE)
+	@site="$$(mktemp -d)" && ./vakka build --out "$$site/public" && (cd web && node bench/lighthouse.mjs "$$site/public"); code=$$?; rm -rf "$$site"; exit $$code
+
+# What a first visit costs on a slow phone: seconds until there is something to
+# read, bytes, requests, shifts, long tasks, and until search answers.
+bench-visit: vakka web/node_modules/.installed
+	@command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q chromium; }
+	@site="$$(mktemp -d)" && ./vakka build --out "$$site/public" && (cd web && node bench/visit.mjs "$$site/public"); rm -rf "$$site"
+
 # What search finds and what it costs the reader, over any folder of Markdown
 # with titles, beside Pagefind on the same pages. A line of QUERIES is a set's
 # name, a query and the right pages (paths in the folder without .md, by commas),
@@ -161,6 +180,8 @@ help:
 	@echo "make golden   rewrite what tests expect"
 	@echo "make docs     rewrite the tables in docs/ that are made from the code"
 	@echo "make bench    1,000 and 10,000 pages: time, memory, pages a second"
+	@echo "make bench-peers [SIZES='1000 10000']   the same beside Hugo and Eleventy with Pagefind"
+	@echo "make bench-visit      what a first visit costs on a slow phone; make lighthouse"
 	@echo "make bench-search CORPUS=folder QUERIES=file"
 	@echo "              what search finds and costs, beside Pagefind"
 	@echo "make fuzz     every fuzz target, 60 s each (FUZZTIME=10s for less)"

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -33,6 +34,28 @@ func (t tree) emptied(before tree) bool {
 		}
 	}
 	return false
+}
+
+// update looks at a few named files only; ok is false when that is not enough,
+// since a folder or a root may have come, gone or changed. emptied tells whether
+// one that had something in it is now empty.
+func (t tree) update(roots []string, names map[string]bool) (emptied, ok bool) {
+	for name := range names {
+		if t.folders[name] || slices.Contains(roots, name) {
+			return false, false
+		}
+		info, err := os.Lstat(name)
+		switch before := t.files[name]; {
+		case errors.Is(err, fs.ErrNotExist) && before.mode.IsRegular():
+			delete(t.files, name)
+		case err != nil || !info.Mode().IsRegular():
+			return false, false
+		default:
+			t.files[name] = stamp{info.Size(), info.ModTime().UnixNano(), info.Mode()}
+			emptied = emptied || info.Size() == 0 && before.size > 0
+		}
+	}
+	return emptied, true
 }
 
 // read walks the roots. add, when not nil, is called for each folder before it

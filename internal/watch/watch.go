@@ -4,8 +4,9 @@
 // The Roots are folders or files of one bank; they need not exist yet, and may
 // vanish and come back. Every folder under them is watched, new ones as soon
 // as things are still again: a folder is first watched and then listed, so
-// that no file can slip in between. An event only says when to look; what is
-// there is always found out by looking. So editors' atomic renames, moved
+// that no file can slip in between. An event only says when and where to look;
+// what is there is always found out by looking: at the files that were named,
+// and at everything where a folder may have come or gone. So editors' atomic renames, moved
 // folders and a queue that overflowed need no handling of their own.
 //
 // One signal is given for each change that has settled: Quiet after the last
@@ -49,7 +50,8 @@ type Options struct {
 	Poll   bool        // compare from the start, wait for no events
 	Notice func(error) // told when comparing begins by itself; must not call Close
 
-	Quiet time.Duration // stillness before a signal: 100 ms
+	Quiet time.Duration // stillness before a signal: 10 ms
+	Empty time.Duration // the same while a file has just become empty: 300 ms
 	Most  time.Duration // longest wait for stillness: 1 s
 	Every time.Duration // between comparisons when polling: 500 ms
 	Check time.Duration // between comparisons beside events: 5 s
@@ -75,6 +77,7 @@ type Watcher struct {
 	heard   bool              // an event has come since the last comparison
 	unheard bool              // the change was found by comparing, and no event told of it
 	moved   bool              // a watched folder went away or came: watch all anew
+	named   map[string]bool   // by events since the last signal
 	waited  bool              // an emptied file has had its extra time
 }
 
@@ -82,7 +85,8 @@ type Watcher struct {
 // error is about a root that cannot be made absolute; the system's limits are
 // no error, see Options.Notice.
 func New(o Options) (*Watcher, error) {
-	o.Quiet = or(o.Quiet, 100*time.Millisecond)
+	o.Quiet = or(o.Quiet, 10*time.Millisecond)
+	o.Empty = or(o.Empty, 300*time.Millisecond)
 	o.Most = or(o.Most, time.Second)
 	o.Every = or(o.Every, 500*time.Millisecond)
 	o.Check = or(o.Check, 5*time.Second)
@@ -96,6 +100,7 @@ func New(o Options) (*Watcher, error) {
 	w := &Watcher{
 		o:       o,
 		changes: make(chan struct{}, 1),
+		named:   map[string]bool{},
 		stop:    make(chan struct{}),
 		done:    make(chan struct{}),
 		settle:  time.NewTimer(time.Hour),
@@ -163,6 +168,7 @@ func (w *Watcher) event(e fsnotify.Event) {
 	if w.tree.folders[e.Name] && e.Op&(fsnotify.Create|fsnotify.Remove|fsnotify.Rename) != 0 {
 		w.moved = true
 	}
+	w.named[e.Name] = true
 	w.touch()
 }
 
@@ -177,18 +183,26 @@ func (w *Watcher) touch() {
 
 // settled looks at what is there now, and signals.
 func (w *Watcher) settled() {
-	before := w.tree
-	w.tree = w.read()
+	emptied, few := false, w.events != nil && w.heard && !w.moved
+	if few {
+		emptied, few = w.tree.update(w.o.Roots, w.named)
+	}
 	late := time.Since(w.first) >= w.o.Most
-	switch {
-	case w.events == nil && !late && !w.tree.equal(before):
-		w.touch() // still changing, and no event would say so
-		return
-	case !w.waited && !late && w.tree.emptied(before):
+	if !few {
+		before := w.tree
+		w.tree = w.read()
+		if w.events == nil && !late && !w.tree.equal(before) {
+			w.touch() // still changing, and no event would say so
+			return
+		}
+		emptied = w.tree.emptied(before)
+	}
+	if !w.waited && !late && emptied {
 		w.waited = true
-		w.settle.Reset(3 * w.o.Quiet)
+		w.settle.Reset(w.o.Empty)
 		return
 	}
+	clear(w.named)
 	if w.unheard && w.events != nil {
 		w.poll(ErrNoEvents)
 	}
