@@ -8,7 +8,7 @@ all: vakka
 	@echo
 	@echo "Open public/index.html, or: make serve"
 
-.PHONY: all vakka dist dist-check serve check test test-go test-storage test-web test-browser test-hosts web-servers golden web web-check docs bench bench-peers bench-search bench-visit lighthouse fuzz lint tools help
+.PHONY: all vakka dist dist-check serve check test test-go test-storage test-web test-browser test-hosts web-servers golden web web-check docs bench bench-peers bench-search bench-visit lighthouse sizing fuzz lint tools help
 
 # The program. Not a file target: Go knows best what has changed.
 vakka:
@@ -61,7 +61,7 @@ test-storage: $(STORAGE)
 
 $(STORAGE): internal/deploy/storage.mod
 	@mkdir -p $(@D)
-	go build -modfile=internal/deploy/storage.mod -o $@ github.com/versity/versitygw/cmd/versitygw
+	go build -modfile=internal/deploy/storage.mod -ldflags "-s -w" -o $@ github.com/versity/versitygw/cmd/versitygw
 	@touch $@
 
 # Formatting, vet and staticcheck, pinned in tools.mod so that go.mod stays small.
@@ -157,6 +157,12 @@ bench-search:
 		$$(test -d web/node_modules/@playwright && echo -browser web); \
 		status=$$?; rm -rf $$peer; exit $$status
 
+# What a visit costs in requests and bytes, and what one edit puts when it is
+# deployed: the figures of docs/mitoitus.md.
+sizing: vakka web/node_modules/.installed
+	@site=$$(mktemp -d)/public && ./vakka build --out $$site --dictionary none --base-url https://pankki.example.fi/ >/dev/null 2>&1 && \
+		node web/sizing.mjs $$site ./vakka . ; status=$$?; rm -rf $$(dirname $$site); exit $$status
+
 # Each fuzz target for FUZZTIME.
 FUZZTIME ?= 60s
 fuzz:
@@ -184,4 +190,5 @@ help:
 	@echo "make bench-visit      what a first visit costs on a slow phone; make lighthouse"
 	@echo "make bench-search CORPUS=folder QUERIES=file"
 	@echo "              what search finds and costs, beside Pagefind"
+	@echo "make sizing   what a visit and an edit cost in requests and bytes"
 	@echo "make fuzz     every fuzz target, 60 s each (FUZZTIME=10s for less)"

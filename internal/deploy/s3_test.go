@@ -31,7 +31,7 @@ import (
 // TestMain makes the test binary a deployment that another test can kill, and
 // the client less patient than people need.
 func TestMain(m *testing.M) {
-	leastWait, mostWait, mostSilent = 5*time.Millisecond, 20*time.Millisecond, 500*time.Millisecond
+	attempts, leastWait, mostWait, mostSilent = 12, 5*time.Millisecond, 20*time.Millisecond, 20*time.Second
 	if dir := os.Getenv("VAKKA_TEST_DEPLOY"); dir != "" {
 		site, err := output.OpenSite(dir)
 		if err == nil {
@@ -273,7 +273,9 @@ func TestGivesUp(t *testing.T) {
 		}, "i/o timeout"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
+			patience := mostSilent
+			mostSilent = 100 * time.Millisecond
+			defer func() { mostSilent = patience }()
 			p, b := throughProxy(t)
 			p.breaks(c.fault)
 			_, err := b.deploy(first, nil)
