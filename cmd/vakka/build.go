@@ -65,7 +65,7 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	defer tree.Abort()
 	in := p.input(bankFS, f.baseURL, f.drafts)
 	in.Dictionary = f.dictionary
-	progress := p.progress()
+	progress := p.progress("progress")
 	report, result, err := site.Publish(ctx, in, past.Open(root, maker()), f.out, tree, progress.add)
 	progress.end()
 	if errors.Is(err, site.ErrBaseURL) {

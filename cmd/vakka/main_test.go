@@ -44,6 +44,7 @@ func TestMain(m *testing.M) {
 //	age FILE                     makes a file look a year old
 //	aged FILE                    fails unless the file still looks so
 //	pack FILE DIR                makes an archive of a folder: a .docx, an .odt
+//	storage STATUS CODE          starts storage that answers everything with an error: $STORAGE
 func TestStories(t *testing.T) {
 	for _, dir := range []string{"testdata", "testdata/rules"} {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
@@ -52,7 +53,7 @@ func TestStories(t *testing.T) {
 				UpdateScripts:      *update,
 				RequireUniqueNames: true,
 				Cmds: map[string]func(*testscript.TestScript, bool, []string){
-					"exits": exits, "write": writeText, "grow": grow, "mkfifo": mkfifo, "age": age, "aged": aged, "pack": pack,
+					"exits": exits, "write": writeText, "grow": grow, "mkfifo": mkfifo, "age": age, "aged": aged, "pack": pack, "storage": storage,
 				},
 				Setup: func(e *testscript.Env) error {
 					e.Setenv("LANG", "C")

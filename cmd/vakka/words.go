@@ -119,6 +119,10 @@ var words = map[string][3]string{
 	"out-way-hint":      {"Siirrä tiedosto muualle.", "Flytta filen någon annanstans.", "Move the file elsewhere."},
 	"out-twins":         {"kahdella sivulla olisi sama osoite: {detail}", "två sidor skulle få samma adress: {detail}", "two pages would have one address: {detail}"},
 	"out-twins-hint":    {"Nimeä toinen tiedosto uudelleen.", "Döp om den ena filen.", "Rename one of the files."},
+	"out-none":          {"kansiossa {dir} ei ole Vakan tekemää sivustoa", "i mappen {dir} finns ingen webbplats som Vakka har gjort", "{dir} holds no site that Vakka has made"},
+	"out-none-hint":     {"Tee se ensin: vakka build", "Gör den först: vakka build", "Make it first: vakka build"},
+	"out-changed":       {"kansion {dir} tiedosto {detail} ei ole sellainen kuin Vakka sen teki", "filen {detail} i mappen {dir} är inte som Vakka gjorde den", "the file {detail} in {dir} is not as Vakka made it"},
+	"out-changed-hint":  {"Tee sivusto uudelleen ja julkaise se sitten: vakka build", "Gör webbplatsen på nytt och publicera den sedan: vakka build", "Build the site again, then deploy it: vakka build"},
 	"progress":          {"Tehdään sivuja", "Gör sidor", "Making pages"},
 }
 
@@ -128,6 +132,9 @@ type voice string
 // say gives a text with {name}s filled in from pairs of name and value.
 func (v voice) say(key string, pairs ...string) string {
 	w, ok := words[key]
+	if !ok {
+		w, ok = deployWords[key]
+	}
 	if !ok {
 		panic("no words for " + key)
 	}

@@ -32,6 +32,7 @@ type Config struct {
 	Calendar          CalendarConfig
 	Hosts             []string // of HostNames: where the site is made ready to stand
 	Allow             []Allowed
+	Deploy            Deploy
 	At                map[string]diag.Pos
 }
 

@@ -92,6 +92,7 @@ func rulesTable() string {
 		{"Kuvat ja liitteet", assetRules},
 		{"Oma ilme", lookRules},
 		{"Henkilötiedot", personalRules},
+		{"Julkaiseminen", deployRules},
 	} {
 		if len(group.rules) == 0 {
 			continue

@@ -145,6 +145,7 @@ func (rd *configReader) read() {
 	}
 	rd.hosts(rd.top["hosts"])
 	c.Allow = rd.allow(rd.top["allow"])
+	rd.deploy(rd.top["deploy"])
 }
 
 // hosts reads where the site is made ready to stand; an empty list is nowhere.
