@@ -45,8 +45,8 @@ func load(ctx context.Context, in Input) (*material, error) {
 		return nil, err
 	}
 	tree, more, err := source.Read(content)
-	if errors.Is(err, fs.ErrNotExist) { // a bank that has no texts yet
-		tree, err = source.Tree{}, nil
+	if errors.Is(err, fs.ErrNotExist) { // on a disk that is away, perhaps: the old site must stay
+		tree, more, err = source.Tree{}, []diag.Diagnostic{diag.New(configFile, diag.Pos{}, "no-content", nil)}, nil
 	}
 	if err != nil {
 		return nil, err
