@@ -8,5 +8,5 @@ import "embed"
 // Files are *.html (a page each), part/*.html (parts of pages), text/*.json
 // (the interface's words) and icons/*.svg.
 //
-//go:embed *.html part/*.html text/*.json icons/*.svg
+//go:embed *.html part/*.html text/*.json law/*.json icons/*.svg
 var Files embed.FS

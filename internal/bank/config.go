@@ -30,6 +30,8 @@ type Config struct {
 	Calendar          CalendarConfig
 	Hosts             []string // of HostNames: where the site is made ready to stand
 	Allow             []Allowed
+	Accessibility     Accessibility
+	Privacy           Privacy
 	At                map[string]diag.Pos
 }
 

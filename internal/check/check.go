@@ -28,7 +28,7 @@ var (
 		reviewDue, missingSteps, headingJump, vagueLinkText, meetingLink, unfinished,
 		weekDays, weekHours, weekMeetings, weekClock, weekLevel, modelGap, plainFinnish,
 	}
-	bankRules = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, unknownColour, menuEntry, footerEntry, forgotten, fewCards, personalData}
+	bankRules = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, unknownColour, menuEntry, footerEntry, forgotten, fewCards, personalData, statementMissing, statementData}
 )
 
 // All applies every rule. Today is the day in the bank's time zone.
@@ -40,6 +40,7 @@ func All(b *bank.Bank, today time.Time) []diag.Diagnostic {
 	for _, rule := range bankRules {
 		rule(b, note)
 	}
+	statementOld(b, today, note)
 	for _, m := range b.Every() {
 		for _, t := range m.Texts {
 			for _, rule := range textRules {
@@ -47,5 +48,15 @@ func All(b *bank.Bank, today time.Time) []diag.Diagnostic {
 			}
 		}
 	}
+	statementFull(b, found, note)
 	return found
+}
+
+// Remarks counts the places that each rule remarks on.
+func Remarks(found []diag.Diagnostic) map[string]int {
+	out := map[string]int{}
+	for _, d := range found {
+		out[d.Rule]++
+	}
+	return out
 }

@@ -25,6 +25,7 @@ var configKeys = configTable(
 	"vocabularies sanastot ordlistor", "glossary synonyymit synonymer", "search haku sök", "offline", "diary päiväkirja dagbok",
 	"allow_html salli_html tillåt_html", "allow_meeting_links salli_kokouslinkit tillåt_möteslänkar",
 	"calendar kalenteri kalender", "hosts palvelimet värdar", "allow sallitut tillåtna",
+	"accessibility saavutettavuus tillgänglighet", "privacy tietosuoja dataskydd",
 )
 
 var (
@@ -148,6 +149,8 @@ func (rd *configReader) read() {
 	}
 	rd.hosts(rd.top["hosts"])
 	c.Allow = rd.allow(rd.top["allow"])
+	rd.accessibility(rd.top["accessibility"])
+	rd.privacy(rd.top["privacy"])
 }
 
 // hosts reads where the site is made ready to stand; an empty list is nowhere.

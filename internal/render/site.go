@@ -23,6 +23,8 @@ type site struct {
 	searched  []string                            // languages there is a search index of
 	codes     []bank.Coded                        // of what a person's own programme may hold …
 	planCodes map[*bank.Material]string           // … and its code today
+	law       map[string]map[string]string        // words of the law's pages, by language …
+	lawWords  map[string]*words                   // … and the interface's in the same languages
 }
 
 func newSite(b *bank.Bank, t Theme) (s *site, err error) {
@@ -45,6 +47,15 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	for _, c := range s.codes {
 		if c.Code == bank.Code(c.Material.ID) {
 			s.planCodes[c.Material] = markedCode(c)
+		}
+	}
+	if s.law, err = lawTexts(t.Templates); err != nil {
+		return nil, fmt.Errorf("words of the law: %w", err)
+	}
+	s.lawWords = map[string]*words{}
+	for lang := range s.law {
+		if s.lawWords[lang], err = loadWords(t.Templates, lang, b.Lang()); err != nil {
+			return nil, err
 		}
 	}
 	for _, lang := range b.Config.Languages {

@@ -63,6 +63,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if diag.Errors(m.found, false) > 0 {
 		return m.report(0, search.Report{}), nil
 	}
+	m.bank.Remarks = check.Remarks(m.found)
 	var pages atomic.Int64
 	kept := newShelf(m.bank)
 	hand := func(f output.File) error {
