@@ -5,8 +5,9 @@ package templates
 
 import "embed"
 
-// Files are *.html (a page each), part/*.html (parts of pages), text/*.json
+// Files are *.html (a page each), part/*.html (parts of pages),
+// book/*.html (cards of books), text/*.json
 // (the interface's words) and icons/*.svg.
 //
-//go:embed *.html part/*.html text/*.json law/*.json icons/*.svg
+//go:embed *.html part/*.html book/*.html text/*.json law/*.json icons/*.svg
 var Files embed.FS

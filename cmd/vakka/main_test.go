@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bufio"
 	"errors"
 	"flag"
@@ -33,6 +34,7 @@ func TestMain(m *testing.M) {
 //	grow FILE BYTES              makes a file this long, with nothing in it
 //	mkfifo FILE                  makes a pipe
 //	age FILE                     makes a file look a year old
+//	unpack ZIP DIR               unpacks an archive
 //	aged FILE                    fails unless the file still looks so
 func TestStories(t *testing.T) {
 	for _, dir := range []string{"testdata", "testdata/rules"} {
@@ -42,7 +44,7 @@ func TestStories(t *testing.T) {
 				UpdateScripts:      *update,
 				RequireUniqueNames: true,
 				Cmds: map[string]func(*testscript.TestScript, bool, []string){
-					"exits": exits, "write": writeText, "grow": grow, "mkfifo": mkfifo, "age": age, "aged": aged,
+					"exits": exits, "write": writeText, "grow": grow, "mkfifo": mkfifo, "age": age, "aged": aged, "unpack": unpack,
 				},
 				Setup: func(e *testscript.Env) error {
 					e.Setenv("LANG", "C")
@@ -159,4 +161,14 @@ func TestStoriesAreClear(t *testing.T) {
 			t.Error(err)
 		}
 	}
+}
+
+func unpack(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: unpack ZIP DIR")
+	}
+	z, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer z.Close()
+	ts.Check(os.CopyFS(ts.MkAbs(args[1]), z))
 }

@@ -68,14 +68,14 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	return s, nil
 }
 
-// loadTemplates reads *.html and part/*.html into one set; each file is a
-// template of its own name: task.html, part/card.html.
+// loadTemplates reads *.html, part/*.html and book/*.html into one set; each file is a
+// template of its own name: task.html, part/card.html, book/card.html.
 func loadTemplates(files fs.FS, icons map[string]template.HTML) (*template.Template, error) {
 	set := template.New("").Option("missingkey=error").Funcs(template.FuncMap{
 		// icon is an icon of the theme; a name it does not have is no icon.
 		"icon": func(name string) template.HTML { return icons[name] },
 	})
-	for _, pattern := range []string{"*.html", "part/*.html"} {
+	for _, pattern := range []string{"*.html", "part/*.html", "book/*.html"} {
 		names, err := fs.Glob(files, pattern)
 		if err != nil {
 			return nil, err

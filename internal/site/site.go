@@ -39,6 +39,9 @@ type Input struct {
 	Today      time.Time    // for rules that remind; no page depends on it
 	Cache      *asset.Cache // pictures of earlier builds; may be nil
 	Version    string       // of the program
+	Handed     bool         // goes to its readers by hand: nothing in it is for web hosts
+
+	assembled func(*bank.Bank) // told of the bank before its site is made; may be nil
 }
 
 // Report is what came of a build. Without OK the files handed over, if any, are
@@ -62,6 +65,9 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	m.found = append(m.found, check.All(m.bank, in.Today)...) // check
 	if diag.Errors(m.found, false) > 0 {
 		return m.report(0, search.Report{}), nil
+	}
+	if in.assembled != nil {
+		in.assembled(m.bank)
 	}
 	m.bank.Remarks = check.Remarks(m.found)
 	var pages atomic.Int64
@@ -110,6 +116,9 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	}
 	m.found = append(m.found, broken...)
 	for _, f := range hosts.Files(m.bank, kept.published) {
+		if in.Handed {
+			break
+		}
 		if err := hand(f); err != nil {
 			return Report{}, err
 		}
