@@ -1,6 +1,7 @@
 // What the privacy notice says is so: no cookies, nobody else is asked for
 // anything, and the device holds what the notice's table names and no more.
 import type { Page } from "@playwright/test";
+import { violations } from "./axe.ts";
 import { html, online, pages, pagesOf, speak } from "./site.ts";
 import { expect, test } from "./test.ts";
 
@@ -59,5 +60,19 @@ test("no page sets a cookie or has an address of others among what it loads", as
     expect(html(address), address).not.toMatch(/http-equiv="?set-cookie/i);
     const loaded = [...html(address).matchAll(/<(?:img|script|iframe|source|video|audio|object|embed)\b[^>]*\s(?:src|srcset|data)="([^"]+)"|<link\b[^>]*rel="(?:stylesheet|icon|manifest|preload|preconnect|dns-prefetch)"[^>]*href="([^"]+)"/g)];
     expect(loaded.map((m) => m[1] ?? m[2]!).filter((to) => /^([a-z]+:)?\/\//i.test(to)), address).toEqual([]);
+  }
+});
+
+test("the law's pages pass axe and fit 320 px, in every language of theirs", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 740 });
+  for (const id of ["saavutettavuus", "tietosuoja", "kayttoehdot"]) {
+    for (const lang of ["", "sv/", "en/", "ar/"]) {
+      const address = `${lang}sivut/${id}.html`;
+      await page.goto(online(address));
+      await expect(page.locator("section.law h2").first(), address).toBeVisible();
+      expect(await violations(page), address).toEqual([]);
+      for (const details of await page.locator(".law details").all()) await details.evaluate((one) => { (one as HTMLDetailsElement).open = true; });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), address).toBe(0);
+    }
   }
 });
