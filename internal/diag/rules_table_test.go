@@ -91,6 +91,7 @@ func rulesTable() string {
 		{"Hyvä kortti, viikko ja valikko", checkRules},
 		{"Kuvat ja liitteet", assetRules},
 		{"Henkilötiedot", personalRules},
+		{"Saavutettavuusseloste, tietosuoja ja lisenssit", dutyRules},
 	} {
 		if len(group.rules) == 0 {
 			continue

@@ -52,16 +52,6 @@ func (p Place) Slug(lang string) string {
 	return slugs[p][0]
 }
 
-// PlaceOf tells which place a material is, "" for most.
-func PlaceOf(b *bank.Bank, m *bank.Material) Place {
-	for _, p := range Places {
-		if Page(b, p) == m {
-			return p
-		}
-	}
-	return ""
-}
-
 // Page is a place's page, nil when the bank has none: of several, the one whose
 // name comes first in the list of names.
 func Page(b *bank.Bank, p Place) *bank.Material {

@@ -291,7 +291,7 @@ func (f *frame) Pages() []link {
 		}
 	}
 	for _, p := range []law.Place{law.Statement, law.Privacy} { // the law wants a way to them from every page
-		if m := law.Page(f.site.bank, p); m != nil && !slices.Contains(list, m) {
+		if m := f.site.duties[p]; m != nil && !slices.Contains(list, m) {
 			list = append(slices.Clip(list), m)
 		}
 	}

@@ -100,7 +100,12 @@ func (f *frame) lawyer(place law.Place, lang string) *lawyer {
 
 // law is the block of a material's page, nil when it has none.
 func (a *article) law(m *bank.Material, lang string) (place law.Place, b *lawBlock) {
-	if place = law.PlaceOf(a.site.bank, m); place == "" {
+	for p, page := range a.site.duties {
+		if page == m {
+			place = p
+		}
+	}
+	if place == "" {
 		return "", nil
 	}
 	l := a.lawyer(place, lang)

@@ -157,6 +157,9 @@ func (l *lawyer) licences() []lawPart {
 	}
 	program := []lawPiece{paragraph(l.say("vakka")), list(lawItem{Text: "EUPL-1.2", Href: "https://interoperable-europe.ec.europa.eu/collection/eupl/eupl-text-eupl-12"})}
 	if langs := slices.Sorted(maps.Keys(l.site.theme.Stemmers)); len(langs) > 0 {
+		for i, lang := range langs {
+			langs[i] = l.inLanguageOf(lang)
+		}
 		program = append(program, paragraph(l.say("snowball", "list", strings.Join(langs, ", "))),
 			lawPiece{Title: l.say("notice"), Notice: strings.Split(law.Snowball, "\n\n")})
 	}

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"vakka/internal/bank"
+	"vakka/internal/law"
 )
 
 // A site is a bank and a theme, made ready to print.
@@ -23,6 +24,7 @@ type site struct {
 	searched  []string                            // languages there is a search index of
 	codes     []bank.Coded                        // of what a person's own programme may hold …
 	planCodes map[*bank.Material]string           // … and its code today
+	duties    map[law.Place]*bank.Material        // the pages that the law's facts belong to
 	law       map[string]map[string]string        // words of the law's pages, by language …
 	lawWords  map[string]*words                   // … and the interface's in the same languages
 }
@@ -48,6 +50,10 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 		if c.Code == bank.Code(c.Material.ID) {
 			s.planCodes[c.Material] = markedCode(c)
 		}
+	}
+	s.duties = map[law.Place]*bank.Material{}
+	for _, p := range law.Places {
+		s.duties[p] = law.Page(b, p)
 	}
 	if s.law, err = lawTexts(t.Templates); err != nil {
 		return nil, fmt.Errorf("words of the law: %w", err)
@@ -103,6 +109,7 @@ type edition struct {
 	menu   []menuItem
 	choice choice            // what the page "what could I do?" picks from
 	plan   func() *planFiles // the data of people's own programmes, made when first asked for
+	shared *sharedParts      // parts of pages that are the same on many
 }
 
 // edition is the site in a language of the bank.
@@ -121,7 +128,7 @@ const worthNarrowing = 8
 
 func newEdition(s *site, w *words, lang string) *edition {
 	e := &edition{words: w, site: s, lang: lang,
-		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}}
+		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: newSharedParts()}
 	for _, k := range bank.Kinds {
 		list := s.bank.OfKind(k)
 		e.sortByTitle(list)

@@ -11,7 +11,6 @@ import (
 
 	"vakka/internal/bank"
 	"vakka/internal/book"
-	"vakka/internal/check"
 	"vakka/internal/diag"
 	"vakka/internal/output"
 	"vakka/internal/pack"
@@ -99,7 +98,7 @@ func bind(ctx context.Context, in Input, w Wanted) (p Packed, err error) {
 	if err != nil {
 		return p, err
 	}
-	m.found = append(m.found, check.All(m.bank, in.Today)...)
+	m.check(in)
 	p.Report.Found = diag.Sort(m.found)
 	if p.OK = diag.Errors(m.found, false) == 0; !p.OK {
 		return p, nil
