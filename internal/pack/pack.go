@@ -105,7 +105,8 @@ func Write(w io.Writer, files []Packed) error {
 	for _, f := range files {
 		h := &zip.FileHeader{Name: f.Path, Method: f.method, CRC32: f.crc,
 			CompressedSize64: uint64(len(f.data)), UncompressedSize64: uint64(f.size), ReaderVersion: 20, CreatorVersion: 20}
-		h.ModifiedDate, h.ModifiedTime = dosDate(epoch), 0 //nolint:staticcheck // Modified would add a field that tells of time zones
+		//lint:ignore SA1019 Modified is for CreateHeader, which adds a field that old programs do not know
+		h.ModifiedDate = dosDate(epoch)
 		part, err := z.CreateRaw(h)
 		if err != nil {
 			return err
