@@ -106,9 +106,11 @@ test-web: web/node_modules/.installed
 
 # The real bank in a real browser: axe, html-validate, keyboard, no scripts,
 # 320 px, file://, paper. Calendars and letters are read by parsers that are not
-# ours: Debian's python3-icalendar and python3-vobject, and ical.js.
+# ours: Debian's python3-icalendar and python3-vobject, and ical.js; the e-book
+# by its epubcheck.
 test-browser: web/node_modules/.installed web-servers
 	@command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q chromium; }
+	@test -e /usr/bin/epubcheck || { apt-get update -q && apt-get install -y -q --no-install-recommends epubcheck default-jre-headless; }
 	@/usr/bin/python3 -c 'import icalendar, vobject' 2>/dev/null || { apt-get update -q && apt-get install -y -q python3-icalendar python3-vobject; }
 	cd web && npx tsc -p e2e && npx playwright test --config e2e/playwright.config.ts
 
