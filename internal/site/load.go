@@ -48,8 +48,8 @@ func load(ctx context.Context, in Input) (*material, error) {
 		return nil, err
 	}
 	tree, more, err := source.Read(content)
-	if errors.Is(err, fs.ErrNotExist) { // a bank that has no texts yet
-		tree, err = source.Tree{}, nil
+	if errors.Is(err, fs.ErrNotExist) { // on a disk that is away, perhaps: the old site must stay
+		tree, more, err = source.Tree{}, []diag.Diagnostic{diag.New(configFile, diag.Pos{}, "no-content", nil)}, nil
 	}
 	if err != nil {
 		return nil, err
@@ -183,6 +183,12 @@ func Language(bankFS fs.FS) string {
 		return ""
 	}
 	return config.Languages[0]
+}
+
+// Config is a bank's settings; ErrNoBank when the folder is no bank.
+func Config(bankFS fs.FS) (bank.Config, error) {
+	config, _, err := readConfig(Input{Bank: bankFS})
+	return config, err
 }
 
 // Folder is the folder of content/ that new materials of a kind go to: the one
