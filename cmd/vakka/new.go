@@ -125,14 +125,16 @@ func freeWeek(bankFS fs.FS, dir, name string) string {
 }
 
 // sameAddress finds what would have the new file's address already: the file
-// itself, Kävely 1.md for kavely-1.md, or the folder of a text and its pictures.
+// itself, Kävely 1.md for kavely-1.md, the folder of a text and its pictures, or
+// a text in another language only, kavely-1.fi.md, which would become the new
+// text's translation without being one.
 func sameAddress(bankFS fs.FS, dir, name string) string {
 	entries, err := fs.ReadDir(bankFS, dir)
 	if err != nil { // a folder still to be made
 		return ""
 	}
 	for _, e := range entries {
-		if source.Slug(strings.TrimSuffix(e.Name(), ".md")) == name {
+		if source.Address(e.Name()) == name {
 			return path.Join(dir, e.Name())
 		}
 	}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -189,7 +190,7 @@ func (f fields) terms(e entry, vocabularies map[string]bank.Vocabulary) []string
 			if !f.full() {
 				near = v.Near(w.text)
 			}
-			f.add(w.at, "unknown-value", diag.Args{"key": e.name.Value, "value": w.text, "near": near, "allowed": ids(v)})
+			f.add(w.at, "unknown-value", diag.Args{"key": e.name.Value, "value": w.text, "near": near, "allowed": values(v, e)})
 		} else if !slices.Contains(out, t.ID) {
 			out = append(out, t.ID)
 		}
@@ -211,10 +212,20 @@ func (f fields) term(e entry, vocabularies map[string]bank.Vocabulary) string {
 	return ""
 }
 
-func ids(v bank.Vocabulary) string {
+// values lists what a fact may have, in the language its key is written in:
+// the ids are Finnish words, and their labels do as well.
+func values(v bank.Vocabulary, e entry) string {
 	var out []string
 	for _, t := range v.Terms {
-		out = append(out, t.ID)
+		word := t.ID
+		switch bank.Fold(e.name.Value) {
+		case bank.Fold(e.key.FI):
+		case bank.Fold(e.key.SV):
+			word = t.Label.In("sv", t.ID)
+		case bank.Fold(e.key.EN):
+			word = t.Label.In("en", t.ID)
+		}
+		out = append(out, cmp.Or(word, t.ID))
 	}
 	return strings.Join(out, ", ")
 }

@@ -253,3 +253,24 @@ func TestKeysAreUnambiguous(t *testing.T) {
 		}
 	}
 }
+
+// The values a fact may have are told in the words of the language its key is
+// written in: a Swedish writer cannot guess the Finnish ids.
+func TestAllowedValues(t *testing.T) {
+	for key, want := range map[string]string{
+		"plats":  "hemma, utomhus, på stan, på nätet",
+		"place":  "at home, outdoors, in town, online",
+		"paikka": "koti, ulkona, kaupungilla, verkossa",
+	} {
+		_, list := Document(testFile("task", ""), []byte("---\notsikko: K\n"+key+": xyzzy\n---\n"), bank.Config{Vocabularies: bank.DefaultVocabularies()})
+		var got []string
+		for _, d := range list {
+			if d.Rule == "unknown-value" {
+				got = append(got, d.Args["allowed"])
+			}
+		}
+		if d := cmp.Diff([]string{want}, got); d != "" {
+			t.Errorf("%s: %s", key, d)
+		}
+	}
+}
