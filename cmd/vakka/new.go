@@ -47,6 +47,7 @@ func (p *program) kindAndTitle(cmd *cobra.Command, args []string) error {
 		if kind, ok := starter.Kind(args[0]); ok && kind == bank.Week {
 			return nil
 		}
+		return complaint{p.voice.say("args"), p.voice.say("title-hint")}
 	}
 	return p.words(2)(cmd, args)
 }

@@ -82,14 +82,17 @@ func (f fields) scalar(e entry, n *yaml.Node) (value string, ok bool) {
 func (f fields) shown(n *yaml.Node) string { return strings.TrimSpace(f.src.from(nodePos(n))) }
 
 // cut warns when YAML has taken the end of a text for a comment. A remark after
-// a number or a word from a list is the author's own comment; after a text one
-// cannot tell, and losing half a title in silence is worse than a warning.
+// a number or a word from a list is the author's own comment, and so is one set
+// apart by two spaces; after a text one cannot tell otherwise, and losing half a
+// title in silence is worse than a warning.
 func (f fields) cut(e entry, n *yaml.Node) {
 	comment := n.LineComment
 	if isNull(n) && e.value == n {
 		comment += e.name.LineComment
 	}
 	text := e.key.Value == bank.TextValue || e.key.Value == bank.TextsValue
+	before, _, _ := strings.Cut(f.src.from(nodePos(n)), " #")
+	text = text && !strings.HasSuffix(before, " ")
 	if n.Style == 0 && comment != "" && (text || !strings.HasPrefix(comment, "# ")) {
 		f.add(nodePos(n), "value-cut", diag.Args{"text": comment, "left": n.Value})
 	}

@@ -97,6 +97,8 @@ var matters = []struct {
 
 	// what YAML would lose or change in silence
 	{"hash", "otsikko: Tehtävä #5", "Tehtävä", []string{"2:10 value-cut"}},
+	{"hash far off", "otsikko: Tehtävä  # " + strings.Repeat("oma huomautus ", 9) + "\ntiivistelmä: A  #5", "Tehtävä", []string{"3:14 value-cut"}},
+	{"hash near", "otsikko: Tehtävä # 5", "Tehtävä", []string{"2:10 value-cut"}},
 	{"hash only", "otsikko: #5", "kortti", []string{"2:1 no-title", "2:9 value-cut"}},
 	{"hash quoted", `otsikko: "Tehtävä #5"`, "Tehtävä #5", nil},
 	{"remark after a number", "otsikko: K\nkesto: 45 # minuuttia", "K", nil},
