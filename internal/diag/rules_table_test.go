@@ -90,8 +90,10 @@ func rulesTable() string {
 		{"Linkit, viittaukset ja käännökset", bankRules},
 		{"Hyvä kortti, viikko ja valikko", checkRules},
 		{"Kuvat ja liitteet", assetRules},
+		{"Oma ilme", lookRules},
 		{"Henkilötiedot", personalRules},
 		{"Saavutettavuusseloste, tietosuoja ja lisenssit", dutyRules},
+		{"Julkaiseminen", deployRules},
 	} {
 		if len(group.rules) == 0 {
 			continue

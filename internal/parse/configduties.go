@@ -12,10 +12,9 @@ import (
 )
 
 var (
-	accessKeys = configTable("status tila läge", "method tapa sätt", "assessed arvioitu bedömt", "made laadittu upprättat",
-		"reviewed tarkistettu granskat", "unit yksikkö enhet", "gaps puutteet brister")
-	gapKeys     = configTable("what mitä vad", "why miksi varför", "criterion kriteeri kriterium", "until viimeistään senast")
-	privacyKeys = configTable("controller rekisterinpitäjä personuppgiftsansvarig", "officer tietosuojavastaava dataskyddsombud", "server palvelin server")
+	accessKeys  = configTable("accessibility")
+	gapKeys     = configTable("gaps")
+	privacyKeys = configTable("privacy")
 )
 
 // accessMethods are who can have made an assessment.
