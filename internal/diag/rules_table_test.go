@@ -90,6 +90,7 @@ func rulesTable() string {
 		{"Linkit, viittaukset ja käännökset", bankRules},
 		{"Hyvä kortti, viikko ja valikko", checkRules},
 		{"Kuvat ja liitteet", assetRules},
+		{"Oma ilme", lookRules},
 		{"Henkilötiedot", personalRules},
 	} {
 		if len(group.rules) == 0 {

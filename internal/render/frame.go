@@ -1,7 +1,9 @@
 package render
 
 import (
+	"fmt"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 
@@ -135,6 +137,16 @@ func (f *frame) Rel(address string) string {
 	return relative(f.Address, address)
 }
 
+// LinkTo is the way from this page to a material in the page's language, by its id
+// (tehtavat/kavely) or, of a page, by its file's name: for a bank's own templates.
+func (f *frame) LinkTo(id string) (string, error) {
+	m := f.page(id)
+	if m == nil {
+		return "", fmt.Errorf("the bank has no page %q", id)
+	}
+	return f.Rel(f.site.bank.Address(m.ID, f.lang)), nil
+}
+
 // Home, Index, Choose ("" when there is nothing to choose from) and SiteMap lead to the site's own pages.
 func (f *frame) Home() string  { return f.Rel(f.site.bank.Address("index", f.lang)) }
 func (f *frame) Index() string { return f.Rel(f.site.bank.Address("hakemisto", f.lang)) }
@@ -158,6 +170,14 @@ func (f *frame) Style() string  { return f.file(f.site.theme.Style) }
 func (f *frame) Script() string { return f.file(f.site.theme.Script) }
 func (f *frame) Icon() string   { return f.file(f.site.theme.Icon) }
 func (f *frame) Logo() string   { return f.file(f.site.theme.Logo) }
+
+// OwnStyle is the bank's own style sheet, IconDrawn whether the icon is a
+// drawing, and LogoAlt what the logo says beside the bank's name.
+func (f *frame) OwnStyle() string { return f.file(f.site.theme.OwnStyle) }
+func (f *frame) IconDrawn() bool  { return path.Ext(f.site.theme.Icon) == ".svg" }
+func (f *frame) LogoAlt() string {
+	return f.Bank().Theme.LogoAlt.In(f.lang, f.words.lang, f.site.bank.Lang())
+}
 
 // OwnScripts are the addresses of the scripts that only such pages load.
 func (f *frame) OwnScripts() []string {

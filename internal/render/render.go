@@ -21,6 +21,11 @@
 // nothing an author wrote can become markup or an address that runs (see
 // safe.go, the only file that vouches for HTML).
 //
+// A bank's own templates and texts stand in the place of the built-in ones
+// (look.go). They are looked through before anything is made with them
+// (inspect.go, markup.go, owntexts.go): whether they can be read, use only what
+// their pages have, and bring in nothing that the security policy keeps out.
+//
 // It alone knows html/template, and x/text/collate for lists in the order of
 // the reader's alphabet.
 package render
@@ -44,6 +49,7 @@ import (
 type Theme struct {
 	Templates fs.FS
 	Style     string // addresses of the style sheet, the script, the icon …
+	OwnStyle  string // … of the bank's own style sheet, "" when it has none
 	Script    string
 	Icon      string
 	Logo      string // … and the bank's own mark, "" when it has none
@@ -51,6 +57,7 @@ type Theme struct {
 	Results   string
 	Stemmers  map[string]string // … and of what search needs more for a language
 	Scripts   map[string]string // … and of scripts that only some pages load, by name: plan, diary …
+	Sheets    map[string]string // … and of style sheets that only some pages load, by the names in sheets.go
 	Icons     []Icon            // … and the bank's icons for home screens; without them there is no web manifest
 	TouchIcon string            // … and the one of them for Apple's devices
 	Worker    string            // … and the service worker, "" when nothing is kept for times without a net
@@ -88,6 +95,24 @@ func Pages(b *bank.Bank, t Theme, put func(output.File) error) error {
 		})
 	}
 	return g.Wait()
+}
+
+// Files are the files that Pages makes, by address, each to be made when it is
+// asked for; an error is of Pages' second kind. They may be asked for by several
+// goroutines at once, as long as the bank stays as it is.
+func Files(b *bank.Bank, t Theme) (map[string]func() ([]byte, error), error) {
+	s, err := newSite(b, t)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]func() ([]byte, error){}
+	for j := range s.jobs() {
+		if out[j.address] != nil {
+			return nil, twoPages(j.address)
+		}
+		out[j.address] = j.make
+	}
+	return out, nil
 }
 
 // A job is one file to make.
@@ -146,11 +171,15 @@ func (s *site) unique() error {
 	taken := map[string]bool{}
 	for j := range s.jobs() {
 		if taken[j.address] {
-			return fmt.Errorf("two pages want the address %s; rename the material", j.address)
+			return twoPages(j.address)
 		}
 		taken[j.address] = true
 	}
 	return nil
+}
+
+func twoPages(address string) error {
+	return fmt.Errorf("two pages want the address %s; rename the material", address)
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
@@ -163,7 +192,10 @@ func (s *site) page(v view) (data []byte, err error) {
 	defer buffers.Put(buf)
 	buf.Reset()
 	if err := s.templates.ExecuteTemplate(buf, v.template, page); err != nil {
-		return nil, err
+		return nil, &TemplateError{Template: v.template, Err: err}
+	}
+	if !withPolicy(buf.Bytes()) {
+		return nil, &TemplateError{Template: v.template, Err: errNoPolicy}
 	}
 	return bytes.Clone(buf.Bytes()), nil
 }

@@ -3,16 +3,14 @@ package site
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
-	"runtime"
+	"slices"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"vakka/internal/asset"
 	"vakka/internal/bank"
 	"vakka/internal/diag"
+	"vakka/internal/output"
 	"vakka/internal/parse"
 	"vakka/internal/render"
 	"vakka/internal/source"
@@ -32,8 +30,11 @@ type material struct {
 	bank        *bank.Bank
 	pictures    *asset.Gallery
 	attachments *asset.Annex
-	logo        *bank.Image // nil without one
+	logo, icon  *bank.Image // nil without one
+	style       *asset.OwnStyle
+	look        *render.Look
 	found       []diag.Diagnostic
+	print       []byte // changes whenever a text or bank.yaml does; nil without Input.Texts
 }
 
 // load reads, parses and assembles a bank and measures its pictures.
@@ -47,20 +48,29 @@ func load(ctx context.Context, in Input) (*material, error) {
 		return nil, err
 	}
 	tree, more, err := source.Read(content)
-	if errors.Is(err, fs.ErrNotExist) { // a bank that has no texts yet
-		tree, err = source.Tree{}, nil
+	if errors.Is(err, fs.ErrNotExist) { // on a disk that is away, perhaps: the old site must stay
+		tree, more, err = source.Tree{}, []diag.Diagnostic{diag.New(configFile, diag.Pos{}, "no-content", nil)}, nil
 	}
 	if err != nil {
 		return nil, err
 	}
 	m := &material{found: append(found, more...)}
-	docs, more, err := parseAll(ctx, content, tree.Texts, config)
+	docs, more, err := in.Texts.parse(ctx, content, tree.Texts, config)
 	if err != nil {
 		return nil, err
 	}
-	m.found = append(m.found, more...)
+	m.found, m.print = append(m.found, more...), in.Texts.print()
 	m.bank, more = bank.Assemble(bank.Parts{Config: config, Documents: docs, Files: tree.Other, Drafts: in.Drafts})
 	m.found = append(m.found, more...)
+	if m.look, more, err = render.NewLook(in.Templates, in.Bank, config); err != nil {
+		return nil, err
+	}
+	m.found = append(m.found, more...)
+	if m.style, more, err = asset.ReadOwnStyle(in.Bank, config.Theme); err != nil {
+		return nil, err
+	}
+	m.found = append(m.found, more...)
+	m.bank.Config.Theme.Fonts = m.style.Fonts()
 	return m, m.attach(content, in.Cache)
 }
 
@@ -79,18 +89,21 @@ func (m *material) attach(content fs.FS, cache *asset.Cache) (err error) {
 			}
 		}
 	}
-	if logo := m.bank.Config.Theme.Logo; logo != "" {
-		m.logo = &bank.Image{Written: logo, Path: strings.TrimPrefix(logo, "content/"), At: m.bank.Config.Theme.At["logo"]}
-		images = append(images, asset.Use{File: configFile, Image: m.logo})
-	}
+	theme := m.bank.Config.Theme
+	m.logo, m.icon = themePicture(theme, "logo", theme.Logo), themePicture(theme, "icon", theme.Icon)
+	images = append(images, asset.Use{File: configFile, Image: m.logo}, asset.Use{File: configFile, Image: m.icon})
+	images = append(images, m.style.Pictures()...)
 	var more []diag.Diagnostic
 	if m.pictures, more, err = asset.Pictures(content, images, cache); err != nil {
 		return err
 	}
 	m.found = append(m.found, more...)
-	if m.logo != nil && m.logo.Picture == nil && len(more) == 0 {
-		m.found = append(m.found, diag.New(configFile, m.logo.At, "missing-picture", diag.Args{"picture": m.logo.Written}))
+	for _, image := range []*bank.Image{m.logo, m.icon} {
+		if image != nil && image.Picture == nil && len(more) == 0 {
+			m.found = append(m.found, diag.New(configFile, image.At, "missing-picture", diag.Args{"picture": image.Written}))
+		}
 	}
+	m.found = append(m.found, m.style.Missing(content)...)
 	if m.attachments, more, err = asset.Attachments(content, links, cache); err != nil {
 		return err
 	}
@@ -99,11 +112,34 @@ func (m *material) attach(content fs.FS, cache *asset.Cache) (err error) {
 	return nil
 }
 
+// themePicture is a picture that bank.yaml names, nil when it names none.
+func themePicture(theme bank.Theme, key, file string) *bank.Image {
+	if file == "" {
+		return nil
+	}
+	return &bank.Image{Written: file, Path: strings.TrimPrefix(file, "content/"), At: theme.At[key]}
+}
+
+// dress gathers what the pages are made with: what tells them where the site's
+// other files stand, and those of them that are no pages and no pictures.
+// kept are all that a device needs of them without a net.
+func (m *material) dress(in Input) (theme render.Theme, kept []string, files []output.File, err error) {
+	assets, files, err := asset.Bundle(in.Web, m.bank.Config)
+	if err != nil {
+		return render.Theme{}, nil, nil, err
+	}
+	theme = m.theme(in, assets)
+	own, ownKept, ownFiles := m.style.Publish()
+	theme.OwnStyle = own
+	icons, err := m.icons(in, &theme)
+	return theme, append(assets.Kept(theme.Stemmers), ownKept...), slices.Concat(files, ownFiles, icons), err
+}
+
 // theme tells the pages where the site's other files stand.
 func (m *material) theme(in Input, assets *asset.Set) render.Theme {
-	t := render.Theme{Templates: in.Templates, Version: in.Version,
+	t := render.Theme{Templates: m.look, Version: in.Version,
 		Style: assets.Path("style.css"), Script: assets.Path("app.js"), Icon: assets.Path("icon.svg"),
-		Search: assets.Path("search.js"), Results: assets.Path("results.js"), Stemmers: map[string]string{}, Scripts: assets.Scripts()}
+		Search: assets.Path("search.js"), Results: assets.Path("results.js"), Stemmers: map[string]string{}, Scripts: assets.Scripts(), Sheets: assets.Sheets()}
 	for _, lang := range m.bank.Config.Languages {
 		if base := bank.BaseLang(lang); assets.Has("search-" + base + ".js") {
 			t.Stemmers[base] = assets.Path("search-" + base + ".js")
@@ -111,6 +147,9 @@ func (m *material) theme(in Input, assets *asset.Set) render.Theme {
 	}
 	if m.logo != nil && m.logo.Picture != nil {
 		t.Logo = m.logo.Picture.Sizes[0].Path
+	}
+	if m.icon != nil && m.icon.Picture != nil {
+		t.Icon = m.icon.Picture.Sizes[0].Path
 	}
 	return t
 }
@@ -136,43 +175,6 @@ func readConfig(in Input) (bank.Config, []diag.Diagnostic, error) {
 	return config, found, nil
 }
 
-// parseAll reads and parses every text, on every processor. What is found and
-// what comes out stand in the order of the files, however the work was shared.
-func parseAll(ctx context.Context, content fs.FS, files []source.File, config bank.Config) ([]*bank.Document, []diag.Diagnostic, error) {
-	docs := make([]*bank.Document, len(files))
-	found := make([][]diag.Diagnostic, len(files))
-	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i, f := range files {
-		g.Go(func() error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			data, err := source.Text(content, f)
-			if errors.Is(err, fs.ErrNotExist) { // removed since it was listed
-				return nil
-			}
-			if err != nil {
-				return fmt.Errorf("reading %s: %w", f.Name, err)
-			}
-			docs[i], found[i] = parse.Document(f, data, config)
-			return nil
-		})
-	}
-	if err := g.Wait(); err != nil {
-		return nil, nil, err
-	}
-	var whole []*bank.Document
-	var list []diag.Diagnostic
-	for i, d := range docs {
-		if d != nil {
-			whole = append(whole, d)
-		}
-		list = append(list, found[i]...)
-	}
-	return whole, list, nil
-}
-
 // Language is the language of a bank's own texts, from its bank.yaml; "" when
 // the folder is no bank.
 func Language(bankFS fs.FS) string {
@@ -181,6 +183,12 @@ func Language(bankFS fs.FS) string {
 		return ""
 	}
 	return config.Languages[0]
+}
+
+// Config is a bank's settings; ErrNoBank when the folder is no bank.
+func Config(bankFS fs.FS) (bank.Config, error) {
+	config, _, err := readConfig(Input{Bank: bankFS})
+	return config, err
 }
 
 // Folder is the folder of content/ that new materials of a kind go to: the one

@@ -1,0 +1,108 @@
+package bank
+
+// Forms of values that only bank.yaml has.
+const (
+	WordsValue        Value = "words" // one text, or one for each language
+	BlockValue        Value = "block" // keys of its own: those that are In it
+	BlockOrBoolValue  Value = "block or bool"
+	BlocksValue       Value = "blocks"       // a list of FrontBlocks
+	DecimalValue      Value = "decimal"      // 1.2 or 1,2
+	ColoursValue      Value = "colours"      // names of colours and #rrggbb
+	HostsValue        Value = "hosts"        // a list of HostNames
+	VocabulariesValue Value = "vocabularies" // lists of terms by their vocabulary
+	GlossaryValue     Value = "glossary"     // a word and those that mean the same
+	OwnTextsValue     Value = "own texts"    // names of texts and their words
+)
+
+// SettingKeys is the one table of bank.yaml's keys: the parser and the JSON
+// Schema for editors are made from it. In is the block a key belongs to.
+var SettingKeys = []Key{
+	{EN: "name", FI: "nimi", SV: "namn", Value: WordsValue,
+		About: Words{"fi": "Pankin nimi. Ainoa pakollinen.", "sv": "Bankens namn. Det enda obligatoriska.", "en": "The bank's name. The only required key."}},
+	{EN: "id", Value: TextValue,
+		About: Words{"fi": "Pankin tunnus: a–z, numeroita, yhdysmerkkejä. Älä vaihda käytössä olevaa.", "sv": "Bankens kod: a–z, siffror, bindestreck. Byt inte en som används.", "en": "The bank's id: a–z, digits, hyphens. Do not change one in use."}},
+	{EN: "organisation", FI: "organisaatio", SV: "organization", Value: TextValue,
+		About: Words{"fi": "Kenen pankki on, esimerkiksi kunta.", "sv": "Vems bank det är, till exempel en kommun.", "en": "Whose bank it is, such as a town."}},
+	{EN: "contact", FI: "yhteystiedot", SV: "kontakt", Value: BlockValue,
+		About: Words{"fi": "Mistä lukija saa apua.", "sv": "Var läsaren får hjälp.", "en": "Where readers get help."}},
+	{In: "contact", EN: "name", FI: "nimi", SV: "namn", Value: TextValue,
+		About: Words{"fi": "Ketkä vastaavat.", "sv": "Vem som svarar.", "en": "Who answers."}},
+	{In: "contact", EN: "email", FI: "sähköposti", SV: "e-post", Value: TextValue,
+		About: Words{"fi": "Sähköpostiosoite.", "sv": "E-postadress.", "en": "E-mail address."}},
+	{In: "contact", EN: "phone", FI: "puhelin", SV: "telefon", Value: TextValue,
+		About: Words{"fi": "Puhelinnumero lainausmerkeissä.", "sv": "Telefonnummer inom citattecken.", "en": "Telephone number in quotes."}},
+	{In: "contact", EN: "address", FI: "osoite", SV: "adress", Value: TextValue,
+		About: Words{"fi": "Postiosoite.", "sv": "Postadress.", "en": "Postal address."}},
+	{In: "contact", EN: "url", FI: "verkkosivu", SV: "webbplats", Value: TextValue,
+		About: Words{"fi": "Verkkosivun osoite.", "sv": "Webbplatsens adress.", "en": "Address of a web site."}},
+	{EN: "base_url", FI: "osoite", SV: "adress", Value: TextValue,
+		About: Words{"fi": "Osoite, jossa pankki julkaistaan.", "sv": "Adressen där banken publiceras.", "en": "The address the bank is published at."}},
+	{EN: "languages", FI: "kielet", SV: "språk", Value: TextsValue,
+		About: Words{"fi": "Pankin kielet. Ensimmäinen on sen oma.", "sv": "Bankens språk. Det första är dess eget.", "en": "The bank's languages. The first is its own."}},
+	{EN: "timezone", FI: "aikavyöhyke", SV: "tidszon", Value: TextValue,
+		About: Words{"fi": "Milloin päivä vaihtuu: Europe/Helsinki.", "sv": "När dagen byts: Europe/Helsinki.", "en": "When the day changes: Europe/Helsinki."}},
+	{EN: "license", FI: "lisenssi", SV: "licens", Value: TextValue,
+		About: Words{"fi": "Korttien lisenssi, kun kortti ei kerro muuta.", "sv": "Kortens licens om kortet inte anger en annan.", "en": "The licence of cards that name no other."}},
+	{EN: "menu", FI: "valikko", SV: "meny", Value: TextsValue,
+		About: Words{"fi": "Valikon kohdat: lajin kansio tai sivun nimi.", "sv": "Menyns punkter: ett slags mapp eller en sidas namn.", "en": "The menu: kinds' folders or names of pages."}},
+	{EN: "footer", FI: "alareuna", SV: "sidfot", Value: TextsValue,
+		About: Words{"fi": "Alareunan sivut järjestyksessä.", "sv": "Sidfotens sidor i ordning.", "en": "The footer's pages, in order."}},
+	{EN: "front", FI: "etusivu", SV: "startsida", Value: BlocksValue,
+		About: Words{"fi": "Etusivun osat järjestyksessä.", "sv": "Startsidans delar i ordning.", "en": "The front page's blocks, in order."}},
+	{EN: "texts", FI: "tekstit", SV: "texter", Value: OwnTextsValue,
+		About: Words{"fi": "Sivuston tekstit omin sanoin.", "sv": "Webbplatsens texter med egna ord.", "en": "The site's texts in your own words."}},
+	{EN: "theme", FI: "teema", SV: "tema", Value: BlockValue,
+		About: Words{"fi": "Pankin ulkoasu.", "sv": "Bankens utseende.", "en": "The bank's look."}},
+	{In: "theme", EN: "colours", FI: "värit", SV: "colors", Value: ColoursValue,
+		About: Words{"fi": "Vaalean ulkoasun värit.", "sv": "Det ljusa utseendets färger.", "en": "Colours of the light scheme."}},
+	{In: "theme", EN: "dark", FI: "tumma", SV: "mörk", Value: ColoursValue,
+		About: Words{"fi": "Tumman ulkoasun värit.", "sv": "Det mörka utseendets färger.", "en": "Colours of the dark scheme."}},
+	{In: "theme", EN: "sizes", FI: "koot", SV: "mått", Value: BlockValue,
+		About: Words{"fi": "Tekstin koko ja väljyys.", "sv": "Textens storlek och luft.", "en": "The size of text and how much room there is."}},
+	{In: "sizes", EN: "text", FI: "teksti", Value: DecimalValue,
+		About: Words{"fi": "Tekstin korkeus pikseleinä, 18–24.", "sv": "Textens höjd i pixlar, 18–24.", "en": "Height of text in px, 18–24."}},
+	{In: "sizes", EN: "headings", FI: "otsikot", SV: "rubriker", Value: DecimalValue,
+		About: Words{"fi": "Otsikoiden koko, kerroin 0,9–1,3.", "sv": "Rubrikernas storlek, faktor 0,9–1,3.", "en": "Size of headings, a factor of 0.9–1.3."}},
+	{In: "sizes", EN: "spacing", FI: "väljyys", SV: "luft", Value: DecimalValue,
+		About: Words{"fi": "Väljyys, kerroin 0,7–1,6.", "sv": "Luft, faktor 0,7–1,6.", "en": "Room, a factor of 0.7–1.6."}},
+	{In: "sizes", EN: "radius", FI: "pyöristys", SV: "rundning", Value: DecimalValue,
+		About: Words{"fi": "Kulmien pyöristys pikseleinä, 0–24.", "sv": "Hörnens rundning i pixlar, 0–24.", "en": "How round corners are in px, 0–24."}},
+	{In: "theme", EN: "logo", Value: TextValue,
+		About: Words{"fi": "Tunnus: kuva kansiossa content.", "sv": "Logotyp: en bild i mappen content.", "en": "Logo: a picture in the folder content."}},
+	{In: "theme", EN: "logo_alt", FI: "tunnuksen_kuvaus", SV: "logobeskrivning", Value: WordsValue,
+		About: Words{"fi": "Mitä tunnuksessa lukee, jos se kertoo muuta kuin pankin nimen.", "sv": "Vad som står i logotypen, om det är annat än bankens namn.", "en": "What the logo says, if that is more than the bank's name."}},
+	{In: "theme", EN: "icon", FI: "kuvake", SV: "ikon", Value: TextValue,
+		About: Words{"fi": "Selaimen välilehden kuvake: kuva kansiossa content.", "sv": "Ikonen på webbläsarens flik: en bild i mappen content.", "en": "The icon of browsers' tabs: a picture in the folder content."}},
+	{In: "theme", EN: "css", Value: TextValue,
+		About: Words{"fi": "Oma tyylitiedosto, esimerkiksi templates/oma.css.", "sv": "Egen stilfil, till exempel templates/egen.css.", "en": "A style sheet of your own, such as templates/own.css."}},
+	{EN: "vocabularies", FI: "sanastot", SV: "ordlistor", Value: VocabulariesValue,
+		About: Words{"fi": "Omat sanastot valmiiden tilalle.", "sv": "Egna ordlistor i stället för de färdiga.", "en": "Vocabularies of your own in place of the built-in ones."}},
+	{EN: "glossary", FI: "synonyymit", SV: "synonymer", Value: GlossaryValue,
+		About: Words{"fi": "Samaa tarkoittavat sanat hakua varten.", "sv": "Ord som betyder detsamma, för sökningen.", "en": "Words that mean the same, for search."}},
+	{EN: "search", FI: "haku", SV: "sök", Value: BlockValue,
+		About: Words{"fi": "Haun asetukset.", "sv": "Sökningens inställningar.", "en": "Settings of search."}},
+	{In: "search", EN: "dictionary", FI: "sanakirja", SV: "ordbok", Value: TextValue,
+		About: Words{"fi": "auto, none tai sanakirjan kansio.", "sv": "auto, none eller ordbokens mapp.", "en": "auto, none or the dictionary's folder."}},
+	{EN: "offline", Value: BoolValue,
+		About: Words{"fi": "Aukeavatko luetut sivut ilman verkkoa.", "sv": "Om lästa sidor öppnas utan nät.", "en": "Whether pages that were read open without a net."}},
+	{EN: "diary", FI: "päiväkirja", SV: "dagbok", Value: BlockOrBoolValue,
+		About: Words{"fi": "Asiakkaan päiväkirja hänen laitteessaan.", "sv": "Klientens dagbok på den egna enheten.", "en": "The client's diary on their own device."}},
+	{In: "diary", EN: "days", FI: "päivät", SV: "dagar", Value: NumberValue,
+		About: Words{"fi": "Monenko päivän jälkeen merkinnät poistuvat, 1–90.", "sv": "Efter hur många dagar anteckningarna försvinner, 1–90.", "en": "After how many days notes go, 1–90."}},
+	{EN: "allow_html", FI: "salli_html", SV: "tillåt_html", Value: BoolValue,
+		About: Words{"fi": "Sallitaanko teksteissä osa HTML-merkinnöistä.", "sv": "Om en del av HTML är tillåten i texterna.", "en": "Whether texts may have some HTML."}},
+	{EN: "allow_meeting_links", FI: "salli_kokouslinkit", SV: "tillåt_möteslänkar", Value: BoolValue,
+		About: Words{"fi": "Sallitaanko kokouslinkit. Ei julkiseen pankkiin.", "sv": "Om möteslänkar är tillåtna. Inte i en offentlig bank.", "en": "Whether meeting links may stand. Not in a public bank."}},
+	{EN: "calendar", FI: "kalenteri", SV: "kalender", Value: BlockValue,
+		About: Words{"fi": "Kalenteritiedostojen asetukset.", "sv": "Kalenderfilernas inställningar.", "en": "Settings of calendar files."}},
+	{In: "calendar", EN: "remind", FI: "muistutus", SV: "påminnelse", Value: MinutesValue,
+		About: Words{"fi": "Montako minuuttia ennen kalenteri muistuttaa.", "sv": "Hur många minuter före kalendern påminner.", "en": "How many minutes before the calendar reminds."}},
+	{EN: "hosts", FI: "palvelimet", SV: "värdar", Value: HostsValue,
+		About: Words{"fi": "Palvelimet, joille sivusto tehdään valmiiksi.", "sv": "Värdarna som webbplatsen görs färdig för.", "en": "The hosts the site is made ready for."}},
+	{EN: "allow", FI: "sallitut", SV: "tillåtna", Value: ListValue,
+		About: Words{"fi": "Mikä henkilötiedolta näyttävä saa olla sivuilla.", "sv": "Vad som ser ut som personuppgifter men får finnas.", "en": "What looks like personal data and may stand."}},
+	{In: "allow", EN: "value", FI: "arvo", SV: "värde", Value: TextValue,
+		About: Words{"fi": "Sallittu tieto.", "sv": "Den tillåtna uppgiften.", "en": "What is allowed."}},
+	{In: "allow", EN: "reason", FI: "syy", SV: "orsak", Value: TextValue,
+		About: Words{"fi": "Miksi se saa olla.", "sv": "Varför den får finnas.", "en": "Why it may stand."}},
+}
