@@ -12,6 +12,7 @@ import (
 	"context"
 	"io/fs"
 	"path"
+	"runtime/debug"
 	"sync/atomic"
 	"time"
 
@@ -66,6 +67,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if diag.Errors(m.found, false) > 0 {
 		return m.report(0, search.Report{}), nil
 	}
+	defer thrifty(len(m.bank.Materials))()
 	var pages atomic.Int64
 	kept := newShelf(m.bank)
 	hand := func(f output.File) error {
@@ -131,4 +133,14 @@ func Check(ctx context.Context, in Input) ([]diag.Diagnostic, error) {
 
 func (m *material) report(pages int, index search.Report) Report {
 	return Report{OK: diag.Errors(m.found, false) == 0, Pages: pages, Search: index, Found: diag.Sort(m.found)}
+}
+
+// thrifty lets the program collect garbage twice as often while a large bank is
+// built, which takes a fifth of its memory away for a twentieth of its time.
+func thrifty(materials int) (undo func()) {
+	if materials < 2000 {
+		return func() {}
+	}
+	before := debug.SetGCPercent(50)
+	return func() { debug.SetGCPercent(before) }
 }
