@@ -108,9 +108,14 @@ docs:
 golden:
 	go test ./internal/parse ./internal/render ./internal/diag ./internal/bank ./internal/hosts ./internal/site ./cmd/vakka -update
 
-# Grows a bank to 1,000 and 10,000 pages and prints time, memory and pages a second.
+# Grows banks of SIZES cards and prints the time and memory of a whole build, of
+# one with nothing changed, after one edit, and from an edit to seeing it; then the
+# same of this repository's bank. RUNS is how many runs the medians are of.
+SIZES ?= 100 1000 10000
+RUNS ?= 3
 bench:
-	@go run ./internal/bench
+	@go run ./internal/bench -runs $(RUNS) $(SIZES)
+	@go run ./internal/bench -runs $(RUNS) -bank .
 
 # What search finds and what it costs the reader, over any folder of Markdown
 # with titles, beside Pagefind on the same pages. A line of QUERIES is a set's
@@ -145,7 +150,7 @@ help:
 	@echo "              that two builds of it are the same bytes"
 	@echo "make golden   rewrite what tests expect"
 	@echo "make docs     rewrite the tables in docs/ that are made from the code"
-	@echo "make bench    1,000 and 10,000 pages: time, memory, pages a second"
+	@echo "make bench    time and memory at 100, 1,000 and 10,000 cards (SIZES=100000)"
 	@echo "make bench-search CORPUS=folder QUERIES=file"
 	@echo "              what search finds and costs, beside Pagefind"
 	@echo "make fuzz     every fuzz target, 60 s each (FUZZTIME=10s for less)"

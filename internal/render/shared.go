@@ -72,3 +72,10 @@ func (f *frame) Shared(name string) (template.HTML, error) {
 	f.shared.made[at][name] = printed(&out)
 	return f.shared.made[at][name], nil
 }
+
+// forgetCards gives the memory of the cards back, when all lists have been begun.
+func (s *sharedParts) forgetCards() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	clear(s.cards)
+}
