@@ -93,6 +93,7 @@ type edition struct {
 	choice choice            // what the page "what could I do?" picks from
 	plan   func() *planFiles // the data of people's own programmes, made when first asked for
 	shared *sharedParts      // parts of pages that are the same on many
+	base   []byte            // what pages get from here, as a hash; nil when nobody asks
 }
 
 // edition is the site in a language of the bank.

@@ -10,6 +10,7 @@ package site
 
 import (
 	"context"
+	"crypto/sha256"
 	"io/fs"
 	"path"
 	"runtime/debug"
@@ -41,6 +42,8 @@ type Input struct {
 	Texts      *Texts        // texts of earlier builds, and …
 	Checked    *check.Memory // … what was found in them; may be nil
 	Version    string        // of the program
+
+	stands func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing
 }
 
 // Report is what came of a build. Without OK the files handed over, if any, are
@@ -84,6 +87,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if err != nil {
 		return Report{}, err
 	}
+	theme.Stands = kept.standing(in.stands)
 	if err := render.Pages(m.bank, theme, hand); err != nil { // render
 		return Report{}, err
 	}
