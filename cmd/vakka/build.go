@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -51,10 +52,13 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 		return err
 	}
 	defer root.Close()
+	if _, err := fs.Stat(bankFS, "bank.yaml"); errors.Is(err, fs.ErrNotExist) {
+		return site.ErrNoBank
+	}
 	if f.out == "" {
 		f.out = filepath.Join(p.dir, "public")
 	}
-	tree, err := output.Open(f.out)
+	tree, err := output.Open(f.out, p.sources()...)
 	if err != nil {
 		return err
 	}

@@ -5,7 +5,8 @@
 // shown by the stories in testdata/, one behaviour a file.
 //
 // Exit codes: 0 done; 1 the material has mistakes; 2 wrong usage; 3 could not
-// read or write.
+// read or write; 130, 143, 129 stopped by Ctrl-C, by the system, by a terminal
+// that was closed.
 package main
 
 import (
@@ -16,10 +17,8 @@ import (
 	"io/fs"
 	"net"
 	"os"
-	"os/signal"
 	"strconv"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -40,6 +39,7 @@ type program struct {
 	voice          voice
 	dir            string // --bank
 	lang           string // --lang
+	stopped        stopper
 }
 
 // Exit codes, as every command's help lists them.
@@ -48,7 +48,6 @@ const (
 	mistakes    = 1
 	wrongUsage  = 2
 	notReadable = 3
-	interrupted = 130
 )
 
 // An exit ends the run with a code when all has been said already.
@@ -65,7 +64,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	p := &program{stdout: stdout, stderr: stderr, dir: "."}
 	p.dir, p.lang = early(args)
 	p.voice = language(p.lang, site.Language(os.DirFS(p.dir)))
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := p.stopped.watch(context.Background())
 	defer stop()
 	root := p.commands()
 	root.SetArgs(args)
@@ -111,14 +110,14 @@ func (p *program) commands() *cobra.Command {
 	root.SetErr(p.stderr)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(p.stdout, p.help(cmd.Name())) })
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return p.flagTrouble(cmd, err) })
-	root.AddCommand(p.buildCommand(), p.checkCommand(), p.serveCommand(), p.newCommand(), p.reportCommand(), p.hostsCommand(), p.schemaCommand(), p.versionCommand())
+	root.AddCommand(p.buildCommand(), p.checkCommand(), p.serveCommand(), p.newCommand(), p.reportCommand(), p.hostsCommand(), p.schemaCommand(), p.importCommand(), p.versionCommand())
 	root.SetHelpCommand(p.helpCommand(root))
 	p.completion(root)
 	return root
 }
 
 // commandNames are what a writer may have meant by a word that is no command.
-var commandNames = []string{"build", "check", "serve", "new", "report", "hosts", "schema", "version", "completion", "help"}
+var commandNames = []string{"build", "check", "serve", "new", "report", "hosts", "schema", "import", "version", "completion", "help"}
 
 // flags checks the flags that every command has.
 func (p *program) flags() error {
@@ -196,7 +195,7 @@ func (p *program) end(err error) int {
 		return wrongUsage
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(p.stderr, p.voice.say("interrupted"))
-		return interrupted
+		return p.stopped.code()
 	case errors.Is(err, site.ErrNoBank):
 		p.complain(p.voice.say("no-bank", "dir", p.dir), p.voice.say("no-bank-hint"))
 		return wrongUsage

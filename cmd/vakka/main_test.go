@@ -34,6 +34,7 @@ func TestMain(m *testing.M) {
 //	mkfifo FILE                  makes a pipe
 //	age FILE                     makes a file look a year old
 //	aged FILE                    fails unless the file still looks so
+//	pack FILE DIR                makes an archive of a folder: a .docx, an .odt
 func TestStories(t *testing.T) {
 	for _, dir := range []string{"testdata", "testdata/rules"} {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
@@ -42,7 +43,7 @@ func TestStories(t *testing.T) {
 				UpdateScripts:      *update,
 				RequireUniqueNames: true,
 				Cmds: map[string]func(*testscript.TestScript, bool, []string){
-					"exits": exits, "write": writeText, "grow": grow, "mkfifo": mkfifo, "age": age, "aged": aged,
+					"exits": exits, "write": writeText, "grow": grow, "mkfifo": mkfifo, "age": age, "aged": aged, "pack": pack,
 				},
 				Setup: func(e *testscript.Env) error {
 					e.Setenv("LANG", "C")

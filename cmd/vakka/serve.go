@@ -50,7 +50,7 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 	}
 	defer watcher.Close()
 	known := &memory{pictures: asset.NewCache(), texts: &site.Texts{}, checked: &check.Memory{}}
-	return serve.Run(ctx, serve.Options{
+	err = serve.Run(ctx, serve.Options{
 		Addr:    f.addr,
 		Build:   func(ctx context.Context) (serve.Site, error) { return p.preview(ctx, f.drafts, known) },
 		Changes: watcher.Changes(),
@@ -66,6 +66,10 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 		},
 		Log: func(line string) { fmt.Fprintln(p.stderr, diag.Visible(line)) },
 	})
+	if err == nil && ctx.Err() != nil {
+		return exit(p.stopped.code())
+	}
+	return err
 }
 
 // A memory is what the builds of one run take over from each other.

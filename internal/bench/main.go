@@ -3,6 +3,7 @@
 //	go run ./internal/bench                    100, 1,000 and 10,000 cards, medians of 3
 //	go run ./internal/bench -runs 5 100000     another size, medians of 5
 //	go run ./internal/bench -bank .            a bank that is there (a copy of it is edited)
+//	go run ./internal/bench peers 1000         beside Hugo and Eleventy with Pagefind
 //
 // Its rows, for each bank:
 //
@@ -20,6 +21,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -38,18 +40,25 @@ func main() {
 	runs := flag.Int("runs", 3, "how often each is done")
 	bank := flag.String("bank", "", "a bank to measure instead of grown ones")
 	flag.Parse()
-	sizes := []int{100, 1000, 10000}
-	if flag.NArg() > 0 {
-		sizes = nil
+	if args := flag.Args(); len(args) > 0 && args[0] == "peers" {
+		exit(peers(context.Background(), numbers(args[1:], 1000, 10000)))
 	}
-	for _, arg := range flag.Args() {
+	exit(run(*runs, *bank, numbers(flag.Args(), 100, 1000, 10000)))
+}
+
+// numbers reads sizes of banks.
+func numbers(args []string, otherwise ...int) (sizes []int) {
+	if len(args) == 0 {
+		return otherwise
+	}
+	for _, arg := range args {
 		n, err := strconv.Atoi(arg)
 		if err != nil || n < 1 {
 			exit(fmt.Errorf("not a number of cards: %s", arg))
 		}
 		sizes = append(sizes, n)
 	}
-	exit(run(*runs, *bank, sizes))
+	return sizes
 }
 
 func exit(err error) {
@@ -100,12 +109,6 @@ type bench struct {
 	program, bank string
 	runs          int
 	texts         []string // files, a task's first
-}
-
-// A cost is what one run took.
-type cost struct {
-	wall, cpu time.Duration
-	peak      float64 // MB
 }
 
 func (b *bench) all() error {

@@ -87,7 +87,13 @@ func (b *Book) Forget(page string) {
 	}
 }
 
+// folder makes the folder, and removes what a killed build was writing. A build
+// at work whose page goes with it finds the same out anew.
 func (b *Book) folder() error {
+	litter, _ := fs.Glob(b.root.FS(), Folder+"/*.[0-9]*")
+	for _, name := range litter {
+		b.root.Remove(name)
+	}
 	if err := b.root.Mkdir(Folder, 0o755); err != nil {
 		if errors.Is(err, fs.ErrExist) {
 			return nil

@@ -30,6 +30,10 @@ func TestBook(t *testing.T) {
 	if open(t, dir, "2").Read("a") != nil {
 		t.Error("another program's page is read")
 	}
+	if err := os.WriteFile(filepath.Join(dir, Folder, "b.12345"), []byte("cut sh"), 0o644); err != nil { // by a killed build
+		t.Fatal(err)
+	}
+	b.Write("a", []byte("kolme"))
 	b.Forget("a")
 	if b.Read("a") != nil {
 		t.Error("a forgotten page is read")

@@ -57,6 +57,24 @@ type pageLink struct {
 	N       int
 	Href    string
 	Current bool
+	Gap     bool // pages before this one are not linked to
+}
+
+// pager links to a long list's pages: the first, the last and those around this
+// one. All of them on each would be work that grows by the square.
+func (f *frame) pager(id string, n, pages int) []pageLink {
+	var out []pageLink
+	for i, last := 1, 0; pages > 1 && i <= pages; i++ {
+		if i == 2 && i < n-3 {
+			i = n - 3
+		}
+		if i > n+3 {
+			i = pages
+		}
+		out = append(out, pageLink{i, f.Rel(f.site.bank.Address(numbered(id, i), f.lang)), i == n, i > last+1})
+		last = i
+	}
+	return out
 }
 
 // lists makes every list page of a kind.
@@ -122,9 +140,7 @@ func (e *edition) listPage(id string, n, pages int, k bank.Kind, list []*bank.Ma
 		p.Cards = append(p.Cards, c)
 	}
 	p.facets(k, p.Current)
-	for i := 1; pages > 1 && i <= pages; i++ {
-		p.Pager = append(p.Pager, pageLink{i, p.Rel(e.site.bank.Address(numbered(id, i), e.lang)), i == n})
-	}
+	p.Pager = p.pager(id, n, pages)
 	if k == bank.Week {
 		p.Own = []string{"week"}
 		p.Calendar = p.weekCalendar()

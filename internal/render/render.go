@@ -52,6 +52,7 @@ type Theme struct {
 	Results   string
 	Stemmers  map[string]string // … and of what search needs more for a language
 	Scripts   map[string]string // … and of scripts that only some pages load, by name: plan, diary …
+	Sheets    map[string]string // … and of style sheets that only some pages load, by the names in sheets.go
 	Icons     []Icon            // … and the bank's icons for home screens; without them there is no web manifest
 	TouchIcon string            // … and the one of them for Apple's devices
 	Worker    string            // … and the service worker, "" when nothing is kept for times without a net

@@ -121,6 +121,7 @@ func (o Options) server(ctx context.Context, h http.Handler) *http.Server {
 		ReadTimeout:                  max(10*time.Second, o.HeaderTimeout),
 		WriteTimeout:                 time.Minute,
 		IdleTimeout:                  time.Minute,
+		ConnState:                    newCrowd().note,
 		MaxHeaderBytes:               64 << 10,
 		DisableGeneralOptionsHandler: true,
 		BaseContext:                  func(net.Listener) context.Context { return ctx },

@@ -45,8 +45,8 @@ func load(ctx context.Context, in Input) (*material, error) {
 		return nil, err
 	}
 	tree, more, err := source.Read(content)
-	if errors.Is(err, fs.ErrNotExist) { // a bank that has no texts yet
-		tree, err = source.Tree{}, nil
+	if errors.Is(err, fs.ErrNotExist) { // on a disk that is away, perhaps: the old site must stay
+		tree, more, err = source.Tree{}, []diag.Diagnostic{diag.New(configFile, diag.Pos{}, "no-content", nil)}, nil
 	}
 	if err != nil {
 		return nil, err
@@ -113,7 +113,7 @@ func (m *material) dress(in Input) (render.Theme, *asset.Set, []output.File, err
 func (m *material) theme(in Input, assets *asset.Set) render.Theme {
 	t := render.Theme{Templates: in.Templates, Version: in.Version,
 		Style: assets.Path("style.css"), Script: assets.Path("app.js"), Icon: assets.Path("icon.svg"),
-		Search: assets.Path("search.js"), Results: assets.Path("results.js"), Stemmers: map[string]string{}, Scripts: assets.Scripts()}
+		Search: assets.Path("search.js"), Results: assets.Path("results.js"), Stemmers: map[string]string{}, Scripts: assets.Scripts(), Sheets: assets.Sheets()}
 	for _, lang := range m.bank.Config.Languages {
 		if base := bank.BaseLang(lang); assets.Has("search-" + base + ".js") {
 			t.Stemmers[base] = assets.Path("search-" + base + ".js")
@@ -154,6 +154,12 @@ func Language(bankFS fs.FS) string {
 		return ""
 	}
 	return config.Languages[0]
+}
+
+// Config is a bank's settings; ErrNoBank when the folder is no bank.
+func Config(bankFS fs.FS) (bank.Config, error) {
+	config, _, err := readConfig(Input{Bank: bankFS})
+	return config, err
 }
 
 // Folder is the folder of content/ that new materials of a kind go to: the one
