@@ -73,11 +73,34 @@ func (w *words) T(key string, pairs ...any) string {
 	if len(pairs) == 0 {
 		return s
 	}
-	places := make([]string, 0, len(pairs))
-	for i := 0; i+1 < len(pairs); i += 2 {
-		places = append(places, "{"+fmt.Sprint(pairs[i])+"}", fmt.Sprint(pairs[i+1]))
+	return fillPlaces(s, pairs)
+}
+
+// fillPlaces puts values in a text's {places}. What has no value stays.
+func fillPlaces(s string, pairs []any) string {
+	var out strings.Builder
+	for {
+		from := strings.IndexByte(s, '{')
+		if from < 0 {
+			out.WriteString(s)
+			return out.String()
+		}
+		out.WriteString(s[:from])
+		name, rest, closed := strings.Cut(s[from+1:], "}")
+		value, known := "", false
+		for i := 0; closed && !known && i+1 < len(pairs); i += 2 {
+			if known = pairs[i] == name; known {
+				value = fmt.Sprint(pairs[i+1])
+			}
+		}
+		if known {
+			out.WriteString(value)
+			s = rest
+		} else {
+			out.WriteByte('{')
+			s = s[from+1:]
+		}
 	}
-	return strings.NewReplacer(places...).Replace(s)
 }
 
 type missingText string
