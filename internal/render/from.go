@@ -35,9 +35,11 @@ func (e *edition) from(v view, page any) [sha256.Size]byte {
 func (e *edition) makeBase() ([]byte, error) {
 	h := sha256.New()
 	w := walk{h}
-	if err := w.files(e.site.theme.Templates); err != nil {
+	files, err := once(e.site.theme.Templates, "sum", func() ([]byte, error) { return sumOf(e.site.theme.Templates) })
+	if err != nil {
 		return nil, err
 	}
+	w.Write(files)
 	theme := e.site.theme
 	theme.Templates, theme.Stands = nil, nil // these do not show
 	foot := &frame{edition: e, Address: "index.html"}
@@ -124,9 +126,10 @@ func (w walk) value(v reflect.Value) {
 	}
 }
 
-// files writes what every file of the theme holds.
-func (w walk) files(files fs.FS) error {
-	return fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
+// sumOf is a hash of what every file of the theme holds.
+func sumOf(files fs.FS) ([]byte, error) {
+	w := walk{sha256.New()}
+	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
@@ -135,4 +138,5 @@ func (w walk) files(files fs.FS) error {
 		w.text(string(data))
 		return err
 	})
+	return w.Sum(nil), err
 }

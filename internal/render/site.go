@@ -27,12 +27,14 @@ type site struct {
 
 func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	defer textErrors(&err)
-	icons, err := loadIcons(t.Templates)
-	if err != nil {
-		return nil, fmt.Errorf("icons: %w", err)
-	}
 	s = &site{bank: b, theme: t, usedIn: map[*bank.Material][]*bank.Material{}, searched: searchedLanguages(b)}
-	s.templates, err = loadTemplates(t.Templates, icons)
+	s.templates, err = once(t.Templates, "templates", func() (*template.Template, error) {
+		icons, err := loadIcons(t.Templates)
+		if err != nil {
+			return nil, fmt.Errorf("icons: %w", err)
+		}
+		return loadTemplates(t.Templates, icons)
+	})
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}

@@ -31,16 +31,12 @@ type table struct {
 func loadWords(files fs.FS, lang, own string) (*words, error) {
 	w := &words{}
 	for _, l := range []string{lang, bank.BaseLang(lang), own, bank.BaseLang(own), "fi"} {
-		data, err := fs.ReadFile(files, "text/"+l+".json")
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
+		texts, err := once(files, "text/"+l+".json", func() (map[string]string, error) { return loadTexts(files, l) })
 		if err != nil {
-			return nil, fmt.Errorf("texts of the interface: %w", err)
+			return nil, err
 		}
-		texts := map[string]string{}
-		if err := json.Unmarshal(data, &texts); err != nil {
-			return nil, fmt.Errorf("texts of the interface, text/%s.json: %w", l, err)
+		if texts == nil {
+			continue
 		}
 		if w.lang == "" {
 			w.lang = l
@@ -51,6 +47,22 @@ func loadWords(files fs.FS, lang, own string) (*words, error) {
 		return nil, errors.New("texts of the interface: text/fi.json is missing")
 	}
 	return w, nil
+}
+
+// loadTexts reads the texts of one language, nil when there are none.
+func loadTexts(files fs.FS, lang string) (map[string]string, error) {
+	data, err := fs.ReadFile(files, "text/"+lang+".json")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("texts of the interface: %w", err)
+	}
+	texts := map[string]string{}
+	if err := json.Unmarshal(data, &texts); err != nil {
+		return nil, fmt.Errorf("texts of the interface, text/%s.json: %w", lang, err)
+	}
+	return texts, nil
 }
 
 func (w *words) find(key string) (string, bool) {
