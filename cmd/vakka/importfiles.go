@@ -181,8 +181,15 @@ func (p *program) list(card intake.Card) string {
 	return out.String()
 }
 
-// mostDocuments is as many as one run takes.
-const mostDocuments = 500
+// What one run takes: it keeps all of it in memory.
+const (
+	mostDocuments = 500
+	mostBytes     = 1 << 30
+)
+
+func (p *program) tooMany() error {
+	return complaint{p.voice.say("import-many"), p.voice.say("import-many-hint")}
+}
 
 // documents reads the files that were named, and those in folders that were.
 // What is beside a file is reached through its folder, and nothing outside it.
@@ -206,6 +213,9 @@ func (p *program) documents(args []string) (files []intake.File, closeAll func()
 				return nil, closeAll, err
 			}
 		}
+		if len(files)+len(names) > mostDocuments {
+			return nil, closeAll, p.tooMany()
+		}
 		root, err := os.OpenRoot(dir)
 		if err != nil {
 			return nil, closeAll, err
@@ -216,8 +226,8 @@ func (p *program) documents(args []string) (files []intake.File, closeAll func()
 			if err != nil {
 				return nil, closeAll, err
 			}
-			if total += size; total > 1<<30 || len(files) >= mostDocuments {
-				return nil, closeAll, complaint{p.voice.say("import-many"), p.voice.say("import-many-hint")}
+			if total += size; total > mostBytes {
+				return nil, closeAll, p.tooMany()
 			}
 			files = append(files, file)
 		}

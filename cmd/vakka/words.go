@@ -65,6 +65,9 @@ var words = map[string][3]string{
 	"ask-phone":         {"Yhteystiedot: puhelin", "Kontakt: telefon", "Contact: phone"},
 	"ask-languages":     {"Kielet, pankin oma ensin (fi, sv, en, fi-simple …)", "Språk, bankens eget först (fi, sv, en, fi-simple …)", "Languages, the bank's own first (fi, sv, en, fi-simple …)"},
 	"ask-colour":        {"Pääväri, esimerkiksi #1b4f8a (tyhjä: Vakan vihreä)", "Huvudfärg, till exempel #1b4f8a (tomt: Vakkas gröna)", "Main colour, such as #1b4f8a (empty: Vakka's green)"},
+	"ask-logo":          {"Tunnus: kuvatiedosto, esimerkiksi logo.svg (tyhjä: Vakan rasia)", "Logotyp: en bildfil, till exempel logo.svg (tomt: Vakkas ask)", "Logo: a picture file, such as logo.svg (empty: Vakka's box)"},
+	"ask-logo-alt":      {"Mitä tunnuksessa lukee (tyhjä: vain pankin nimi)", "Vad som står i logotypen (tomt: bara bankens namn)", "What the logo says (empty: only the bank's name)"},
+	"logo-hint":         {"Anna kuvatiedoston polku: SVG, PNG, JPEG tai WebP.", "Ange sökvägen till en bildfil: SVG, PNG, JPEG eller WebP.", "Give the path of a picture file: SVG, PNG, JPEG or WebP."},
 	"ask-base-url":      {"Osoite, jossa pankki julkaistaan (tyhjä: ei vielä tiedossa)", "Adress där banken publiceras (tomt: inte känd än)", "Address where it will be published (empty: not known yet)"},
 	"ask-material":      {"Valmis materiaali: all, none tai tavoitteita pilkuin", "Färdigt material: all, none eller mål med kommatecken", "Starter material: all, none, or goals with commas"},
 	"imported":          {"{source} → {file}", "{source} → {file}", "{source} → {file}"},
@@ -80,6 +83,23 @@ var words = map[string][3]string{
 	"import-list":       {"tuonti", "import", "import"},
 	"import-list-head":  {"Tuotu tiedostosta {source}. Käy kohdat läpi ja poista tämä tiedosto, kun kortti on valmis. Tätä tiedostoa ei julkaista.", "Importerat från filen {source}. Gå igenom punkterna och ta bort den här filen när kortet är klart. Den här filen publiceras inte.", "Imported from {source}. Go through these and remove this file when the card is finished. This file is not published."},
 	"import-line":       {"rivi {line}", "rad {line}", "line {line}"},
+	"packed-zip":        {"Paketti {file} on valmis: {n} tiedostoa, {size}.", "Paketet {file} är klart: {n} filer, {size}.", "The package {file} is ready: {n} files, {size}."},
+	"packed-booklet":    {"Vihko {file} on valmis: {n} korttia, {size}. Avaa se selaimessa ja tulosta.", "Häftet {file} är klart: {n} kort, {size}. Öppna det i webbläsaren och skriv ut.", "The booklet {file} is ready: {n} cards, {size}. Open it in a browser and print."},
+	"packed-epub":       {"E-kirja {file} on valmis: {n} korttia, {size}.", "E-boken {file} är klar: {n} kort, {size}.", "The e-book {file} is ready: {n} cards, {size}."},
+	"not-packed":        {"Mitään ei tehty: {summary}. Korjaa virheet ja yritä uudelleen.", "Inget gjordes: {summary}. Rätta felen och försök igen.", "Nothing was made: {summary}. Mend the mistakes and try again."},
+	"no-codes":          {"Vihkossa ei ole QR-koodeja, koska pankin osoite puuttuu. Anna se: --base-url https://pankki.example.fi/", "Häftet saknar QR-koder, eftersom bankens adress saknas. Ange den: --base-url https://banken.example.fi/", "The booklet has no QR codes, since the bank's address is not known. Give it: --base-url https://bank.example.fi/"},
+	"pack-choice":       {"valitsimet --goal ja --language ovat vihkolle ja e-kirjalle", "flaggorna --goal och --language är för häftet och e-boken", "the flags --goal and --language are for the booklet and the e-book"},
+	"pack-choice-hint":  {"Lisää --booklet TIEDOSTO tai --epub TIEDOSTO. Pakettiin tulee aina koko sivusto.", "Lägg till --booklet FIL eller --epub FIL. Paketet innehåller alltid hela webbplatsen.", "Add --booklet FILE or --epub FILE. The package always has the whole site."},
+	"pack-allowed":      {"Arvot ovat: {values}.", "Värdena är: {values}.", "The values are: {values}."},
+	"pack-empty":        {"näillä valinnoilla ei ole yhtään korttia", "det finns inga kort med de här valen", "there are no cards by these choices"},
+	"pack-empty-hint":   {"Vihkoon ja e-kirjaan tulevat tehtävät, joilla on jokin tavoitteista ja teksti valitulla kielellä.", "Häftet och e-boken tar uppgifter som har något av målen och en text på det valda språket.", "The booklet and the e-book take tasks that have one of the goals and a text in the language."},
+	"pack-name":         {"tiedoston nimi {name} ei käy kaikille koneille", "filnamnet {name} passar inte alla datorer", "the file name {name} is not for every computer"},
+	"pack-name-hint":    {"Lyhennä nimeä tai vaihda se. Windows ei salli nimiä con, nul ja com1.", "Förkorta namnet eller byt det. Windows tillåter inte namnen con, nul och com1.", "Shorten the name or change it. Windows does not allow con, nul and com1."},
+	"pack-place":        {"{file} ei ole tavallinen tiedosto", "{file} är ingen vanlig fil", "{file} is no ordinary file"},
+	"pack-folder":       {"kansiota {dir} ei ole", "mappen {dir} finns inte", "there is no folder {dir}"},
+	"pack-place-hint":   {"Anna tiedoston nimi kansiossa, joka on olemassa: vakka pack --zip pankki.zip", "Ge ett filnamn i en mapp som finns: vakka pack --zip bank.zip", "Give a file name in a folder that exists: vakka pack --zip bank.zip"},
+	"kilobytes":         {"kt", "kB", "kB"},
+	"megabytes":         {"Mt", "MB", "MB"},
 	"kind":              {"lajia ”{kind}” ei ole", "slaget ”{kind}” finns inte", "there is no kind “{kind}”"},
 	"kind-hint":         {"Lajit ovat: tehtävä, ohje, malli, viikko, kartoitus, sivu.", "Slagen är: uppgift, guide, modell, vecka, kartläggning, sida.", "The kinds are: task, guide, model, week, survey, page."},
 	"title":             {"otsikossa ei ole kirjaimia eikä numeroita", "rubriken har varken bokstäver eller siffror", "the title has no letters or digits"},
@@ -87,6 +107,10 @@ var words = map[string][3]string{
 	"server":            {"palvelimelle ”{server}” ei ole asetuksia", "för servern ”{server}” finns inga inställningar", "there are no settings for the server “{server}”"},
 	"server-hint":       {"Palvelimet ovat: {servers}.", "Servrarna är: {servers}.", "The servers are: {servers}."},
 	"server-none":       {"Se lukee asetuksensa kansiosta public tai ei tarvitse niitä. Lisää: docs/julkaiseminen.md", "Den läser sina inställningar i mappen public eller behöver inga. Mer: docs/julkaiseminen.md", "It reads its settings from public, or needs none. More: docs/julkaiseminen.md"},
+	"template":          {"sivupohjaa ”{template}” ei ole", "sidmallen ”{template}” finns inte", "there is no template “{template}”"},
+	"template-hint":     {"Nimet näet komennolla: vakka eject", "Namnen ser du med: vakka eject", "To see their names: vakka eject"},
+	"eject-exists-hint": {"Omaa sivupohjaa ei muuteta. Katso Vakan oma: vakka eject --print {template}", "Den egna sidmallen ändras inte. Se Vakkas egen: vakka eject --print {template}", "Your own template is left as it is. To see Vakka's: vakka eject --print {template}"},
+	"eject-next":        {"Muuta sitä ja katso tulosta: vakka serve. Ohje: docs/oma-ilme.md", "Ändra den och se resultatet: vakka serve. Anvisning: docs/oma-ilme.md", "Change it and see the result: vakka serve. Guide: docs/oma-ilme.md"},
 	"usage-hint":        {"Katso ohje: {command} --help", "Se hjälpen: {command} --help", "See the help: {command} --help"},
 	"flag-unknown":      {"valitsinta {flag} ei ole", "flaggan {flag} finns inte", "there is no flag {flag}"},
 	"flag-value":        {"valitsimen {flag} arvo ”{value}” ei kelpaa", "flaggans {flag} värde ”{value}” duger inte", "the value “{value}” will not do for {flag}"},
@@ -112,6 +136,10 @@ var words = map[string][3]string{
 	"out-way-hint":      {"Siirrä tiedosto muualle.", "Flytta filen någon annanstans.", "Move the file elsewhere."},
 	"out-twins":         {"kahdella sivulla olisi sama osoite: {detail}", "två sidor skulle få samma adress: {detail}", "two pages would have one address: {detail}"},
 	"out-twins-hint":    {"Nimeä toinen tiedosto uudelleen.", "Döp om den ena filen.", "Rename one of the files."},
+	"out-none":          {"kansiossa {dir} ei ole Vakan tekemää sivustoa", "i mappen {dir} finns ingen webbplats som Vakka har gjort", "{dir} holds no site that Vakka has made"},
+	"out-none-hint":     {"Tee se ensin: vakka build", "Gör den först: vakka build", "Make it first: vakka build"},
+	"out-changed":       {"kansion {dir} tiedosto {detail} ei ole sellainen kuin Vakka sen teki", "filen {detail} i mappen {dir} är inte som Vakka gjorde den", "the file {detail} in {dir} is not as Vakka made it"},
+	"out-changed-hint":  {"Tee sivusto uudelleen ja julkaise se sitten: vakka build", "Gör webbplatsen på nytt och publicera den sedan: vakka build", "Build the site again, then deploy it: vakka build"},
 	"progress":          {"Tehdään sivuja", "Gör sidor", "Making pages"},
 }
 
@@ -121,6 +149,9 @@ type voice string
 // say gives a text with {name}s filled in from pairs of name and value.
 func (v voice) say(key string, pairs ...string) string {
 	w, ok := words[key]
+	if !ok {
+		w, ok = deployWords[key]
+	}
 	if !ok {
 		panic("no words for " + key)
 	}

@@ -240,8 +240,11 @@ func (d *docx) piece(f *flow, k *node, l look) {
 		return
 	}
 	for _, open := range d.fields {
-		if !open.separated {
-			return // a field in another's order
+		if !open.separated { // a field in another's order, or one that nobody closed
+			if k.name == "t" {
+				f.gather("import-hidden", rawText(k))
+			}
+			return
 		}
 		if link := linkOf(open.order); link != "" {
 			l.link = link

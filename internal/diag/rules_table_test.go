@@ -90,7 +90,10 @@ func rulesTable() string {
 		{"Linkit, viittaukset ja käännökset", bankRules},
 		{"Hyvä kortti, viikko ja valikko", checkRules},
 		{"Kuvat ja liitteet", assetRules},
+		{"Oma ilme", lookRules},
 		{"Henkilötiedot", personalRules},
+		{"Julkaiseminen", deployRules},
+		{"Saavutettavuusseloste, tietosuoja ja lisenssit", dutyRules},
 	} {
 		if len(group.rules) == 0 {
 			continue

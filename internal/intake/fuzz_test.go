@@ -3,9 +3,12 @@ package intake
 import (
 	"archive/zip"
 	"bytes"
+	"html"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // packed makes an archive of name, content, name, content …
@@ -72,9 +75,26 @@ func FuzzDocx(f *testing.F) {
 		for _, name := range []string{"word/comments.xml", "word/footnotes.xml", "word/media/image1.png", "word/charts/chart1.xml"} {
 			list = append(list, name, word[name])
 		}
-		sound(t, File{Name: "a.docx", Data: packed(t, list...)})
+		c := sound(t, File{Name: "a.docx", Data: packed(t, list...)})
+		if c.Refused || strings.Contains(document, "Fallback") || strings.Contains(document, "<!") || !strings.Contains(document, "<w:body>") {
+			return
+		}
+		got := joined(string(c.Files[0].Data) + strings.Join(c.Saved, "\n"))
+		_, body, _ := strings.Cut(document, "<w:body>")
+		for _, m := range texts1.FindAllStringSubmatch(body, -1) { // each text by itself: what stands in one is not parted
+			for _, w := range wordsOf(html.UnescapeString(m[1])) {
+				if !strings.Contains(got, w) && !strings.ContainsFunc(w, unicode.IsNumber) {
+					t.Errorf("%q is lost\n%s", w, c.Files[0].Data)
+				}
+			}
+		}
 	})
 }
+
+var texts1 = regexp.MustCompile(`<w:t>([\pL ]+)</w:t>`)
+
+// joined is text as small letters alone.
+func joined(s string) string { return strings.Join(wordsOf(s), "") }
 
 func FuzzOdt(f *testing.F) {
 	parts := partsOf(f, samples(f)["writer.odt"].Data)
@@ -114,10 +134,11 @@ func FuzzArchives(f *testing.F) {
 }
 
 // sound fails unless a file is refused or becomes a card without faults.
-func sound(t *testing.T, f File) {
+func sound(t *testing.T, f File) Card {
 	t.Helper()
 	c := Cards([]File{f}, options())[0]
 	for _, fault := range faults(c, options()) {
 		t.Errorf("%s\n%s", fault, c.Files[0].Data)
 	}
+	return c
 }

@@ -19,6 +19,9 @@ type builtInKey struct {
 // once loads something of a theme, unless it was loaded before and cannot have
 // changed.
 func once[T any](files fs.FS, what string, load func() (T, error)) (T, error) {
+	if look, ok := files.(*Look); ok && len(look.own) == 0 {
+		files = look.builtIn
+	}
 	fixed, ok := files.(embed.FS)
 	if !ok {
 		return load()

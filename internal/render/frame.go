@@ -1,11 +1,14 @@
 package render
 
 import (
+	"fmt"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 
 	"vakka/internal/bank"
+	"vakka/internal/law"
 )
 
 // A frame is what every page has around its own matter: head, header, footer.
@@ -135,6 +138,16 @@ func (f *frame) Rel(address string) string {
 	return relative(f.Address, address)
 }
 
+// LinkTo is the way from this page to a material in the page's language, by its id
+// (tehtavat/kavely) or, of a page, by its file's name: for a bank's own templates.
+func (f *frame) LinkTo(id string) (string, error) {
+	m := f.page(id)
+	if m == nil {
+		return "", fmt.Errorf("the bank has no page %q", id)
+	}
+	return f.Rel(f.site.bank.Address(m.ID, f.lang)), nil
+}
+
 // Home, Index, Choose ("" when there is nothing to choose from) and SiteMap lead to the site's own pages.
 func (f *frame) Home() string  { return f.Rel(f.site.bank.Address("index", f.lang)) }
 func (f *frame) Index() string { return f.Rel(f.site.bank.Address("hakemisto", f.lang)) }
@@ -158,6 +171,14 @@ func (f *frame) Style() string  { return f.file(f.site.theme.Style) }
 func (f *frame) Script() string { return f.file(f.site.theme.Script) }
 func (f *frame) Icon() string   { return f.file(f.site.theme.Icon) }
 func (f *frame) Logo() string   { return f.file(f.site.theme.Logo) }
+
+// OwnStyle is the bank's own style sheet, IconDrawn whether the icon is a
+// drawing, and LogoAlt what the logo says beside the bank's name.
+func (f *frame) OwnStyle() string { return f.file(f.site.theme.OwnStyle) }
+func (f *frame) IconDrawn() bool  { return path.Ext(f.site.theme.Icon) == ".svg" }
+func (f *frame) LogoAlt() string {
+	return f.Bank().Theme.LogoAlt.In(f.lang, f.words.lang, f.site.bank.Lang())
+}
 
 // OwnScripts are the addresses of the scripts that only such pages load.
 func (f *frame) OwnScripts() []string {
@@ -287,6 +308,11 @@ func (f *frame) Pages() []link {
 			if m := f.site.bank.MenuPage(entry); m != nil {
 				list = append(list, m)
 			}
+		}
+	}
+	for _, p := range []law.Place{law.Statement, law.Privacy} { // the law wants a way to them from every page
+		if m := f.site.duties[p]; m != nil && !slices.Contains(list, m) {
+			list = append(slices.Clip(list), m)
 		}
 	}
 	out := f.links(list)

@@ -21,6 +21,11 @@
 // nothing an author wrote can become markup or an address that runs (see
 // safe.go, the only file that vouches for HTML).
 //
+// A bank's own templates and texts stand in the place of the built-in ones
+// (look.go). They are looked through before anything is made with them
+// (inspect.go, markup.go, owntexts.go): whether they can be read, use only what
+// their pages have, and bring in nothing that the security policy keeps out.
+//
 // It alone knows html/template, and x/text/collate for lists in the order of
 // the reader's alphabet.
 package render
@@ -45,6 +50,7 @@ import (
 type Theme struct {
 	Templates fs.FS
 	Style     string // addresses of the style sheet, the script, the icon …
+	OwnStyle  string // … of the bank's own style sheet, "" when it has none
 	Script    string
 	Icon      string
 	Logo      string // … and the bank's own mark, "" when it has none
@@ -226,7 +232,10 @@ func (e *edition) printed(v view) (f output.File, err error) {
 	defer buffers.Put(buf)
 	buf.Reset()
 	if err := e.site.templates.ExecuteTemplate(buf, v.template, page); err != nil {
-		return output.File{}, err
+		return output.File{}, &TemplateError{Template: v.template, Err: err}
+	}
+	if !withPolicy(buf.Bytes()) {
+		return output.File{}, &TemplateError{Template: v.template, Err: errNoPolicy}
 	}
 	f.Data = bytes.Clone(buf.Bytes())
 	return f, nil

@@ -82,5 +82,5 @@ func (e *edition) materialPage(m *bank.Material) any {
 	case bank.Survey:
 		return e.surveyPage(a, m)
 	}
-	return &prosePage{a}
+	return e.prosePage(a, m)
 }

@@ -92,7 +92,7 @@ func TestTextsUsed(t *testing.T) {
 			}
 		}
 	}
-	for _, pattern := range []string{"*.html", "part/*.html"} {
+	for _, pattern := range []string{"*.html", "part/*.html", "book/*.html"} {
 		names, _ := fs.Glob(templates.Files, pattern)
 		for _, n := range names {
 			data, _ := fs.ReadFile(templates.Files, n)
@@ -167,16 +167,12 @@ func TestTemplates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := map[string]any{
-		"front.html": &frontPage{}, "list.html": &listPage{}, "task.html": &taskPage{}, "guide.html": &guidePage{},
-		"model.html": &modelPage{}, "compare.html": &comparePage{}, "week.html": &weekPage{}, "day.html": &dayPage{}, "survey.html": &surveyPage{},
-		"search.html": &searchPage{}, "plan.html": &planPage{}, "today.html": &todayPage{}, "page.html": &prosePage{}, "index.html": &indexPage{}, "sitemap.html": &siteMapPage{}, "404.html": &notFoundPage{}, "moved.html": &movedPage{},
-		"diary.html": &diaryPage{}, "choose.html": &choosePage{}, "feedback.html": &feedbackPage{}, "offline.html": &offlinePage{},
-	}
 	names, _ := fs.Glob(templates.Files, "*.html")
-	if len(names) != len(pages) {
-		t.Errorf("%d templates, %d page structs", len(names), len(pages))
+	if len(names) != len(pageTypes) {
+		t.Errorf("%d templates, %d page structs", len(names), len(pageTypes))
 	}
+	pages := maps.Clone(pageTypes)
+	pages["book/card.html"] = &bookCard{}
 	for name, page := range pages {
 		if err := templatecheck.CheckHTML(set.Lookup(name), page); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -188,7 +184,7 @@ func TestTemplates(t *testing.T) {
 // without quotes, where escaping is fragile.
 func TestTemplatesPlain(t *testing.T) {
 	bad := regexp.MustCompile(`(?i)<script[^>]*>[^<]|<style|\sstyle=|\son\w+=|=\{\{`)
-	for _, pattern := range []string{"*.html", "part/*.html"} {
+	for _, pattern := range []string{"*.html", "part/*.html", "book/*.html"} {
 		names, _ := fs.Glob(templates.Files, pattern)
 		for _, n := range names {
 			data, _ := fs.ReadFile(templates.Files, n)

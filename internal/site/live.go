@@ -40,7 +40,7 @@ func Live(ctx context.Context, in Input) (*Preview, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...) // check
+	m.check(in) // check
 	p := &Preview{loose: map[string][]byte{}}
 	if diag.Errors(m.found, false) > 0 {
 		p.Report = m.report(0, search.Report{})
@@ -111,6 +111,7 @@ func (p *Preview) count() int {
 func (p *Preview) version(m *material) string {
 	h := sha256.New()
 	h.Write(m.print)
+	h.Write(m.look.Print())
 	for _, name := range slices.Sorted(maps.Keys(p.loose)) {
 		fmt.Fprintf(h, "%q\n", name)
 	}

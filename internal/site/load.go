@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"vakka/internal/asset"
@@ -29,7 +30,9 @@ type material struct {
 	bank        *bank.Bank
 	pictures    *asset.Gallery
 	attachments *asset.Annex
-	logo        *bank.Image // nil without one
+	logo, icon  *bank.Image // nil without one
+	style       *asset.OwnStyle
+	look        *render.Look
 	found       []diag.Diagnostic
 	print       []byte // changes whenever a text or bank.yaml does; nil without Input.Texts
 }
@@ -59,6 +62,15 @@ func load(ctx context.Context, in Input) (*material, error) {
 	m.found, m.print = append(m.found, more...), in.Texts.print()
 	m.bank, more = bank.Assemble(bank.Parts{Config: config, Documents: docs, Files: tree.Other, Drafts: in.Drafts})
 	m.found = append(m.found, more...)
+	if m.look, more, err = render.NewLook(in.Templates, in.Bank, config); err != nil {
+		return nil, err
+	}
+	m.found = append(m.found, more...)
+	if m.style, more, err = asset.ReadOwnStyle(in.Bank, config.Theme); err != nil {
+		return nil, err
+	}
+	m.found = append(m.found, more...)
+	m.bank.Config.Theme.Fonts = m.style.Fonts()
 	return m, m.attach(content, in.Cache)
 }
 
@@ -77,18 +89,21 @@ func (m *material) attach(content fs.FS, cache *asset.Cache) (err error) {
 			}
 		}
 	}
-	if logo := m.bank.Config.Theme.Logo; logo != "" {
-		m.logo = &bank.Image{Written: logo, Path: strings.TrimPrefix(logo, "content/"), At: m.bank.Config.Theme.At["logo"]}
-		images = append(images, asset.Use{File: configFile, Image: m.logo})
-	}
+	theme := m.bank.Config.Theme
+	m.logo, m.icon = themePicture(theme, "logo", theme.Logo), themePicture(theme, "icon", theme.Icon)
+	images = append(images, asset.Use{File: configFile, Image: m.logo}, asset.Use{File: configFile, Image: m.icon})
+	images = append(images, m.style.Pictures()...)
 	var more []diag.Diagnostic
 	if m.pictures, more, err = asset.Pictures(content, images, cache); err != nil {
 		return err
 	}
 	m.found = append(m.found, more...)
-	if m.logo != nil && m.logo.Picture == nil && len(more) == 0 {
-		m.found = append(m.found, diag.New(configFile, m.logo.At, "missing-picture", diag.Args{"picture": m.logo.Written}))
+	for _, image := range []*bank.Image{m.logo, m.icon} {
+		if image != nil && image.Picture == nil && len(more) == 0 {
+			m.found = append(m.found, diag.New(configFile, image.At, "missing-picture", diag.Args{"picture": image.Written}))
+		}
 	}
+	m.found = append(m.found, m.style.Missing(content)...)
 	if m.attachments, more, err = asset.Attachments(content, links, cache); err != nil {
 		return err
 	}
@@ -97,21 +112,32 @@ func (m *material) attach(content fs.FS, cache *asset.Cache) (err error) {
 	return nil
 }
 
+// themePicture is a picture that bank.yaml names, nil when it names none.
+func themePicture(theme bank.Theme, key, file string) *bank.Image {
+	if file == "" {
+		return nil
+	}
+	return &bank.Image{Written: file, Path: strings.TrimPrefix(file, "content/"), At: theme.At[key]}
+}
+
 // dress gathers what the pages are made with: what tells them where the site's
-// other files stand, and those of them that are the program's own.
-func (m *material) dress(in Input) (render.Theme, *asset.Set, []output.File, error) {
+// other files stand, and those of them that are no pages and no pictures.
+// kept are all that a device needs of them without a net.
+func (m *material) dress(in Input) (theme render.Theme, kept []string, files []output.File, err error) {
 	assets, files, err := asset.Bundle(in.Web, m.bank.Config)
 	if err != nil {
 		return render.Theme{}, nil, nil, err
 	}
-	theme := m.theme(in, assets)
+	theme = m.theme(in, assets)
+	own, ownKept, ownFiles := m.style.Publish()
+	theme.OwnStyle = own
 	icons, err := m.icons(in, &theme)
-	return theme, assets, append(files, icons...), err
+	return theme, append(assets.Kept(theme.Stemmers), ownKept...), slices.Concat(files, ownFiles, icons), err
 }
 
 // theme tells the pages where the site's other files stand.
 func (m *material) theme(in Input, assets *asset.Set) render.Theme {
-	t := render.Theme{Templates: in.Templates, Version: in.Version,
+	t := render.Theme{Templates: m.look, Version: in.Version,
 		Style: assets.Path("style.css"), Script: assets.Path("app.js"), Icon: assets.Path("icon.svg"),
 		Search: assets.Path("search.js"), Results: assets.Path("results.js"), Stemmers: map[string]string{}, Scripts: assets.Scripts(), Sheets: assets.Sheets()}
 	for _, lang := range m.bank.Config.Languages {
@@ -121,6 +147,9 @@ func (m *material) theme(in Input, assets *asset.Set) render.Theme {
 	}
 	if m.logo != nil && m.logo.Picture != nil {
 		t.Logo = m.logo.Picture.Sizes[0].Path
+	}
+	if m.icon != nil && m.icon.Picture != nil {
+		t.Icon = m.icon.Picture.Sizes[0].Path
 	}
 	return t
 }
@@ -135,7 +164,7 @@ func readConfig(in Input) (bank.Config, []diag.Diagnostic, error) {
 		return bank.Config{}, nil, err
 	}
 	config, found := parse.Config(configFile, data)
-	config.Offline = config.Offline && !in.Local
+	config.Offline = config.Offline && !in.Local && !in.Handed
 	if in.BaseURL != "" {
 		url, ok := parse.BaseURL(in.BaseURL)
 		if !ok {
@@ -174,4 +203,13 @@ func Folder(bankFS fs.FS, kind bank.Kind) string {
 		}
 	}
 	return (&bank.Bank{}).Folder(kind)
+}
+
+// ID is a bank's own name for itself in addresses, from its bank.yaml.
+func ID(bankFS fs.FS) string {
+	config, _, err := readConfig(Input{Bank: bankFS})
+	if err != nil {
+		return "vakka"
+	}
+	return config.ID
 }

@@ -29,9 +29,9 @@ import (
 
 // Input is what a site is made from.
 type Input struct {
-	Bank       fs.FS         // the bank's folder: bank.yaml, content/
+	Bank       fs.FS         // the bank's folder: bank.yaml, content/, templates/
 	Web        fs.FS         // what the browser gets: style.css, app.js, icon.svg
-	Templates  fs.FS         // the templates, texts and icons
+	Templates  fs.FS         // the built-in templates, texts and icons
 	Dir        string        // where it is on disk, for paths in bank.yaml that lead out of it
 	Dictionary string        // of search, instead of what bank.yaml says: auto, none or a folder
 	BaseURL    string        // where the site will stand, instead of what bank.yaml says
@@ -42,8 +42,10 @@ type Input struct {
 	Texts      *Texts        // texts of earlier builds, and …
 	Checked    *check.Memory // … what was found in them; may be nil
 	Version    string        // of the program
+	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
-	stands func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing
+	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
+	stands    func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing
 }
 
 // Report is what came of a build. Without OK the files handed over, if any, are
@@ -66,9 +68,12 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if err != nil {
 		return Report{}, err
 	}
-	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...) // check
+	m.check(in) // check
 	if diag.Errors(m.found, false) > 0 {
 		return m.report(0, search.Report{}), nil
+	}
+	if in.assembled != nil {
+		in.assembled(m.bank)
 	}
 	defer thrifty(len(m.bank.Materials))()
 	var pages atomic.Int64
@@ -83,12 +88,18 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 		}
 		return put(f)
 	}
-	theme, assets, files, err := m.dress(in)
+	theme, keep, files, err := m.dress(in)
 	if err != nil {
 		return Report{}, err
 	}
-	theme.Stands = kept.standing(in.stands)
+	if !m.look.Own() {
+		theme.Stands = kept.standing(in.stands)
+	}
 	if err := render.Pages(m.bank, theme, hand); err != nil { // render
+		if mistake, theirs := m.look.Mistake(err); theirs {
+			m.found = append(m.found, mistake)
+			return m.report(int(pages.Load()), search.Report{}), nil
+		}
 		return Report{}, err
 	}
 	_, option := m.dictionary(in)
@@ -97,7 +108,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if err != nil {
 		return Report{}, err
 	}
-	worker, err := kept.worker(in.Web, assets.Kept(theme.Stemmers))
+	worker, err := kept.worker(in.Web, keep)
 	if err != nil {
 		return Report{}, err
 	}
@@ -115,6 +126,9 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	}
 	m.found = append(m.found, broken...)
 	for _, f := range hosts.Files(m.bank, kept.published) {
+		if in.Handed {
+			break
+		}
 		if err := hand(f); err != nil {
 			return Report{}, err
 		}
@@ -125,13 +139,20 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	return report, nil
 }
 
+// check applies the rules, and lets the bank know how often each remarks: its
+// accessibility statement tells some of it.
+func (m *material) check(in Input) {
+	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...)
+	m.bank.Remarks = check.Remarks(m.found)
+}
+
 // Check finds what is wrong with a bank without making its site.
 func Check(ctx context.Context, in Input) ([]diag.Diagnostic, error) {
 	m, err := load(ctx, in)
 	if err != nil {
 		return nil, err
 	}
-	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...)
+	m.check(in)
 	return m.report(0, search.Report{}).Found, nil
 }
 
