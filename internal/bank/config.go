@@ -32,9 +32,9 @@ type Config struct {
 	Calendar          CalendarConfig
 	Hosts             []string // of HostNames: where the site is made ready to stand
 	Allow             []Allowed
+	Deploy            Deploy
 	Accessibility     Accessibility
 	Privacy           Privacy
-	Deploy            Deploy
 	At                map[string]diag.Pos
 }
 

@@ -92,8 +92,8 @@ func rulesTable() string {
 		{"Kuvat ja liitteet", assetRules},
 		{"Oma ilme", lookRules},
 		{"Henkilötiedot", personalRules},
-		{"Saavutettavuusseloste, tietosuoja ja lisenssit", dutyRules},
 		{"Julkaiseminen", deployRules},
+		{"Saavutettavuusseloste, tietosuoja ja lisenssit", dutyRules},
 	} {
 		if len(group.rules) == 0 {
 			continue

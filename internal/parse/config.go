@@ -145,9 +145,9 @@ func (rd *configReader) read() {
 	}
 	rd.hosts(rd.top["hosts"])
 	c.Allow = rd.allow(rd.top["allow"])
+	rd.deploy(rd.top["deploy"])
 	rd.accessibility(rd.top["accessibility"])
 	rd.privacy(rd.top["privacy"])
-	rd.deploy(rd.top["deploy"])
 }
 
 // hosts reads where the site is made ready to stand; an empty list is nowhere.

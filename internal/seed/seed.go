@@ -66,10 +66,10 @@ func Files(a Answers, from Origin) (map[string][]byte, error) {
 			}
 		}
 	}
-	a.duties(taken, out)
 	if a.Logo != nil {
 		out[a.logoPath()] = a.Logo
 	}
+	a.duties(taken, out)
 	settings, err := a.settings(taken, from)
 	out["bank.yaml"] = settings
 	return out, err
