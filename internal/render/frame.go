@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"vakka/internal/bank"
+	"vakka/internal/linked"
 )
 
 // A frame is what every page has around its own matter: head, header, footer.
@@ -21,7 +22,8 @@ type frame struct {
 	Alternates  []alternate
 	Picture     string // … and of the picture to show when the page is shared
 	Switch      []otherLanguage
-	Own         []string // names of the scripts that only such pages load
+	Own         []string     // names of the scripts that only such pages load
+	Linked      *linked.Work // what the page is, for machines; nil for a page of the site's own
 
 	root string // absolute path to put before addresses, for the page that is served at any address
 }
