@@ -27,32 +27,32 @@ const Context = "https://schema.org"
 
 // A Work is a description. Fields stand in the order they are printed in.
 type Work struct {
-	Context      string   `json:"@context,omitempty"`
-	Type         any      `json:"@type"` // a word or a list of words
-	Identifier   string   `json:"identifier,omitempty"`
-	URL          string   `json:"url,omitempty"`
-	Name         string   `json:"name"`
-	Description  string   `json:"description,omitempty"`
-	InLanguage   string   `json:"inLanguage"`
-	ResourceType any      `json:"learningResourceType,omitempty"`
-	Use          string   `json:"educationalUse,omitempty"`
-	Level        any      `json:"educationalLevel,omitempty"`
-	Teaches      []any    `json:"teaches,omitempty"`
-	TimeRequired string   `json:"timeRequired,omitempty"` // ISO 8601: PT45M
-	Keywords     []any    `json:"keywords,omitempty"`
-	Image        string   `json:"image,omitempty"`
-	Credit       string   `json:"creditText,omitempty"`
-	Publisher    *Thing   `json:"publisher,omitempty"`
-	PartOf       *Thing   `json:"isPartOf,omitempty"`
-	BasedOn      any      `json:"isBasedOn,omitempty"` // an address or a Thing
-	License      any      `json:"license,omitempty"`   // likewise
-	Free         *bool    `json:"isAccessibleForFree,omitempty"`
-	Created      string   `json:"datePublished,omitempty"`
-	Modified     string   `json:"dateModified,omitempty"`
-	Encoding     []Media  `json:"encoding,omitempty"`
-	Associated   []Media  `json:"associatedMedia,omitempty"`
-	Translations []Work   `json:"workTranslation,omitempty"`
-	Links        []string `json:"relatedLink,omitempty"`
+	Context      string  `json:"@context,omitempty"`
+	Type         any     `json:"@type"` // a word or a list of words
+	Identifier   string  `json:"identifier,omitempty"`
+	Kind         string  `json:"additionalType,omitempty"` // the bank's own word: task, guide …
+	URL          string  `json:"url,omitempty"`
+	Name         string  `json:"name"`
+	Description  string  `json:"description,omitempty"`
+	InLanguage   string  `json:"inLanguage"`
+	ResourceType any     `json:"learningResourceType,omitempty"`
+	Use          string  `json:"educationalUse,omitempty"`
+	Level        any     `json:"educationalLevel,omitempty"`
+	Teaches      []any   `json:"teaches,omitempty"`
+	TimeRequired string  `json:"timeRequired,omitempty"` // ISO 8601: PT45M
+	Keywords     []any   `json:"keywords,omitempty"`
+	Image        string  `json:"image,omitempty"`
+	Credit       string  `json:"creditText,omitempty"`
+	Publisher    *Thing  `json:"publisher,omitempty"`
+	PartOf       *Thing  `json:"isPartOf,omitempty"`
+	BasedOn      any     `json:"isBasedOn,omitempty"` // an address or a Thing
+	License      any     `json:"license,omitempty"`   // likewise
+	Free         *bool   `json:"isAccessibleForFree,omitempty"`
+	Created      string  `json:"datePublished,omitempty"`
+	Modified     string  `json:"dateModified,omitempty"`
+	Encoding     []Media `json:"encoding,omitempty"`
+	Associated   []Media `json:"associatedMedia,omitempty"`
+	Translations []Work  `json:"workTranslation,omitempty"`
 }
 
 // A Thing is anything with a name: an organisation, a site, another work.
@@ -62,18 +62,21 @@ type Thing struct {
 	URL  string `json:"url,omitempty"`
 }
 
-// A Term is a value of one of the bank's vocabularies, which Set names.
+// A Term is a value of one of the bank's vocabularies; Set is the vocabulary's
+// address.
 type Term struct {
 	Type string `json:"@type"` // DefinedTerm
 	Code string `json:"termCode"`
 	Name string `json:"name"`
-	Set  *Set   `json:"inDefinedTermSet,omitempty"`
+	Set  string `json:"inDefinedTermSet,omitempty"`
 }
 
 // A Set is a vocabulary by its name in bank.yaml: goals, place …
 type Set struct {
-	Type string `json:"@type"` // DefinedTermSet
-	Name string `json:"name"`
+	Type  string `json:"@type"` // DefinedTermSet
+	ID    string `json:"@id"`
+	Name  string `json:"name"`
+	Terms []Term `json:"hasDefinedTerm"`
 }
 
 // A Media is a file of a work. Address is relative to where the description

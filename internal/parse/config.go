@@ -22,7 +22,7 @@ import (
 var configKeys = configTable(
 	"name nimi namn", "id", "organisation organisaatio organization", "contact yhteystiedot kontakt", "base_url osoite adress",
 	"languages kielet språk", "timezone aikavyöhyke tidszon", "license lisenssi licens", "menu valikko meny", "footer alareuna sidfot", "theme teema tema",
-	"vocabularies sanastot ordlistor", "glossary synonyymit synonymer", "search haku sök", "offline", "diary päiväkirja dagbok",
+	"vocabularies sanastot ordlistor", "glossary synonyymit synonymer", "search haku sök", "offline", "exchange vaihto utbyte", "diary päiväkirja dagbok",
 	"allow_html salli_html tillåt_html", "allow_meeting_links salli_kokouslinkit tillåt_möteslänkar",
 	"calendar kalenteri kalender", "hosts palvelimet värdar", "allow sallitut tillåtna",
 )
@@ -97,6 +97,7 @@ func defaults() bank.Config {
 		Menu:         []string{"tehtavat", "ohjeet", "viikot", "mallit"},
 		Vocabularies: bank.DefaultVocabularies(),
 		Search:       bank.SearchConfig{Dictionary: "auto"},
+		Exchange:     true,
 		Diary:        bank.Diary{Days: bank.DiaryDays},
 		Calendar:     bank.CalendarConfig{Remind: 30},
 		Hosts:        bank.HostNames,
@@ -139,6 +140,9 @@ func (rd *configReader) read() {
 	search := rd.mapping(rd.top["search"], searchKeys)
 	set(&c.Search.Dictionary, rd.text(search["dictionary"]))
 	c.Offline = value(rd.fields, rd.top["offline"], "bad-boolean", boolean)
+	if e := rd.top["exchange"]; e.value != nil && !isNull(e.value) {
+		c.Exchange = value(rd.fields, e, "bad-boolean", boolean)
+	}
 	rd.diary(rd.top["diary"])
 	c.AllowHTML = value(rd.fields, rd.top["allow_html"], "bad-boolean", boolean)
 	c.AllowMeetingLinks = value(rd.fields, rd.top["allow_meeting_links"], "bad-boolean", boolean)

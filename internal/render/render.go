@@ -5,9 +5,9 @@
 // comparison of the models, the alphabetical index, the site map, the pages of
 // a person's own programme with their data, the page for unknown addresses and,
 // when the bank knows where it will be published, the sitemap for search
-// engines. A week also gets a sheet for each of its days and files for
-// calendars; its letters, whose links must lead somewhere, are made only when
-// the bank knows its address. What each page holds is the page struct of the
+// engines, and feeds of what is new. A week also gets a sheet for each of its
+// days and files for calendars; its letters, whose links must lead somewhere,
+// are made only when the bank knows its address. What each page holds is the page struct of the
 // file that is named for it; how it looks is the template of the same name.
 //
 // The room is pure: no clock, no disk, no network; the same bank and the same
@@ -54,7 +54,9 @@ type Theme struct {
 	Icons     []Icon            // … and the bank's icons for home screens; without them there is no web manifest
 	TouchIcon string            // … and the one of them for Apple's devices
 	Worker    string            // … and the service worker, "" when nothing is kept for times without a net
-	Version   string            // of Vakka, for the generator line; "" leaves it out
+	Table     string            // … and what other programs read: the bank as a table, and its catalogue, "" when they are not made
+	Catalogue string
+	Version   string // of Vakka, for the generator line; "" leaves it out
 }
 
 // Pages makes every page of the bank and gives each to put as soon as it is
@@ -126,6 +128,11 @@ func (s *site) jobs() func(yield func(job) bool) {
 			}
 			if s.bank.Config.BaseURL != "" && !yield(job{openSearchAddress(e), e.openSearch}) {
 				return
+			}
+			for _, f := range e.feeds {
+				if !yield(job{f.Address, worded(func() []byte { return e.atom(f) })}) {
+					return
+				}
 			}
 			if len(s.theme.Icons) > 0 && !yield(job{manifestAddress(e), e.manifest}) {
 				return

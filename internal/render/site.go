@@ -90,6 +90,7 @@ type edition struct {
 	lists  map[bank.Kind][]*bank.Material // in the order of the site
 	facets map[bank.Kind][]bank.Facet
 	menu   []menuItem
+	feeds  []feed
 	choice choice            // what the page "what could I do?" picks from
 	plan   func() *planFiles // the data of people's own programmes, made when first asked for
 }
@@ -126,6 +127,7 @@ func newEdition(s *site, w *words, lang string) *edition {
 		}
 	}
 	e.menu = e.makeMenu()
+	e.feeds = e.makeFeeds()
 	e.choice = e.makeChoice()
 	e.plan = sync.OnceValue(func() *planFiles { return e.makePlanData(s.codes) })
 	return e

@@ -13,6 +13,7 @@ import (
 	"vakka/internal/asset"
 	"vakka/internal/bank"
 	"vakka/internal/diag"
+	"vakka/internal/exchange"
 	"vakka/internal/parse"
 	"vakka/internal/render"
 	"vakka/internal/source"
@@ -32,7 +33,8 @@ type material struct {
 	bank        *bank.Bank
 	pictures    *asset.Gallery
 	attachments *asset.Annex
-	logo        *bank.Image // nil without one
+	logo        *bank.Image       // nil without one
+	paths       map[string]string // a text's file, as messages name it → its path on disk, in content/
 	found       []diag.Diagnostic
 }
 
@@ -53,7 +55,10 @@ func load(ctx context.Context, in Input) (*material, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &material{found: append(found, more...)}
+	m := &material{found: append(found, more...), paths: map[string]string{}}
+	for _, f := range tree.Texts {
+		m.paths[f.Name] = f.Path
+	}
 	docs, more, err := parseAll(ctx, content, tree.Texts, config)
 	if err != nil {
 		return nil, err
@@ -109,6 +114,7 @@ func (m *material) theme(in Input, assets *asset.Set) render.Theme {
 			t.Stemmers[base] = assets.Path("search-" + base + ".js")
 		}
 	}
+	t.Table, t.Catalogue = exchange.Table, exchange.Catalogue
 	if m.logo != nil && m.logo.Picture != nil {
 		t.Logo = m.logo.Picture.Sizes[0].Path
 	}

@@ -1,7 +1,8 @@
 // What pages say of themselves to machines, held against schema.org's own
 // definitions, on every page of both builds of the bank: one that knows its
 // address and one that does not.
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { html, kindOf, pages, work } from "./site.ts";
@@ -25,6 +26,24 @@ test("the definitions tell right from wrong", () => {
 });
 
 for (const site of ["site", "moved"]) {
+  test(`the catalogue speaks schema.org's words, and names what is there: ${site}`, () => {
+    const folder = join(work(), site, "data");
+    const catalogue = JSON.parse(readFileSync(join(folder, "materials.json"), "utf8"));
+    expect(faults(catalogue)).toEqual([]);
+    let texts = 0;
+    for (const part of catalogue.hasPart) {
+      for (const text of [part, ...part.workTranslation ?? []]) {
+        for (const { contentUrl, sha256 } of text.encoding ?? []) {
+          expect(createHash("sha256").update(readFileSync(join(folder, contentUrl))).digest("hex"), contentUrl).toBe(sha256);
+          texts++;
+        }
+        if (site === "site") expect(existsSync(join(folder, text.url)), text.url).toBe(true);
+      }
+      for (const { contentUrl } of part.associatedMedia ?? []) expect(existsSync(join(folder, contentUrl)), contentUrl).toBe(true);
+    }
+    expect(texts).toBeGreaterThan(100);
+  });
+
   test(`every page describes itself in schema.org's words: ${site}`, () => {
     const found: string[] = [];
     let heaviest = 0;

@@ -73,7 +73,7 @@ export function faults(thing: unknown, at = "", top = true): readonly string[] {
   for (const type of types) if (!leaves.has(type)) out.push(`${at}: there is no type ${type}`);
   for (const [name, given] of Object.entries(thing as Record<string, unknown>)) {
     const here = `${at}/${name}`;
-    if (name === "@type") continue;
+    if (name === "@type" || name === "@id" && typeof given === "string") continue;
     if (name === "@context") {
       if (!top || given !== "https://schema.org") out.push(`${here}: ${String(given)}`);
       continue;
