@@ -42,3 +42,18 @@ func License(id string) any {
 	}
 	return Thing{Type: "CreativeWork", Name: id}
 }
+
+var creativeURL = regexp.MustCompile(`^https?://creativecommons\.org/(?:licenses/(by(?:-nc)?(?:-sa|-nd)?)/(\d\.\d)|publicdomain/(zero)/1\.0)/?$`)
+
+// LicenseID is the SPDX identifier of a licence by its address; any other
+// address is its own name.
+func LicenseID(address string) string {
+	part := creativeURL.FindStringSubmatch(strings.TrimSpace(address))
+	switch {
+	case part == nil:
+		return strings.TrimSpace(address)
+	case part[3] != "":
+		return "CC0-1.0"
+	}
+	return "CC-" + strings.ToUpper(part[1]) + "-" + part[2]
+}

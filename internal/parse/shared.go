@@ -84,6 +84,9 @@ func sharedValue(node *yaml.Node, inside place) *yaml.Node {
 		}
 		value.Content = append(value.Content, v)
 	}
+	if node.Kind == yaml.SequenceNode && !slices.ContainsFunc(node.Content, func(c *yaml.Node) bool { return c.Kind != yaml.ScalarNode }) {
+		value.Style = yaml.FlowStyle // a list of words stands on one line, for readers that have no YAML
+	}
 	return &value
 }
 

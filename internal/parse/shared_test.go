@@ -20,6 +20,7 @@ var sharedCases = []struct{ name, in, out string }{
 	{"an open remark takes the rest", "---\ntitle: K\n---\nA\n\n<!-- b\n\nc\n", "---\ntitle: K\n---\nA\n"},
 	{"unused references are notes", "---\ntitle: K\n---\n[a][x] [y]\n\n[x]: https://example.org/ \"T\"\n[Y]: kavely.md\n[//]: # (salaista)\n[z]: salaista\n",
 		"---\ntitle: K\n---\n[a][x] [y]\n\n[x]: https://example.org/ \"T\"\n[Y]: kavely.md\n"},
+	{"lists stand on one line", "---\ntitle: K\ngoals:\n  - liike # a\n  - luonto\n---\n", "---\ntitle: K\ngoals: [liike, luonto]\n---\n"},
 	{"unknown keys stay home", "---\ntitle: K\nsalainen: x\n---\n", "---\ntitle: K\n---\n"},
 	{"lines may end as on Windows", "\ufeff---\r\ntitle: K\r\n---\r\nA\r\nb\r\n", "---\ntitle: K\n---\nA\nb\n"},
 	{"text in blocks", "---\ntitle: K\nsummary: |\n  A\n  b\n---\n", "---\ntitle: K\nsummary: |\n  A\n  b\n---\n"},

@@ -25,6 +25,25 @@ func (m *material) exchange(ctx context.Context, in Input, put func(output.File)
 	return exchange.Files(m.bank, texts, put)
 }
 
+// HandOn makes of a bank's folder what others take of its site: its data,
+// pictures and attachments, without pages. Mistakes in it are passed over: a
+// text that cannot be read is not handed on.
+func HandOn(ctx context.Context, in Input, put func(output.File) error) error {
+	m, err := load(ctx, in)
+	if err != nil {
+		return err
+	}
+	m.bank.Config.Exchange = true // whoever has the folder has the texts
+	if err := m.exchange(ctx, in, put); err != nil {
+		return err
+	}
+	if err := m.attachments.Write(put); err != nil {
+		return err
+	}
+	_, err = m.pictures.Write(put)
+	return err
+}
+
 // texts reads every text anew as others may have it: the parsed bank holds no
 // Markdown, and ten thousand texts need not be held from the start.
 func (m *material) texts(ctx context.Context, in Input) (exchange.Texts, error) {
