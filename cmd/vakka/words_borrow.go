@@ -2,8 +2,9 @@ package main
 
 import "maps"
 
-// borrowWords are what vakka import --from-bank says.
+// borrowWords are what vakka import --from-bank and vakka aoe say.
 var borrowWords = map[string][3]string{
+	"aoe-card":                 {"pankissa ei ole korttia ”{card}”", "banken har inget kort ”{card}”", "the bank has no card “{card}”"},
 	"borrow-flags":             {"valitsimet eivät sovi yhteen: --keep-ours ja --take-theirs tarvitsevat kortin nimen ja vain toisen niistä, --all ei tarvitse nimiä", "flaggorna passar inte ihop: --keep-ours och --take-theirs behöver ett korts namn och bara en av dem, --all behöver inga namn", "the flags do not go together: --keep-ours and --take-theirs need a card's name and only one of them, --all needs none"},
 	"borrow-shown":             {"Kortteja: {n}. Pankki: {name}. Tähti: otettu jo tähän pankkiin. Ota kortti antamalla sen tunnus.", "Kort: {n}. Bank: {name}. Stjärna: redan tagen till den här banken. Ta ett kort genom att ange dess id.", "Cards: {n}. Bank: {name}. A star: taken to this bank already. To take a card, give its id."},
 	"borrow-unknown":           {"pankissa {name} ei ole korttia ”{card}”", "banken {name} har inget kort ”{card}”", "the bank {name} has no card “{card}”"},
