@@ -18,9 +18,10 @@ var kept = map[string]bool{"draft": true, "aliases": true, "review_by": true, "l
 // Shared gives a published text as another bank may have it: its Markdown, with
 // front matter under English keys, and nothing that the page does not show.
 // Writers' remarks, in YAML and in the body, stay home; so do keys that no
-// material has, and those of kept. kind is what Assemble made of it. The same
-// text gives the same bytes; nil when it cannot be read, which Document tells.
-func Shared(data []byte, kind bank.Kind) (out []byte) {
+// material has, and those of kept. kind is what Assemble made of it; an original
+// shows nobody who has checked it, a translation does. The same text gives the
+// same bytes; nil when it cannot be read, which Document tells.
+func Shared(data []byte, kind bank.Kind, original bool) (out []byte) {
 	defer func() {
 		if recover() != nil { // as Document: one file must not stop a build
 			out = nil
@@ -40,6 +41,9 @@ func Shared(data []byte, kind bank.Kind) (out []byte) {
 		return nil
 	}
 	fields := sharedFields(node, place{kind, ""})
+	if original {
+		fields.Content = without(fields.Content, "checked_by")
+	}
 	var buf bytes.Buffer
 	if len(fields.Content) > 0 {
 		buf.WriteString("---\n")
@@ -68,6 +72,16 @@ func sharedFields(node *yaml.Node, at place) *yaml.Node {
 		out.Content = append(out.Content, name, sharedValue(node.Content[i+1], place{at.kind, key.EN}))
 	}
 	return out
+}
+
+// without leaves a key out of a block's names and values.
+func without(content []*yaml.Node, key string) []*yaml.Node {
+	for i := 0; i+1 < len(content); i += 2 {
+		if content[i].Value == key {
+			return slices.Delete(content, i, i+2)
+		}
+	}
+	return content
 }
 
 func sharedValue(node *yaml.Node, inside place) *yaml.Node {

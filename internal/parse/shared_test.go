@@ -30,13 +30,20 @@ var sharedCases = []struct{ name, in, out string }{
 
 func TestShared(t *testing.T) {
 	for _, c := range sharedCases {
-		if diff := cmp.Diff(c.out, string(Shared([]byte(c.in), bank.Task))); diff != "" {
+		if diff := cmp.Diff(c.out, string(Shared([]byte(c.in), bank.Task, true))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
 	}
+	checked := "---\ntitle: K\nchecked_by: Maija\n---\n"
+	if got := string(Shared([]byte(checked), bank.Task, true)); got != "---\ntitle: K\n---\n" {
+		t.Errorf("an original tells who checked it: %q", got)
+	}
+	if got := string(Shared([]byte(checked), bank.Task, false)); got != checked {
+		t.Errorf("a translation does not: %q", got)
+	}
 	survey := "---\notsikko: S\nväittämät:\n  - teksti: Osaan. # ehkä\n    osa-alue: A\n    muu: x\n    ohjeet: [a, b]\n---\n"
 	want := "---\ntitle: S\nstatements:\n  - text: Osaan.\n    area: A\n    guides: [a, b]\n---\n"
-	if diff := cmp.Diff(want, string(Shared([]byte(survey), bank.Survey))); diff != "" {
+	if diff := cmp.Diff(want, string(Shared([]byte(survey), bank.Survey, true))); diff != "" {
 		t.Errorf("survey (-want +got):\n%s", diff)
 	}
 }
@@ -47,7 +54,7 @@ func FuzzShared(f *testing.F) {
 		f.Add(c.in)
 	}
 	f.Fuzz(func(t *testing.T, in string) {
-		out := Shared([]byte(in), bank.Task)
+		out := Shared([]byte(in), bank.Task, true)
 		if out == nil {
 			return
 		}

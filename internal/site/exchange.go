@@ -55,11 +55,11 @@ func (m *material) texts(ctx context.Context, in Input) (exchange.Texts, error) 
 		return nil, err
 	}
 	var all []*bank.Text
-	var kinds []bank.Kind
+	var of []*bank.Material
 	for _, one := range m.bank.Materials {
 		if exchange.HandsOn(one) {
 			for _, t := range one.Texts {
-				all, kinds = append(all, t), append(kinds, one.Kind)
+				all, of = append(all, t), append(of, one)
 			}
 		}
 	}
@@ -78,7 +78,7 @@ func (m *material) texts(ctx context.Context, in Input) (exchange.Texts, error) 
 			if err != nil {
 				return fmt.Errorf("reading %s: %w", t.File, err)
 			}
-			shared[i] = parse.Shared(data, kinds[i])
+			shared[i] = parse.Shared(data, of[i].Kind, t == of[i].Texts[0])
 			return nil
 		})
 	}
