@@ -8,14 +8,15 @@ all: vakka
 	@echo
 	@echo "Open public/index.html, or: make serve"
 
-.PHONY: all vakka dist dist-check serve check test test-go test-web test-browser test-hosts web-servers golden web web-check docs bench bench-search fuzz lint tools help
+.PHONY: all vakka dist dist-check serve check test test-go test-web test-browser test-hosts web-servers golden web web-check docs bench bench-peers bench-search bench-visit lighthouse fuzz lint tools help race hard licenses audit
 
 # The program. Not a file target: Go knows best what has changed.
 vakka:
 	@go build -o vakka ./cmd/vakka
 
-# The program for others: one static file a system, the same bytes wherever and
-# whenever it is made with the Go that go.mod names. RELEASE is what vakka
+# The program for others: one static file a system, the licences of what is in
+# it, and a bill of materials (CycloneDX): the same bytes wherever and whenever
+# they are made with the Go that go.mod names. RELEASE is what vakka
 # version says.
 RELEASE ?= 0.1.0-dev
 SYSTEMS = linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
@@ -28,6 +29,7 @@ dist:
 		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch GOAMD64=v1 GOARM64=v8.0 GOFLAGS= GOEXPERIMENT= go build -trimpath -buildvcs=false \
 			-ldflags "-s -w -buildid= -X main.release=$(RELEASE)" -o "$(DIST)/$$name" ./cmd/vakka || exit 1; \
 	done
+	@GOFLAGS= GOEXPERIMENT= go run ./internal/supply dist "$(DIST)" "$(RELEASE)"
 	@cd "$(DIST)" && sha256sum vakka-* > SHA256SUMS && wc -c vakka-* | sed '$$d'
 
 # The promise of dist: the same bytes from another folder and, for this machine's
@@ -55,7 +57,34 @@ test-go:
 lint:
 	@test -z "$$(gofmt -l *.go cmd internal templates web/*.go)" || { gofmt -l *.go cmd internal templates web/*.go; echo "run gofmt -w on these"; exit 1; }
 	go vet ./...
+	go vet -tags hard ./cmd/vakka
 	go tool -modfile=tools.mod staticcheck ./...
+
+# The whole suite under the race detector, on 1, 2 and 16 processors where the
+# number matters. Needs a C compiler.
+race:
+	CGO_ENABLED=1 nice go test -race -timeout 60m ./...
+	for n in 1 2 16; do GOMAXPROCS=$$n CGO_ENABLED=1 nice go test -race -count=1 ./internal/output ./internal/serve ./internal/watch || exit 1; done
+
+# What always runs in a small way, at length and for real: hundreds of kills,
+# storms of a thousand saves, and, for root on Linux with strace, mounts, full
+# disks and calls of the system that fail or linger. Half an hour.
+KILLS ?= 300
+STORM ?= 1000
+hard:
+	VAKKA_KILLS=$(KILLS) VAKKA_STORM=$(STORM) nice go test -tags hard -count=1 -timeout 90m -v \
+		-run 'Kill|Hard|Storm|AtOnce|Stopped|Nth|Soak' ./internal/output ./cmd/vakka
+
+# The licences of all that others made: docs/licenses.md. Fails on one that is
+# unknown or does not go together with the EUPL.
+licenses:
+	go run ./internal/supply licences docs/licenses.md
+
+# Known faults in what others made, by govulncheck (pinned in tools.mod) and npm
+# audit, but for docs/audit-exceptions.txt. Where a database cannot be reached it
+# says NOT CHECKED; MUST=-must makes that a failure.
+audit:
+	go run ./internal/supply audit $(MUST)
 
 # Types and unit tests of the browser's code.
 test-web: web/node_modules/.installed
@@ -113,6 +142,25 @@ golden:
 bench:
 	@go run ./internal/bench
 
+# The same cards built with Hugo and with Eleventy, each with Pagefind after it,
+# in one run. Installs all three, once, in the user's cache folder.
+bench-peers:
+	@go run ./internal/bench peers $(SIZES)
+
+# Lighthouse on the pages people meet first. Performance depends on the machine
+# and on what else it does, so this is no part of make test.
+LIGHTHOUSE = 12.8.2
+lighthouse: vakka
+	@command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q chromium; }
+	@test -d web/node_modules/.lighthouse/node_modules/lighthouse || npm install --silent --no-audit --no-fund --prefix web/node_modules/.lighthouse lighthouse@$(LIGHTHOUSE)
+	@site="$$(mktemp -d)" && ./vakka build --out "$$site/public" && (cd web && node bench/lighthouse.mjs "$$site/public"); code=$$?; rm -rf "$$site"; exit $$code
+
+# What a first visit costs on a slow phone: seconds until there is something to
+# read, bytes, requests, shifts, long tasks, and until search answers.
+bench-visit: vakka web/node_modules/.installed
+	@command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q chromium; }
+	@site="$$(mktemp -d)" && ./vakka build --out "$$site/public" && (cd web && node bench/visit.mjs "$$site/public"); rm -rf "$$site"
+
 # What search finds and what it costs the reader, over any folder of Markdown
 # with titles, beside Pagefind on the same pages. A line of QUERIES is a set's
 # name, a query and the right pages (paths in the folder without .md, by commas),
@@ -144,9 +192,15 @@ help:
 	@echo "make dist     the program for Linux, macOS and Windows into dist/"
 	@echo "make dist-check"
 	@echo "              that two builds of it are the same bytes"
+	@echo "make audit    known faults in what others made (asks databases)"
+	@echo "make licenses the licences of what others made"
+	@echo "make race     the tests under the race detector"
+	@echo "make hard     kills, storms, full disks: half an hour"
 	@echo "make golden   rewrite what tests expect"
 	@echo "make docs     rewrite the tables in docs/ that are made from the code"
 	@echo "make bench    1,000 and 10,000 pages: time, memory, pages a second"
+	@echo "make bench-peers [SIZES='1000 10000']   the same beside Hugo and Eleventy with Pagefind"
+	@echo "make bench-visit      what a first visit costs on a slow phone; make lighthouse"
 	@echo "make bench-search CORPUS=folder QUERIES=file"
 	@echo "              what search finds and costs, beside Pagefind"
 	@echo "make fuzz     every fuzz target, 60 s each (FUZZTIME=10s for less)"

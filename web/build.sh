@@ -1,10 +1,12 @@
 #!/bin/sh
-# Makes web/dist from web/src: one style sheet, the classic scripts, the icon.
+# Makes web/dist from web/src: style sheets, the classic scripts, the icon.
 # Needs Go alone; esbuild is pinned in tools.mod. Run as: sh web/build.sh
 set -eu
 cd "$(dirname "$0")/.."
 esbuild() { go tool -modfile=web/tools.mod esbuild "$@" --bundle --minify --charset=utf8 --log-level=warning; }
-esbuild web/src/style/style.css --target=chrome64,firefox67,safari12 --outfile=web/dist/style.css
+for sheet in style page-front page-week page-list page-model page-plan page-notes page-survey page-feedback; do
+  esbuild web/src/style/$sheet.css --target=chrome64,firefox67,safari12 --outfile=web/dist/$sheet.css
+done
 esbuild web/src/app.ts --format=iife --target=es2019 --outfile=web/dist/app.js
 esbuild web/src/search-field.ts --format=iife --target=es2019 --outfile=web/dist/search.js
 esbuild web/src/search-page.ts --format=iife --target=es2019 --outfile=web/dist/results.js

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -15,6 +16,7 @@ import (
 
 	"vakka/internal/diag"
 	"vakka/internal/output"
+	"vakka/internal/past"
 	"vakka/internal/search"
 	"vakka/internal/site"
 )
@@ -50,33 +52,27 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 		return err
 	}
 	defer root.Close()
+	if _, err := fs.Stat(bankFS, "bank.yaml"); errors.Is(err, fs.ErrNotExist) {
+		return site.ErrNoBank
+	}
 	if f.out == "" {
 		f.out = filepath.Join(p.dir, "public")
 	}
-	tree, err := output.Open(f.out)
+	tree, err := output.Open(f.out, p.sources()...)
 	if err != nil {
 		return err
 	}
 	defer tree.Abort()
-	progress := p.progress()
 	in := p.input(bankFS, f.baseURL, f.drafts)
 	in.Dictionary = f.dictionary
-	report, err := site.Build(ctx, in, func(file output.File) error {
-		progress.add()
-		return tree.Put(file)
-	})
+	progress := p.progress()
+	report, result, err := site.Publish(ctx, in, past.Open(root, maker()), f.out, tree, progress.add)
 	progress.end()
 	if errors.Is(err, site.ErrBaseURL) {
 		return complaint{p.voice.say("flag-value", "flag", "--base-url", "value", f.baseURL), p.voice.say("base-url-hint")}
 	}
 	if err != nil {
 		return p.dictionaryTrouble(err)
-	}
-	var result output.Result
-	if report.OK {
-		if result, err = tree.Publish(); err != nil {
-			return err
-		}
 	}
 	if f.json {
 		return p.buildJSON(f.out, report, result)

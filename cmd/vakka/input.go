@@ -3,6 +3,7 @@ package main
 import (
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"vakka/internal/site"
 	"vakka/templates"
@@ -16,3 +17,9 @@ func (p *program) input(bankFS fs.FS, baseURL string, drafts bool) site.Input {
 }
 
 func dirFS(dir string) fs.FS { return os.DirFS(dir) }
+
+// sources are what a site is made from: it can be neither over, above nor
+// inside them.
+func (p *program) sources() []string {
+	return []string{filepath.Join(p.dir, "bank.yaml"), filepath.Join(p.dir, "content"), filepath.Join(p.dir, "templates")}
+}

@@ -5,7 +5,8 @@
 // shown by the stories in testdata/, one behaviour a file.
 //
 // Exit codes: 0 done; 1 the material has mistakes; 2 wrong usage; 3 could not
-// read or write.
+// read or write; 130, 143, 129 stopped by Ctrl-C, by the system, by a terminal
+// that was closed.
 package main
 
 import (
@@ -16,10 +17,8 @@ import (
 	"io/fs"
 	"net"
 	"os"
-	"os/signal"
 	"strconv"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -40,6 +39,7 @@ type program struct {
 	voice          voice
 	dir            string // --bank
 	lang           string // --lang
+	stopped        stopper
 }
 
 // Exit codes, as every command's help lists them.
@@ -48,7 +48,6 @@ const (
 	mistakes    = 1
 	wrongUsage  = 2
 	notReadable = 3
-	interrupted = 130
 )
 
 // An exit ends the run with a code when all has been said already.
@@ -65,7 +64,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	p := &program{stdout: stdout, stderr: stderr, dir: "."}
 	p.dir, p.lang = early(args)
 	p.voice = language(p.lang, site.Language(os.DirFS(p.dir)))
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := p.stopped.watch(context.Background())
 	defer stop()
 	root := p.commands()
 	root.SetArgs(args)
@@ -196,7 +195,7 @@ func (p *program) end(err error) int {
 		return wrongUsage
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(p.stderr, p.voice.say("interrupted"))
-		return interrupted
+		return p.stopped.code()
 	case errors.Is(err, site.ErrNoBank):
 		p.complain(p.voice.say("no-bank", "dir", p.dir), p.voice.say("no-bank-hint"))
 		return wrongUsage

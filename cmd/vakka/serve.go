@@ -7,14 +7,14 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
-	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"vakka/internal/asset"
+	"vakka/internal/check"
 	"vakka/internal/diag"
-	"vakka/internal/output"
 	"vakka/internal/serve"
 	"vakka/internal/site"
 	"vakka/internal/watch"
@@ -49,10 +49,10 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 		return err
 	}
 	defer watcher.Close()
-	cache := asset.NewCache()
-	return serve.Run(ctx, serve.Options{
+	known := &memory{pictures: asset.NewCache(), texts: &site.Texts{}, checked: &check.Memory{}}
+	err = serve.Run(ctx, serve.Options{
 		Addr:    f.addr,
-		Build:   func(ctx context.Context) (serve.Site, error) { return p.buildInMemory(ctx, f.drafts, cache) },
+		Build:   func(ctx context.Context) (serve.Site, error) { return p.preview(ctx, f.drafts, known) },
 		Changes: watcher.Changes(),
 		Explain: func(err error) serve.Site {
 			return serve.Site{Lang: string(p.voice), Close: p.voice.say("close"), Heading: p.voice.say("trouble", "why", err.Error())}
@@ -66,10 +66,37 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 		},
 		Log: func(line string) { fmt.Fprintln(p.stderr, diag.Visible(line)) },
 	})
+	if err == nil && ctx.Err() != nil {
+		return exit(p.stopped.code())
+	}
+	return err
 }
 
-// buildInMemory is a build whose files stay in memory.
-func (p *program) buildInMemory(ctx context.Context, drafts bool, cache *asset.Cache) (serve.Site, error) {
+// A memory is what the builds of one run take over from each other.
+type memory struct {
+	pictures *asset.Cache
+	texts    *site.Texts
+	checked  *check.Memory
+	newest   atomic.Pointer[site.Preview]
+}
+
+// idle is how long after a build the writer's page has been shown, and the
+// index of search can be made without being in the way.
+const idle = 300 * time.Millisecond
+
+// follow makes the index of the newest preview when nothing else is to be done.
+// Who searches before that waits for it.
+func (m *memory) follow(made *site.Preview) {
+	m.newest.Store(made)
+	time.AfterFunc(idle, func() {
+		if m.newest.Load() == made {
+			made.Search() // its error is told to who searches
+		}
+	})
+}
+
+// preview reads the bank and gives the site that it is now.
+func (p *program) preview(ctx context.Context, drafts bool, known *memory) (serve.Site, error) {
 	begun := time.Now()
 	root, bankFS, err := p.open()
 	if err != nil {
@@ -77,20 +104,16 @@ func (p *program) buildInMemory(ctx context.Context, drafts bool, cache *asset.C
 	}
 	defer root.Close()
 	in := p.input(bankFS, "", drafts)
-	in.Cache, in.Local = cache, true // a page kept by the browser would hide what was just written
-	var mu sync.Mutex
-	files := map[string][]byte{}
-	report, err := site.Build(ctx, in, func(f output.File) error {
-		mu.Lock()
-		defer mu.Unlock()
-		files[f.Path] = f.Data
-		return ctx.Err()
-	})
+	in.Cache, in.Texts, in.Checked = known.pictures, known.texts, known.checked
+	in.Local = true // a page kept by the browser would hide what was just written
+	made, err := site.Live(ctx, in)
 	if err != nil {
 		return serve.Site{}, err
 	}
+	known.follow(made)
+	report := made.Report
 	lang := string(p.voice)
-	out := serve.Site{Files: files, OK: report.OK, Lang: lang, Close: p.voice.say("close"),
+	out := serve.Site{Files: serve.Files{Has: made.Has, File: made.File}, Version: made.Version, OK: report.OK, Lang: lang, Close: p.voice.say("close"),
 		Heading: p.voice.say("overlay", "summary", diag.Summary(report.Found, lang))}
 	told := diag.AtLeast(report.Found, diag.Warning) // a hint may wait for vakka check
 	for _, d := range told {

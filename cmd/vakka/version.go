@@ -2,10 +2,13 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"runtime"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"vakka/internal/stamp"
 )
 
 // release is set when a release is linked: -ldflags "-X main.release=1.0.0".
@@ -19,6 +22,21 @@ func version() string {
 		return info.Main.Version
 	}
 	return "0.1.0-dev"
+}
+
+// maker names this very program, for what it remembers: its version, and the
+// file it runs from, since two programs under development have one version.
+func maker() string {
+	name, err := os.Executable()
+	if err != nil {
+		return version()
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return version()
+	}
+	mark, _ := stamp.Of(info)
+	return fmt.Sprint(version(), " ", mark)
 }
 
 func (p *program) versionCommand() *cobra.Command {

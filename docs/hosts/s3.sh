@@ -17,9 +17,9 @@ copy .eml message/rfc822
 copy .webmanifest application/manifest+json
 copy .txt 'text/plain; charset=utf-8'
 copy .xml application/xml
+copy .html 'text/html; charset=utf-8'
 aws s3 cp public "$to" --recursive --exclude '*' --include 'haku/*.js' --exclude 'haku/*-*/*' --include sw.js \
   --content-type 'text/javascript; charset=utf-8' --cache-control no-cache
-copy .html 'text/html; charset=utf-8'
 
 # 3. Vanhat pois viimeiseksi. Ennallaan olevia ei kopioida uudelleen.
 aws s3 sync public "$to" --delete --size-only --exclude '.*' --exclude '_*' --exclude web.config --exclude staticwebapp.config.json

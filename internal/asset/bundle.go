@@ -60,12 +60,16 @@ func (s *Set) Path(name string) string {
 // Has tells whether web/dist has the file.
 func (s *Set) Has(name string) bool { _, ok := s.paths[name]; return ok }
 
-// Scripts are the scripts that only some pages load, by name: page-plan.js is plan.
-func (s *Set) Scripts() map[string]string {
+// Scripts and Sheets are what only some pages load, by name: page-plan.js and
+// page-plan.css are both plan.
+func (s *Set) Scripts() map[string]string { return s.own(".js") }
+func (s *Set) Sheets() map[string]string  { return s.own(".css") }
+
+func (s *Set) own(ext string) map[string]string {
 	out := map[string]string{}
 	for file, address := range s.paths {
-		if name, own := strings.CutPrefix(file, "page-"); own && path.Ext(name) == ".js" {
-			out[strings.TrimSuffix(name, ".js")] = address
+		if name, own := strings.CutPrefix(file, "page-"); own && path.Ext(name) == ext {
+			out[strings.TrimSuffix(name, ext)] = address
 		}
 	}
 	return out

@@ -3,6 +3,7 @@
 //
 //	go run ./internal/bench              1,000 and 10,000 cards
 //	go run ./internal/bench 100 100000   other sizes
+//	go run ./internal/bench peers        beside Hugo and Eleventy with Pagefind
 //
 // It builds ./cmd/vakka itself, writes the banks to a temporary folder and
 // removes them. Time is wall time, CPU is user and system time of the process,
@@ -10,6 +11,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -24,10 +26,15 @@ import (
 )
 
 func main() {
-	sizes := []int{1000, 10000}
-	if len(os.Args) > 1 {
+	sizes, args := []int{1000, 10000}, os.Args[1:]
+	measureAll := func() error { return run(sizes) }
+	if len(args) > 0 && args[0] == "peers" {
+		args = args[1:]
+		measureAll = func() error { return peers(context.Background(), sizes) }
+	}
+	if len(args) > 0 {
 		sizes = nil
-		for _, arg := range os.Args[1:] {
+		for _, arg := range args {
 			n, err := strconv.Atoi(arg)
 			if err != nil || n < 1 {
 				fmt.Fprintln(os.Stderr, "bench: not a number of cards:", arg)
@@ -36,7 +43,7 @@ func main() {
 			sizes = append(sizes, n)
 		}
 	}
-	if err := run(sizes); err != nil {
+	if err := measureAll(); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(3)
 	}

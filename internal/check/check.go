@@ -7,6 +7,10 @@
 package check
 
 import (
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"vakka/internal/bank"
@@ -16,8 +20,9 @@ import (
 // A text is one text of one material: what most rules look at.
 type text struct {
 	*bank.Text
-	of   *bank.Material
-	bank *bank.Bank
+	of     *bank.Material
+	bank   *bank.Bank
+	memory *Memory
 }
 
 type report func(file string, at diag.Pos, rule string, args diag.Args)
@@ -32,7 +37,11 @@ var (
 )
 
 // All applies every rule. Today is the day in the bank's time zone.
-func All(b *bank.Bank, today time.Time) []diag.Diagnostic {
+func All(b *bank.Bank, today time.Time) []diag.Diagnostic { return (*Memory)(nil).All(b, today) }
+
+// All applies every rule, and takes over what earlier calls have found out.
+func (m *Memory) All(b *bank.Bank, today time.Time) []diag.Diagnostic {
+	m.begin()
 	var found []diag.Diagnostic
 	note := func(file string, at diag.Pos, rule string, args diag.Args) {
 		found = append(found, diag.New(file, at, rule, args))
@@ -40,12 +49,30 @@ func All(b *bank.Bank, today time.Time) []diag.Diagnostic {
 	for _, rule := range bankRules {
 		rule(b, note)
 	}
-	for _, m := range b.Every() {
-		for _, t := range m.Texts {
+	every := b.Every()
+	lists := make([][]diag.Diagnostic, len(every))
+	parallel(len(every), func(i int) {
+		for _, t := range every[i].Texts {
 			for _, rule := range textRules {
-				rule(text{t, m, b}, today, note)
+				rule(text{t, every[i], b, m}, today, func(file string, at diag.Pos, rule string, args diag.Args) {
+					lists[i] = append(lists[i], diag.New(file, at, rule, args))
+				})
 			}
 		}
+	})
+	return slices.Concat(append([][]diag.Diagnostic{found}, lists...)...)
+}
+
+// parallel does work for 0 … n-1 on every processor.
+func parallel(n int, work func(i int)) {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n) {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				work(i)
+			}
+		})
 	}
-	return found
+	group.Wait()
 }

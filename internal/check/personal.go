@@ -48,7 +48,7 @@ func personalData(b *bank.Bank, report report) {
 	}
 	for _, m := range b.Every() {
 		for _, t := range m.Texts {
-			s.facts(text{t, m, b})
+			s.facts(text{Text: t, of: m, bank: b})
 			s.body(t)
 		}
 	}

@@ -42,23 +42,23 @@ func plainFinnish(t text, _ time.Time, report report) {
 	}
 	found := map[plain.Issue][]string{}
 	first := map[plain.Issue]diag.Pos{}
-	look := func(words string, at diag.Pos) {
-		for _, f := range plain.Look(words, most) {
-			if len(found[f.Issue]) == 0 {
-				first[f.Issue] = at
-			}
-			if !slices.Contains(found[f.Issue], f.Words) {
-				found[f.Issue] = append(found[f.Issue], f.Words)
-			}
+	note := func(f plain.Finding, at diag.Pos) {
+		if len(found[f.Issue]) == 0 {
+			first[f.Issue] = at
+		}
+		if !slices.Contains(found[f.Issue], f.Words) {
+			found[f.Issue] = append(found[f.Issue], f.Words)
 		}
 	}
-	look(t.Summary, t.At["summary"])
+	for _, l := range t.memory.look(t.Summary, most) {
+		note(l.Finding, t.At["summary"])
+	}
 	for _, s := range t.Body.Sections {
 		if s.Role == bank.Coach {
 			continue
 		}
-		for line := range strings.Lines(s.Text) {
-			look(line, lineOf(s, line))
+		for _, l := range t.memory.look(s.Text, most) {
+			note(l.Finding, lineOf(s, l.line))
 		}
 	}
 	for _, p := range plainRules {

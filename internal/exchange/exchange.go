@@ -36,6 +36,7 @@ const Version = "vakka-materials/1"
 const (
 	Catalogue = "data/materials.json"
 	Table     = "data/materials.csv"
+	Folder    = "data/"
 	sources   = "source/" // in the catalogue's own folder
 	root      = "../"     // from there to the site's
 )

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"syscall"
@@ -15,8 +16,28 @@ import (
 	"time"
 )
 
-// TestMain makes the test binary a builder that another test can kill.
+// TestMain makes the test binary a builder that another test can kill, or one
+// that kills itself before its n-th call to the system.
 func TestMain(m *testing.M) {
+	// In memory, where there is such a place: making a disk safe takes most of
+	// the time of these tests. TMPDIR names another place.
+	if info, err := os.Stat("/dev/shm"); os.Getenv("TMPDIR") == "" && err == nil && info.IsDir() {
+		os.Setenv("TMPDIR", "/dev/shm")
+	}
+	if dir := os.Getenv("VAKKA_TEST_MOUNT"); dir != "" {
+		mounted = func(name string) bool { return name == dir || isMount(name) }
+	}
+	if pause, err := time.ParseDuration(os.Getenv("VAKKA_TEST_PAUSE")); err == nil {
+		step = func(call, _ string) error {
+			if call == "exchange" || call == "rename" || call == "discard" {
+				time.Sleep(pause)
+			}
+			return nil
+		}
+	}
+	if n, err := strconv.Atoi(os.Getenv("VAKKA_TEST_DIE_AT")); err == nil {
+		os.Exit(dieAt(os.Getenv("VAKKA_TEST_BUILD"), n))
+	}
 	if dir := os.Getenv("VAKKA_TEST_BUILD"); dir != "" {
 		for version := 1; ; version++ {
 			if _, err := build(dir, numbered(version%5)); err != nil {
@@ -47,7 +68,12 @@ func TestKilled(t *testing.T) {
 	publish(t, dir, numbered(0))
 	foreign := filepath.Join(dir, "k1", "own.txt")
 	ok(t, os.WriteFile(foreign, []byte("mine"), 0o644))
-	for range 30 {
+	for n := range kills(30) {
+		if n%2 == 1 {
+			t.Setenv("VAKKA_TEST_PAUSE", "4ms") // at each step of the swap
+		} else {
+			t.Setenv("VAKKA_TEST_PAUSE", "")
+		}
 		killBuilder(t, dir)
 		got := contents(t, dir)
 		if got["k1/own.txt"] != "mine" {
@@ -67,12 +93,13 @@ func TestKilled(t *testing.T) {
 // file is whole, and the next build mends the folder.
 func TestKilledReplacing(t *testing.T) {
 	dir := folders["replace"](t)
+	t.Setenv("VAKKA_TEST_MOUNT", dir)
 	publish(t, dir, numbered(0))
 	ok(t, os.WriteFile(filepath.Join(dir, "own.txt"), []byte("mine"), 0o644))
-	for range 10 {
+	for range kills(10) {
 		killBuilder(t, dir)
 		for path, content := range contents(t, dir) {
-			if strings.HasPrefix(path, insideName) || path == insideLock || path == "own.txt" {
+			if strings.HasPrefix(path, insideName) || path == insideLock || path == "own.txt" || strings.HasSuffix(path, "/") {
 				continue
 			}
 			if content != "same" && !strings.HasPrefix(content, "v") {
@@ -86,6 +113,15 @@ func TestKilledReplacing(t *testing.T) {
 	}
 }
 
+// kills is how often a builder is killed: VAKKA_KILLS, or a few times.
+func kills(few int) int {
+	if n, err := strconv.Atoi(os.Getenv("VAKKA_KILLS")); err == nil {
+		return n
+	}
+	return few
+}
+
+// killBuilder starts a builder and kills it at a random moment.
 func killBuilder(t *testing.T, dir string) {
 	t.Helper()
 	self, err := os.Executable()

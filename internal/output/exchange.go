@@ -3,6 +3,7 @@ package output
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,25 +17,21 @@ func (t *Tree) exchange(p plan) error {
 	if err := t.complete(p); err != nil {
 		return err
 	}
-	if err := flush(t.place.waiting); err != nil {
+	if err := settle(t.place.waiting); err != nil {
 		return err
 	}
-	parent := filepath.Dir(t.place.root)
 	if _, err := os.Lstat(t.place.root); errors.Is(err, fs.ErrNotExist) {
-		return errors.Join(os.Rename(t.place.waiting, t.place.root), flushFolder(parent))
+		return rename(t.place.waiting, t.place.root)
 	}
 	// Under the name "leaving" the folder is swept with care, not thrown away:
 	// from the exchange on it is the old site, with other people's files.
-	if err := os.Rename(t.place.waiting, t.place.leaving); err != nil {
+	if err := rename(t.place.waiting, t.place.leaving); err != nil {
 		return err
 	}
-	if err := exchangeFolders(t.place.leaving, t.place.root); err != nil {
-		return errors.Join(err, os.Rename(t.place.leaving, t.place.waiting))
+	if err := swap(t.place.leaving, t.place.root); err != nil {
+		return errors.Join(err, rename(t.place.leaving, t.place.waiting))
 	}
-	if err := flushFolder(parent); err != nil {
-		return err
-	}
-	return t.place.sweep()
+	return nil
 }
 
 // flushFolder puts the names in a folder safely on disk.
@@ -52,9 +49,7 @@ func (t *Tree) complete(p plan) error {
 	if err := t.folder(".", 0o755); err != nil {
 		return err
 	}
-	if err := os.Chmod(t.place.waiting, t.rootMode()); err != nil {
-		return err
-	}
+	modes := map[string]fs.FileMode{".": t.rootMode()}
 	for _, name := range p.paths {
 		if t.files[name].staged {
 			continue
@@ -64,11 +59,20 @@ func (t *Tree) complete(p plan) error {
 		}
 	}
 	for _, name := range p.foreign {
-		if err := t.carry(name); err != nil {
+		if err := t.carry(name, modes); err != nil {
 			return err
 		}
 	}
-	return writeFile(filepath.Join(t.place.waiting, listName), p.list)
+	if err := writeFile(filepath.Join(t.place.waiting, listName), p.list); err != nil {
+		return err
+	}
+	// Last, and the deepest first: a mode may let nobody write.
+	for _, name := range slices.Backward(slices.Sorted(maps.Keys(modes))) {
+		if err := chmod(t.waits(name), modes[name]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // link gives a file that stands a second name in the waiting folder.
@@ -76,11 +80,11 @@ func (t *Tree) link(name string) error {
 	if err := t.folder(filepath.ToSlash(filepath.Dir(name)), 0o755); err != nil {
 		return err
 	}
-	return os.Link(t.stood(name), t.waits(name))
+	return link(t.stood(name), t.waits(name))
 }
 
-// carry takes a thing that is not ours along.
-func (t *Tree) carry(name string) error {
+// carry takes a thing that is not ours along, and notes a folder's mode.
+func (t *Tree) carry(name string, modes map[string]fs.FileMode) error {
 	info, err := os.Lstat(t.stood(name))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil // its owner has just removed it
@@ -89,10 +93,11 @@ func (t *Tree) carry(name string) error {
 		return err
 	}
 	if info.IsDir() {
-		if isMount(t.stood(name)) {
+		if mounted(t.stood(name)) {
 			return errors.ErrUnsupported
 		}
-		return t.folder(name, info.Mode().Perm()|info.Mode()&(fs.ModeSetgid|fs.ModeSticky))
+		modes[name] = info.Mode().Perm() | info.Mode()&(fs.ModeSetgid|fs.ModeSticky)
+		return t.folder(name, 0o755)
 	}
 	if info.Mode()&fs.ModeSymlink == 0 {
 		return t.link(name)
@@ -104,7 +109,7 @@ func (t *Tree) carry(name string) error {
 	if err := t.folder(filepath.ToSlash(filepath.Dir(name)), 0o755); err != nil {
 		return err
 	}
-	return os.Symlink(target, t.waits(name))
+	return symlink(target, t.waits(name))
 }
 
 // cannot tells the errors that mean "not on this file system", where files are

@@ -50,7 +50,7 @@ func readListing(dir, root string) (listing, error) {
 	if !info.Mode().IsRegular() {
 		return nil, &Refusal{Kind: Damaged, Dir: dir, Detail: listName + " is not a file"}
 	}
-	data, err := os.ReadFile(filepath.Join(root, listName))
+	data, err := readFile(filepath.Join(root, listName))
 	if err != nil {
 		return nil, err
 	}

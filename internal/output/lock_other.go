@@ -27,7 +27,7 @@ func takeLock(dir, name string) (*lock, error) {
 		return nil, err
 	}
 	if _, err := fmt.Fprintln(file, os.Getpid()); err != nil {
-		return nil, errors.Join(err, file.Close())
+		return nil, errors.Join(err, (&lock{file}).release())
 	}
 	return &lock{file}, nil
 }
@@ -38,5 +38,5 @@ func busy(dir, name string) error {
 }
 
 func (l *lock) release() error {
-	return errors.Join(l.file.Close(), os.Remove(l.file.Name()))
+	return errors.Join(l.file.Close(), remove(l.file.Name()))
 }

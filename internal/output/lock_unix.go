@@ -18,11 +18,15 @@ type lock struct{ file *os.File }
 
 func takeLock(dir, name string) (*lock, error) {
 	for {
-		file, err := os.OpenFile(name, os.O_RDWR|os.O_CREATE|unix.O_NOFOLLOW, 0o644)
+		var file *os.File
+		err := call("create", name, func() (err error) {
+			file, err = os.OpenFile(name, os.O_RDWR|os.O_CREATE|unix.O_NOFOLLOW, 0o644)
+			return err
+		})
 		if err != nil {
 			return nil, err
 		}
-		err = unix.Flock(int(file.Fd()), unix.LOCK_EX|unix.LOCK_NB)
+		err = call("lock", name, func() error { return unix.Flock(int(file.Fd()), unix.LOCK_EX|unix.LOCK_NB) })
 		if errors.Is(err, unix.EWOULDBLOCK) {
 			return nil, errors.Join(busy(dir, name), file.Close())
 		}
@@ -41,10 +45,11 @@ func takeLock(dir, name string) (*lock, error) {
 			}
 			continue
 		}
-		if err := errors.Join(file.Truncate(0), writePid(file)); err != nil {
-			return nil, errors.Join(err, file.Close())
+		l := &lock{file}
+		if err := call("write", name, func() error { return errors.Join(file.Truncate(0), writePid(file)) }); err != nil {
+			return nil, errors.Join(err, l.release())
 		}
-		return &lock{file}, nil
+		return l, nil
 	}
 }
 
@@ -61,5 +66,5 @@ func busy(dir, name string) error {
 // release removes the file while it is still locked, so that nobody can lock
 // a file that is about to go.
 func (l *lock) release() error {
-	return errors.Join(os.Remove(l.file.Name()), l.file.Close())
+	return errors.Join(remove(l.file.Name()), l.file.Close())
 }

@@ -22,47 +22,51 @@ type place struct {
 	above   []string // folders made on the way to root, nearest first
 }
 
-// locate finds the folder and refuses the ones that must not be written.
-func locate(dir string) (place, error) {
-	root, err := filepath.Abs(dir)
+// locate finds the folder and refuses the ones that must not be written. It
+// makes the folders above it, but nothing for a folder that it refuses.
+func locate(dir string, sources []string) (place, error) {
+	root, err := resolve(dir)
 	if err != nil {
 		return place{}, err
 	}
-	var p place
-	if parent := filepath.Dir(root); parent != root {
-		if p.above, err = makeAll(parent); err != nil {
-			return place{}, err
-		}
-		if parent, err = filepath.EvalSymlinks(parent); err != nil {
-			return place{}, err
-		}
-		root = filepath.Join(parent, filepath.Base(root))
-	}
-	info, err := os.Lstat(root)
-	linked := err == nil && info.Mode()&fs.ModeSymlink != 0
-	if linked {
-		if root, err = filepath.EvalSymlinks(root); err != nil {
-			return place{}, err
-		}
-		info, err = os.Stat(root)
-	}
-	switch {
+	switch info, err := os.Stat(root); {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
 		return place{}, err
 	case !info.IsDir():
 		return place{}, &Refusal{Kind: NotFolder, Dir: dir}
 	}
-	if dangerous(root) {
+	if dangerous(root, sources) {
 		return place{}, &Refusal{Kind: Dangerous, Dir: dir}
 	}
-	p.root = root
-	if !canExchange || linked || isMount(root) {
+	p := place{root: root}
+	if p.above, err = makeAll(filepath.Dir(root)); err != nil {
+		return place{}, err
+	}
+	if !canExchange || mounted(root) {
 		p.useInside()
 	} else {
 		p.useBeside()
 	}
 	return p, nil
+}
+
+// resolve gives dir absolute, with links resolved as far as it exists. A link
+// that leads nowhere is an error.
+func resolve(dir string) (string, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	real, err := filepath.EvalSymlinks(abs)
+	if !errors.Is(err, fs.ErrNotExist) || abs == filepath.Dir(abs) {
+		return real, err
+	}
+	if info, missing := os.Lstat(abs); missing == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return "", err // and not a folder that another build has just made
+	}
+	above, err := resolve(filepath.Dir(abs))
+	return filepath.Join(above, filepath.Base(abs)), err
 }
 
 // useBeside lets things wait beside the folder, on the same file system, so
@@ -102,7 +106,7 @@ func (p *place) enter(dir string) (*lock, error) {
 // tidy removes what a killed build left.
 func (p *place) tidy() error {
 	for _, litter := range []string{p.waiting, filepath.Join(p.root, insideName)} {
-		if err := os.RemoveAll(litter); err != nil {
+		if err := discard(litter); err != nil {
 			return err
 		}
 	}
@@ -113,24 +117,4 @@ func (p *place) tidy() error {
 }
 
 // depart removes the folders made on the way if nothing came into them.
-func (p *place) depart() {
-	for _, dir := range p.above {
-		if os.Remove(dir) != nil {
-			return // something is in it: it stays
-		}
-	}
-}
-
-// makeAll makes a folder and those above it, and says which it made.
-func makeAll(dir string) (made []string, err error) {
-	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	if made, err = makeAll(filepath.Dir(dir)); err != nil {
-		return nil, err
-	}
-	if err := makeFolder(dir, 0o755); err != nil {
-		return nil, err
-	}
-	return append([]string{dir}, made...), nil
-}
+func (p *place) depart() { unmake(p.above) }

@@ -2,10 +2,12 @@ package output
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"maps"
 	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -114,7 +116,10 @@ func kept(foreign []string, disk standing) []string {
 func (t *Tree) carryOut(p plan) error {
 	if t.place.leaving != "" {
 		err := t.exchange(p)
-		if err == nil || !cannot(err) {
+		if err == nil { // the new site stands, whatever comes of tidying up
+			return errors.Join(settleNames(filepath.Dir(t.place.root)), t.place.sweep())
+		}
+		if !cannot(err) {
 			return err
 		}
 	}

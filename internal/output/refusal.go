@@ -3,12 +3,11 @@ package output
 import (
 	"os"
 	"path/filepath"
-	"strings"
 )
 
 // Kinds of Refusal.
 const (
-	Dangerous = "dangerous"  // the folder is, or holds, the root, the home or the working folder
+	Dangerous = "dangerous"  // the folder is or holds the root, the home, the working folder or a source, or is in a source
 	NotFolder = "not-folder" // a file stands there
 	NotOurs   = "not-ours"   // a folder with somebody's files and no list of ours; Detail names one
 	Damaged   = "damaged"    // our list in it cannot be read; Detail says why
@@ -30,9 +29,10 @@ func (r *Refusal) Error() string {
 	return words
 }
 
-// dangerous tells folders whose contents can only be somebody's work. Such a
-// folder is refused even when it is empty.
-func dangerous(root string) bool {
+// dangerous tells folders whose contents can only be somebody's work, and those
+// that the next build would read as sources. Such a folder is refused even when
+// it is empty.
+func dangerous(root string, sources []string) bool {
 	if filepath.Dir(root) == root {
 		return true
 	}
@@ -43,14 +43,37 @@ func dangerous(root string) bool {
 			return true
 		}
 	}
+	for _, source := range sources {
+		if holds(root, source) || holds(source, root) {
+			return true
+		}
+	}
 	return false
 }
 
-// holds tells whether dir is inside, or a folder above it.
+// holds tells whether dir is inside, or a folder above it, whatever the links
+// and capitals by which either is called.
 func holds(dir, inside string) bool {
-	if real, err := filepath.EvalSymlinks(inside); err == nil {
-		inside = real
+	abs, err := filepath.Abs(inside)
+	dir, wrong := filepath.Abs(dir)
+	if err != nil || wrong != nil {
+		return true // there is no working folder any more: who knows
 	}
-	rel, err := filepath.Rel(dir, inside)
-	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+	real, err := resolve(abs)
+	if err != nil {
+		real = abs
+	}
+	this, missing := os.Stat(dir)
+	for _, at := range []string{abs, real} {
+		for ; ; at = filepath.Dir(at) {
+			info, err := os.Stat(at)
+			if fold(at) == fold(dir) || missing == nil && err == nil && os.SameFile(this, info) {
+				return true
+			}
+			if at == filepath.Dir(at) {
+				break
+			}
+		}
+	}
+	return false
 }

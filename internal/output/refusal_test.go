@@ -48,6 +48,46 @@ func TestRefusedFolders(t *testing.T) {
 	}
 }
 
+// TestRefusedSources: a site is made neither over, above nor inside what it is
+// made from, by whatever name either is called, and nothing is made on the way.
+func TestRefusedSources(t *testing.T) {
+	t.Setenv("HOME", t.TempDir())
+	above := t.TempDir()
+	bank := filepath.Join(above, "pankit", "oma")
+	ok(t, os.MkdirAll(filepath.Join(bank, "content"), 0o755)) // empty: nothing in it would tell
+	ok(t, os.WriteFile(filepath.Join(bank, "bank.yaml"), nil, 0o644))
+	ok(t, os.MkdirAll(filepath.Join(above, "elsewhere/kuvat"), 0o755))
+	ok(t, os.Symlink(bank, filepath.Join(above, "to-bank")))
+	ok(t, os.Symlink(filepath.Join(bank, "content"), filepath.Join(above, "to-content")))
+	ok(t, os.Symlink("../../elsewhere", filepath.Join(bank, "templates")))
+	sources := []string{filepath.Join(bank, "bank.yaml"), filepath.Join(bank, "content"), filepath.Join(bank, "templates")}
+	before := contents(t, above)
+	for _, dir := range []string{
+		"pankit/oma", "pankit", ".", "to-bank", "pankit/oma/content/..",
+		"pankit/oma/content", "pankit/oma/CONTENT", "pankit/oma/Content/public", "to-content", "to-content/x/y/public", "to-bank/content/public",
+		"pankit/oma/templates", "pankit/oma/templates/public", "elsewhere", "elsewhere/kuvat", "elsewhere/uusi/public",
+	} {
+		tree, err := Open(above+"/"+dir, sources...)
+		refused(t, err, Dangerous)
+		if tree != nil {
+			t.Errorf("%s: opened", dir)
+		}
+	}
+	t.Chdir(bank) // sources and folders named from here
+	for _, dir := range []string{"templates", "Templates/public", "content/x", ".", "..", "uusi/templates/../../content"} {
+		_, err := Open(dir, "bank.yaml", "content", "templates")
+		refused(t, err, Dangerous)
+	}
+	ok(t, os.Chdir(above))
+	same(t, "untouched", contents(t, above), before)
+	for _, dir := range []string{"pankit/oma/public", "pankit/oma/public/content", "pankit/oma/contents", "pankit/public", "to-bank/ulos", "elsewhere2"} {
+		tree, err := Open(above+"/"+dir, sources...)
+		ok(t, err)
+		ok(t, tree.Abort())
+	}
+	same(t, "untouched", contents(t, above), before)
+}
+
 func TestTwoBuilders(t *testing.T) {
 	both(t, func(t *testing.T, dir string) {
 		tree, err := Open(dir)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -15,8 +16,17 @@ import (
 
 // replace changes the folder file by file, for places where folders cannot
 // change places. The order makes each state in between a working site, and the
-// listing never lacks a file that is ours.
+// listing never lacks a file that is ours. When something fails, all that was
+// changed is changed back.
 func (t *Tree) replace(p plan) error {
+	back := &undo{dir: filepath.Join(t.place.waiting, insideName)}
+	if err := t.replaceAll(p, back); err != nil {
+		return errors.Join(err, back.all())
+	}
+	return errors.Join(settle(t.place.root), discard(t.place.waiting))
+}
+
+func (t *Tree) replaceAll(p plan, back *undo) error {
 	union := listing{}
 	for name, sum := range t.old {
 		union[name] = sum
@@ -24,60 +34,66 @@ func (t *Tree) replace(p plan) error {
 	for name, file := range t.files {
 		union[name] = file.sum
 	}
-	if err := t.relist(union.bytes()); err != nil {
-		return err
-	}
-	early, late := t.split(p.gone)
-	if err := t.remove(early); err != nil {
-		return err
-	}
-	for _, name := range arrivals(t.files) {
-		if _, err := makeAll(filepath.Dir(t.stood(name))); err != nil {
-			return err
-		}
-		if err := renameOver(t.waits(name), t.stood(name)); err != nil {
-			return err
-		}
-	}
-	if err := t.remove(late); err != nil {
-		return err
-	}
-	if err := t.relist(p.list); err != nil {
-		return err
-	}
-	return errors.Join(flush(t.place.root), os.RemoveAll(t.place.waiting))
-}
-
-// relist puts a new listing in place, after all that waits is safe on disk.
-func (t *Tree) relist(list []byte) error {
 	if err := t.folder(".", 0o755); err != nil {
 		return err
 	}
+	if err := makeFolder(back.dir, 0o755); err != nil {
+		return err
+	}
+	if err := t.relist(union.bytes(), back); err != nil {
+		return err
+	}
+	early, late := t.split(p.gone)
+	if err := t.remove(early, back); err != nil {
+		return err
+	}
+	for _, name := range t.arrivals() {
+		if err := back.put(t.waits(name), t.stood(name)); err != nil {
+			return err
+		}
+	}
+	if err := t.remove(late, back); err != nil {
+		return err
+	}
+	return t.relist(p.list, back)
+}
+
+// relist puts a new listing in place, after all that waits is safe on disk.
+func (t *Tree) relist(list []byte, back *undo) error {
 	waits := filepath.Join(t.place.waiting, listName)
-	if err := os.Remove(waits); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := gone(waits); err != nil {
 		return err
 	}
 	if err := writeFile(waits, list); err != nil {
 		return err
 	}
-	if err := flush(t.place.waiting); err != nil {
+	if err := settle(t.place.waiting); err != nil {
 		return err
 	}
-	return renameOver(waits, filepath.Join(t.place.root, listName))
+	return back.put(waits, filepath.Join(t.place.root, listName))
 }
 
-// arrivals lists the files that wait, in the order in which they may appear:
-// pages after all that they may need.
-func arrivals(files map[string]entry) []string {
+// arrivals lists the files that wait, in the order in which they may appear, so
+// that what is there leads to nothing that is not: first what pages may need,
+// then new pages, then changed ones, which may lead to new ones, and then what
+// leads to any page: the search index, the site map, the list of what to keep
+// for times without a net.
+func (t *Tree) arrivals() []string {
 	var out []string
-	for name, file := range files {
+	for name, file := range t.files {
 		if file.staged {
 			out = append(out, name)
 		}
 	}
 	rank := func(name string) int {
-		if strings.HasSuffix(name, ".html") {
+		_, stood := t.disk[name]
+		switch {
+		case strings.HasSuffix(name, ".html") && !stood:
 			return 1
+		case strings.HasSuffix(name, ".html"):
+			return 2
+		case name == "sitemap.xml", strings.HasSuffix(name, ".js") && !digest.MatchString(name):
+			return 3
 		}
 		return 0
 	}
@@ -86,6 +102,9 @@ func arrivals(files map[string]entry) []string {
 	})
 	return out
 }
+
+// digest is the end of a name that changes with the file's content.
+var digest = regexp.MustCompile(`[-.][0-9a-z]{8,16}\.[0-9a-z]+$`)
 
 // split parts old files that stand in the way, where the site now has a folder
 // of their name or a file of their folder's, from those that can go last.
@@ -106,28 +125,35 @@ func (t *Tree) split(gone []string) (early, late []string) {
 	return early, late
 }
 
-// remove deletes old files, and folders that they leave empty.
-func (t *Tree) remove(names []string) error {
+// remove deletes old files, and folders of ours that are or become empty and
+// that the site no longer has.
+func (t *Tree) remove(names []string, back *undo) error {
 	folders := map[string]bool{}
+	for name := range t.old { // a killed build may have left them empty
+		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+			folders[dir] = t.disk[dir].IsDir() && !strings.HasSuffix(t.claimed[fold(dir)], "/")
+		}
+	}
 	for _, name := range names {
 		if t.renamedByCase(name) {
 			continue
 		}
-		if err := os.Remove(t.stood(name)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		if err := back.take(t.stood(name)); err != nil {
 			return err
 		}
 		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 			folders[dir] = true
 		}
 	}
-	deepest := slices.Sorted(maps.Keys(folders))
-	slices.Reverse(deepest)
-	for _, dir := range deepest {
-		left, err := os.ReadDir(t.stood(dir))
-		if errors.Is(err, fs.ErrNotExist) || len(left) > 0 {
+	for _, dir := range slices.Backward(slices.Sorted(maps.Keys(folders))) {
+		if info, err := os.Lstat(t.stood(dir)); !folders[dir] || err != nil || !info.IsDir() {
 			continue
 		}
-		if err := errors.Join(err, os.Remove(t.stood(dir))); err != nil {
+		left, err := readFolder(t.stood(dir))
+		if len(left) > 0 {
+			continue
+		}
+		if err := errors.Join(err, remove(t.stood(dir))); err != nil {
 			return err
 		}
 	}
@@ -151,7 +177,7 @@ func (t *Tree) renamedByCase(name string) bool {
 func renameOver(from, to string) error {
 	var err error
 	for pause := 10 * time.Millisecond; pause < time.Second; pause *= 2 {
-		if err = os.Rename(from, to); err == nil || canExchange || !errors.Is(err, fs.ErrPermission) {
+		if err = rename(from, to); err == nil || canExchange || !errors.Is(err, fs.ErrPermission) {
 			return err
 		}
 		time.Sleep(pause)

@@ -19,7 +19,7 @@ type standing map[string]fs.FileMode
 // survey reads the folder; a folder that does not exist is empty.
 func survey(root string) (standing, error) {
 	s := standing{}
-	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
+	err := walk(root, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
@@ -62,8 +62,8 @@ func (s standing) first() string {
 	return first
 }
 
-// stands tells whether the file stands in the folder with the same bytes. The
-// bytes are compared, not times: a file that was edited by hand is healed
+// stands tells whether the file stands in the folder with the same bytes, for
+// everybody to read. The bytes are compared, not times: a file that was edited by hand is healed
 // whatever its time says, and reading is quick beside rendering.
 func (t *Tree) stands(f File, sum [sha256.Size]byte) bool {
 	if what, there := t.disk[f.Path]; !there || !what.IsRegular() {
@@ -85,7 +85,7 @@ func sameBytes(name string, data []byte) bool {
 		return false
 	}
 	defer file.Close()
-	if info, err := file.Stat(); err != nil || info.Size() != int64(len(data)) {
+	if info, err := file.Stat(); err != nil || info.Size() != int64(len(data)) || info.Mode().Perm()&0o444 != 0o444 {
 		return false
 	}
 	buf := buffers.Get().(*[32 << 10]byte)

@@ -19,7 +19,7 @@ func (p *place) sweep() error {
 	}
 	list := filepath.Join(p.leaving, listName)
 	var folders []string
-	err = filepath.WalkDir(p.leaving, func(name string, d fs.DirEntry, err error) error {
+	err = walk(p.leaving, func(name string, d fs.DirEntry, err error) error {
 		if err != nil || name == list {
 			return err
 		}
@@ -32,7 +32,7 @@ func (p *place) sweep() error {
 			return err
 		}
 		if ours.has(filepath.ToSlash(rel)) {
-			return os.Remove(name)
+			return remove(name)
 		}
 		return rescue(name, filepath.Join(p.root, rel))
 	})
@@ -46,11 +46,11 @@ func (p *place) sweep() error {
 	slices.Reverse(folders)
 	for _, name := range folders {
 		if name == p.leaving {
-			if err := os.Remove(list); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			if err := gone(list); err != nil {
 				return err
 			}
 		}
-		if err := os.Remove(name); err != nil {
+		if err := remove(name); err != nil {
 			return err
 		}
 	}
@@ -70,13 +70,13 @@ func rescue(name, home string) error {
 		if _, err := makeAll(filepath.Dir(home)); err != nil {
 			return err
 		}
-		return os.Rename(name, home)
+		return rename(name, home)
 	case err != nil:
 		return err
 	case os.SameFile(here, there), here.Mode()&fs.ModeSymlink != 0, !here.ModTime().After(there.ModTime()):
-		return os.Remove(name)
+		return remove(name)
 	}
-	return os.Rename(name, home)
+	return rename(name, home)
 }
 
 // writable makes a folder one whose files can be removed.
@@ -85,5 +85,5 @@ func writable(dir string) error {
 	if err != nil || info.Mode()&0o200 != 0 {
 		return err
 	}
-	return os.Chmod(dir, 0o755)
+	return chmod(dir, 0o755)
 }

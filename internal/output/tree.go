@@ -9,9 +9,11 @@
 //   - Old or new. Publish completes the waiting folder with hard links to all
 //     that stays, flushes it to disk and lets the two folders change places in
 //     one step of the operating system. A reader, a killed build and a power
-//     cut see the old site or the new one, whole. Where folders cannot change
-//     places (Windows, a mount point, a symbolic link) files are replaced one
-//     by one, in an order in which each state in between is a working site.
+//     cut see the old site or the new one, whole, also where the folder is
+//     reached by a symbolic link. Where folders cannot change places (Windows,
+//     a mount point) files are replaced one by one, in an order in which each
+//     state in between is a working site; a failure brings the old site back,
+//     and after a kill the next build mends what is mixed.
 //   - Only what differs is written. A file that stays keeps its time and its
 //     inode; when nothing differs nothing is touched.
 //   - Only what is ours is deleted or overwritten: the files that the list of
@@ -26,7 +28,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"os"
 	"sync"
 )
 
@@ -60,10 +61,12 @@ type Result struct {
 }
 
 // Open prepares dir, which need not exist, to be made equal to the files that
-// Put is then given. It removes what a killed build left behind. A folder that
-// must not be written gives a *Refusal; other errors are of the file system.
-func Open(dir string) (*Tree, error) {
-	where, err := locate(dir)
+// Put is then given. It removes what a killed build left behind. The sources are
+// files and folders that the site is made from: dir may neither be nor hold nor
+// be inside one of them. A folder that must not be written gives a *Refusal;
+// other errors are of the file system.
+func Open(dir string, sources ...string) (*Tree, error) {
+	where, err := locate(dir, sources)
 	if err != nil {
 		return nil, err
 	}
@@ -136,8 +139,8 @@ func (t *Tree) put(f File) error {
 }
 
 // Publish makes the folder equal to the files put, and ends the Tree. After an
-// error the old site stands; where folders cannot change places it may be a
-// working mixture, which the next build mends.
+// error the old site stands, or the new one if all that failed was to tidy up
+// after it; the next build tidies then.
 func (t *Tree) Publish() (Result, error) {
 	if t.closed {
 		panic("output: Publish of a Tree that has ended")
@@ -161,7 +164,7 @@ func (t *Tree) Abort() error {
 	if t.closed {
 		return nil
 	}
-	return errors.Join(os.RemoveAll(t.place.waiting), t.leave())
+	return errors.Join(discard(t.place.waiting), t.leave())
 }
 
 // leave lets the next builder in.

@@ -19,17 +19,30 @@ import (
 // A site is a set of files as the tests write them: path → content.
 type site map[string]string
 
-// folders are the two ways a folder is published: in one step, and, because
-// public/ is a link, file by file.
+// folders are the ways a folder is published: in one step, the same through a
+// link, and, where public/ is a mount point, file by file.
 var folders = map[string]func(*testing.T) string{
 	"exchange": func(t *testing.T) string { return filepath.Join(t.TempDir(), "public") },
-	"replace": func(t *testing.T) string {
+	"link": func(t *testing.T) string {
 		real, link := filepath.Join(t.TempDir(), "real"), filepath.Join(t.TempDir(), "public")
 		ok(t, os.Mkdir(real, 0o755))
 		ok(t, os.Chmod(real, 0o755))
 		ok(t, os.Symlink(real, link))
 		return link
 	},
+	"replace": func(t *testing.T) string {
+		dir := filepath.Join(t.TempDir(), "public")
+		mount(t, dir)
+		return dir
+	},
+}
+
+// mount lets the room take a folder for a mount point.
+func mount(t *testing.T, dir string) {
+	real, err := resolve(dir)
+	ok(t, err)
+	mounted = func(name string) bool { return name == real || isMount(name) }
+	t.Cleanup(func() { mounted = isMount })
 }
 
 // both runs a test for each way.
@@ -105,7 +118,11 @@ func same(t testing.TB, what string, got, want any) {
 // noLitter fails when something but the folder itself stands beside or in it.
 func noLitter(t testing.TB, dir string) {
 	t.Helper()
-	for _, in := range []string{filepath.Dir(dir), dir} {
+	places := []string{filepath.Dir(dir), dir}
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		places = append(places, filepath.Dir(real))
+	}
+	for _, in := range places {
 		entries, err := os.ReadDir(in)
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			t.Error(err)
@@ -172,7 +189,7 @@ func TestUntouched(t *testing.T) {
 		before := marks(t, dir)
 		publish(t, dir, s)
 		after := marks(t, dir)
-		if real, _ := filepath.EvalSymlinks(dir); real != dir {
+		if mounted(dir) {
 			delete(before, ".") // the lock stood in it
 			delete(after, ".")
 		}
@@ -360,6 +377,43 @@ func TestModes(t *testing.T) {
 	})
 }
 
+// TestModesAreMended: a file that not everybody may read is written anew.
+func TestModesAreMended(t *testing.T) {
+	both(t, func(t *testing.T, dir string) {
+		publish(t, dir, site{"a/b.html": "b", "c.html": "c"})
+		ok(t, os.Chmod(filepath.Join(dir, "a/b.html"), 0o600))
+		same(t, "result", publish(t, dir, site{"a/b.html": "b", "c.html": "c"}), Result{Written: 1, Unchanged: 1})
+		info, err := os.Stat(filepath.Join(dir, "a/b.html"))
+		ok(t, err)
+		same(t, "mode", info.Mode().Perm(), fs.FileMode(0o644))
+	})
+}
+
+// TestKeptModes: folders of others keep their modes, also those that let nobody
+// write.
+func TestKeptModes(t *testing.T) {
+	both(t, func(t *testing.T, dir string) {
+		publish(t, dir, site{"index.html": "1"})
+		ok(t, os.MkdirAll(filepath.Join(dir, "mine/deep"), 0o755))
+		ok(t, os.WriteFile(filepath.Join(dir, "mine/deep/own.txt"), []byte("own"), 0o400))
+		ok(t, os.Chmod(filepath.Join(dir, "mine/deep"), 0o500))
+		ok(t, os.Chmod(filepath.Join(dir, "mine"), 0o555))
+		ok(t, os.Chmod(dir, 0o750))
+		before := marks(t, dir)
+		publish(t, dir, site{"index.html": "2"})
+		after := marks(t, dir)
+		for name, want := range map[string]fs.FileMode{".": 0o750, "mine": 0o555, "mine/deep": 0o500} {
+			info, err := os.Stat(filepath.Join(dir, name))
+			ok(t, err)
+			same(t, name, info.Mode().Perm(), want)
+		}
+		same(t, "own.txt", after["mine/deep/own.txt"], before["mine/deep/own.txt"])
+		noLitter(t, dir)
+		ok(t, os.Chmod(filepath.Join(dir, "mine"), 0o755)) // for the tests' own tidying
+		ok(t, os.Chmod(filepath.Join(dir, "mine/deep"), 0o755))
+	})
+}
+
 func TestListing(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	publish(t, dir, site{"b.html": "b", "a.html": ""})
@@ -393,6 +447,8 @@ func FuzzParseListing(f *testing.F) {
 }
 
 func TestArrivals(t *testing.T) {
-	files := map[string]entry{"index.html": {staged: true}, "a/b.html": {staged: true}, "sitemap.xml": {staged: true}, "assets/x.css": {staged: true}, "old.html": {}}
-	same(t, "order", arrivals(files), []string{"assets/x.css", "sitemap.xml", "a/b.html", "index.html"})
+	files := map[string]entry{"index.html": {staged: true}, "a/b.html": {staged: true}, "sitemap.xml": {staged: true}, "assets/x.css": {staged: true}, "old.html": {},
+		"sw.js": {staged: true}, "haku/fi.js": {staged: true}, "assets/app.4e3aa19580.js": {staged: true}, "feed.xml": {staged: true}}
+	tree := &Tree{files: files, disk: standing{"index.html": 0, "haku/fi.js": 0, "old.html": 0}}
+	same(t, "order", tree.arrivals(), []string{"assets/app.4e3aa19580.js", "assets/x.css", "feed.xml", "a/b.html", "index.html", "haku/fi.js", "sitemap.xml", "sw.js"})
 }

@@ -1,9 +1,7 @@
 package output
 
 import (
-	"errors"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 )
@@ -41,30 +39,4 @@ func (t *Tree) folderLocked(p string, mode fs.FileMode) error {
 	}
 	t.made[p] = true
 	return nil
-}
-
-// makeFolder makes one folder with the mode, whatever the umask. One that is
-// there already is left as it is.
-func makeFolder(name string, mode fs.FileMode) error {
-	err := os.Mkdir(name, 0o755)
-	if errors.Is(err, fs.ErrExist) {
-		if info, err := os.Lstat(name); err == nil && info.IsDir() {
-			return nil
-		}
-	}
-	if err != nil {
-		return err
-	}
-	return os.Chmod(name, mode)
-}
-
-// writeFile writes a new file with mode 0644, whatever the umask. It is not
-// flushed here: Publish flushes all files at once.
-func writeFile(name string, data []byte) error {
-	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(data)
-	return errors.Join(err, file.Chmod(0o644), file.Close())
 }

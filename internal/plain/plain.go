@@ -50,8 +50,10 @@ type Finding struct {
 func Look(text string, most Limits) []Finding {
 	var found []Finding
 	for line := range strings.Lines(text) {
-		for _, m := range abbreviations.FindAllString(line, -1) {
-			found = append(found, Finding{Abbreviation, strings.TrimSpace(m)})
+		if mayAbbreviate(line) {
+			for _, m := range abbreviations.FindAllString(line, -1) {
+				found = append(found, Finding{Abbreviation, strings.TrimSpace(m)})
+			}
 		}
 		for _, sentence := range sentences(line) {
 			found = append(found, look(sentence, most)...)
@@ -71,10 +73,10 @@ func look(sentence string, most Limits) (found []Finding) {
 		if negation[low] {
 			negations++
 		}
-		if passive.MatchString(low) && !noPassive[low] {
+		if mayBePassive(low) && passive.MatchString(low) && !noPassive[low] {
 			found = append(found, Finding{Passive, w})
 		}
-		if rare.MatchString(low) && !noRare.MatchString(low) {
+		if mayBeRare(low) && rare.MatchString(low) && !noRare.MatchString(low) {
 			found = append(found, Finding{RareForm, w})
 		}
 	}
@@ -108,9 +110,22 @@ func sentences(line string) (out []string) {
 	return append(out, string(runes[from:]))
 }
 
-var wordForm = regexp.MustCompile(`\pL[\pL\pM\pN'’:-]*`)
-
-func wordsOf(s string) []string { return wordForm.FindAllString(s, -1) }
+// wordsOf finds the words of a sentence: \pL[\pL\pM\pN'’:-]*
+func wordsOf(s string) (words []string) {
+	from := -1
+	for i, r := range s {
+		switch letter := unicode.IsLetter(r); {
+		case from < 0 && letter:
+			from = i
+		case from >= 0 && !letter && !unicode.IsMark(r) && !unicode.IsNumber(r) && !strings.ContainsRune("'’:-", r):
+			words, from = append(words, s[from:i]), -1
+		}
+	}
+	if from >= 0 {
+		words = append(words, s[from:])
+	}
+	return words
+}
 
 var abbreviations = regexp.MustCompile(`(?i)(?:^|[\s(])(?:esim\.|mm\.|ym\.|yms\.|jne\.|tms\.|ks\.|vrt\.|ns\.|n\.|ko\.|em\.|os\.|pvm\b|puh\.|klo\b|kpl\b|ma\s?[–-]\s?(?:to|pe|su)\b|24/7)`)
 
@@ -134,6 +149,54 @@ var (
 	// huolimatta and the like are words of their own; the rest are cases of nouns.
 	noRare = regexp.MustCompile(`^(?:huolimatta|lukuun|eineen|aineen|laineen|ilmoitusaineen|.*aineen|.*koneineen|asteineen|toimeksi\pL*|.*teen|.*uksesi|.*yksesi|.*oksesi|.*eksesi|.*uksemme|.*yksemme|.*ksenne|.*kseni|matta|.*puseineen)$`)
 )
+
+// mayAbbreviate, mayBePassive and mayBeRare are quick, and true of all that the
+// expression of that name matches: most lines and words need not be matched.
+func mayAbbreviate(line string) bool {
+	if strings.Contains(line, "ſ") || strings.Contains(line, "\u212a") {
+		return true // other shapes of s and k
+	}
+	for at := 0; at < len(line); at++ {
+		if at > 0 && line[at-1] != '(' && line[at-1] != ' ' && (line[at-1] < '\t' || line[at-1] > '\r') {
+			continue
+		}
+		rest := line[at:]
+		if len(rest) > 2 && strings.EqualFold(rest[:2], "ma") && (rest[2] == '-' || rest[2] >= utf8.RuneSelf || rest[2] <= ' ') {
+			return true
+		}
+		for _, short := range beginnings {
+			if len(rest) >= len(short) && rest[0]|0x20 == short[0]|0x20 && strings.EqualFold(rest[:len(short)], short) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var beginnings = []string{"esim.", "mm.", "ym.", "yms.", "jne.", "tms.", "ks.", "vrt.", "ns.", "n.", "ko.", "em.", "os.", "pvm", "puh.", "klo", "kpl", "24/7"}
+
+func mayBePassive(low string) bool {
+	for _, question := range []string{"ko", "kö"} {
+		if rest, ok := strings.CutSuffix(low, question); ok && (strings.HasSuffix(rest, "aan") || strings.HasSuffix(rest, "ään")) {
+			return true
+		}
+	}
+	return strings.HasSuffix(low, "aan") || strings.HasSuffix(low, "ään")
+}
+
+func mayBeRare(low string) bool {
+	for _, end := range []string{"atta", "ättä", "ineen"} {
+		if strings.HasSuffix(low, end) {
+			return true
+		}
+	}
+	for _, owner := range []string{"ni", "si", "mme", "nne", "an", "än"} {
+		if strings.HasSuffix(low, owner) {
+			return strings.Contains(low, "ess") || strings.Contains(low, "kse") || strings.Contains(low, "tu") || strings.Contains(low, "ty")
+		}
+	}
+	return false
+}
 
 func set(words string) map[string]bool {
 	out := map[string]bool{}

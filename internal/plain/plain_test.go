@@ -2,6 +2,8 @@ package plain
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -47,6 +49,12 @@ func FuzzLook(f *testing.F) {
 		f.Add(c.text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		if utf8.ValidString(text) && !slices.Equal(wordsOf(text), wordForm.FindAllString(text, -1)) {
+			t.Errorf("%q: words %q", text, wordsOf(text))
+		}
+		if abbreviations.MatchString(text) && !mayAbbreviate(text) {
+			t.Errorf("%q has an abbreviation", text)
+		}
 		for _, found := range Look(text, most) {
 			if found.Words == "" || utf8.ValidString(text) && !utf8.ValidString(found.Words) {
 				t.Errorf("%q: %q", text, found)
@@ -54,3 +62,38 @@ func FuzzLook(f *testing.F) {
 		}
 	})
 }
+
+func TestMayAbbreviate(t *testing.T) {
+	for _, text := range []string{"esim.", "(KLO", "a ma –to", "ma-pe", "x\nma\u00a0–su", "\u212alo 9", "ym\u017f. ", "K\u017f."} {
+		if abbreviations.MatchString(text) && !mayAbbreviate(text) {
+			t.Errorf("%q has an abbreviation", text)
+		}
+	}
+	if mayAbbreviate("Maanantaina koira meni ulos. Niin on.") {
+		t.Error("every line is matched")
+	}
+}
+
+// What is tried first never hides a word that the expressions would find.
+func TestMayBe(t *testing.T) {
+	starts := strings.Fields("katso teh men pe pää nou juo syö tul pur sur on kan hi ole saa kuul luk vastaa hymyil lä kävel kirjoit tied mu")
+	middles := []string{"", "e", "o", "i", "ai", "äi", "u", "tt", "ll", "st", "s", "n"}
+	ends := strings.Fields(`taan tään daan dään llaan llään nnaan nnään rraan rrään staan stään taanko täänkö daanko llaanko
+		matta mättä ineen essani essäsi essamme essänne essaan essään ttuani ttyäsi ttuamme tyään tuaan tuansa tuaan
+		tuan tyän htyäsi stunne ksesi kseni ksemme ksenne kse an än ni si`)
+	for _, a := range starts {
+		for _, b := range middles {
+			for _, c := range ends {
+				w := a + b + c
+				if passive.MatchString(w) && !mayBePassive(w) {
+					t.Errorf("%s is passive", w)
+				}
+				if rare.MatchString(w) && !mayBeRare(w) {
+					t.Errorf("%s is rare", w)
+				}
+			}
+		}
+	}
+}
+
+var wordForm = regexp.MustCompile(`\pL[\pL\pM\pN'’:-]*`)

@@ -16,9 +16,7 @@ type card struct {
 	Dir     string
 	Tab     tab
 	Facts   []fact
-	Filter  string // facet:value pairs for filtering in place
 	Plan    string // what the button that adds it to a programme is told, see planMark
-	Week    string // of a week, its Monday, for the script that knows which week it is
 }
 
 // A tab says where a card belongs. Class is what colours it.
@@ -37,13 +35,29 @@ func (f *frame) card(m *bank.Material) card {
 		Href: f.Rel(f.site.bank.Address(m.ID, f.lang)), Title: t.Title, Summary: t.Summary,
 		Tab: f.tab(m, t), Facts: f.cardFacts(m, t), Plan: f.planMark(m),
 	}
-	if w := t.Week; m.Kind == bank.Week && w != nil && w.Year != 0 {
-		c.Week = f.ISO(bank.ISOWeek{Year: w.Year, Week: w.Week}.Day(time.Monday))
-	}
 	if t.Lang != f.words.lang {
 		c.Lang, c.Dir = t.Lang, dir(t.Lang)
 	}
 	return c
+}
+
+// listCard makes a material's card for a list. It is printed once for all lists
+// from which the same link leads to it.
+func (f *frame) listCard(m *bank.Material) listCard {
+	href := f.Rel(f.site.bank.Address(m.ID, f.lang))
+	return f.shared.card(cardAt{m, href}, func() listCard {
+		c := listCard{}
+		t, _ := m.In(f.lang)
+		if w := t.Week; m.Kind == bank.Week && w != nil && w.Year != 0 {
+			c.Week = f.ISO(bank.ISOWeek{Year: w.Year, Week: w.Week}.Day(time.Monday))
+		}
+		var out strings.Builder
+		if err := f.site.templates.ExecuteTemplate(&out, "part/list-card.html", f.card(m)); err != nil {
+			panic(badTemplate{err})
+		}
+		c.Sheet = printed(&out)
+		return c
+	})
 }
 
 func (f *frame) cards(list []*bank.Material) []card {

@@ -3,6 +3,7 @@ package render
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -10,10 +11,19 @@ import (
 	"vakka/internal/bank"
 )
 
+// perIndex is how many entries stand on one page of the index, and perMap how
+// many links of a kind on the site map: pages stay light however large the bank.
+const (
+	perIndex = 600
+	perMap   = 200
+)
+
 // indexPage lists everything by the alphabet of the reader (index.html).
 type indexPage struct {
 	frame
-	Letters []indexLetter
+	Jumps   []link        // every letter of the index, also those of its other pages
+	Letters []indexLetter // what is on this page
+	Pager   []pageLink
 }
 
 // An indexLetter is the entries that begin with it.
@@ -27,28 +37,77 @@ type indexEntry struct {
 	Kind string
 }
 
-func (e *edition) indexPage() *indexPage {
-	p := &indexPage{frame: e.frame("hakemisto", e.T("index.title"), e.T("index.lead"), nil)}
-	p.Class = "index"
-	list := slices.Clone(e.site.bank.Materials)
-	e.sortByTitle(list)
-	by := map[string]*indexLetter{}
-	var names []string
-	for _, m := range list {
+// A dictionary is everything in the order of the reader's alphabet.
+type dictionary struct {
+	list    []*bank.Material
+	letters []string // each once, in order
+	at      []int    // of each material: which letter
+}
+
+// dictionary orders the materials by letter, and by title within a letter.
+func (e *edition) dictionary() dictionary {
+	d := dictionary{list: slices.Clone(e.site.bank.Materials)}
+	e.sortByTitle(d.list)
+	by := map[string][]*bank.Material{}
+	for _, m := range d.list {
 		t, _ := m.In(e.lang)
 		name := initial(t.Title, e.lang)
 		if by[name] == nil {
-			by[name] = &indexLetter{Name: name}
-			names = append(names, name)
+			d.letters = append(d.letters, name)
 		}
-		by[name].Entries = append(by[name].Entries, indexEntry{p.link(m), e.T("kind." + string(m.Kind))})
+		by[name] = append(by[name], m)
 	}
-	e.collator().SortStrings(names)
-	for i, name := range names {
-		l := by[name]
-		l.ID = "letter-" + itoa(i+1)
-		p.Letters = append(p.Letters, *l)
+	e.collator().SortStrings(d.letters)
+	d.list = d.list[:0]
+	for i, name := range d.letters {
+		for _, m := range by[name] {
+			d.list, d.at = append(d.list, m), append(d.at, i)
+		}
 	}
+	return d
+}
+
+// indexViews makes the pages of the alphabetical index.
+func (e *edition) indexViews(yield func(view) bool) bool {
+	const id = "hakemisto"
+	d := sync.OnceValue(e.dictionary)
+	pages := max(1, (len(e.site.bank.Materials)+perIndex-1)/perIndex)
+	for n := 1; n <= pages; n++ {
+		if !yield(e.view(numbered(id, n), "index.html", func() any { return e.indexPage(id, n, pages, d()) })) {
+			return false
+		}
+	}
+	return true
+}
+
+func (e *edition) indexPage(id string, n, pages int, d dictionary) *indexPage {
+	title := e.T("index.title")
+	if pages > 1 {
+		title = e.T("paged", "title", title, "n", n, "of", pages)
+	}
+	p := &indexPage{frame: e.frame(numbered(id, n), title, e.T("index.lead"), nil)}
+	p.Class = "index"
+	letter := func(i int) string { return "letter-" + itoa(i+1) }
+	for i, at := range d.at {
+		if i > 0 && d.at[i-1] == at {
+			continue // a letter's first entry says where it begins
+		}
+		jump := link{Href: "#" + letter(at), Title: d.letters[at]}
+		if page := i/perIndex + 1; page != n {
+			jump.Href = p.Rel(e.site.bank.Address(numbered(id, page), e.lang)) + jump.Href
+		}
+		p.Jumps = append(p.Jumps, jump)
+	}
+	from := (n - 1) * perIndex
+	for i, m := range d.list[from:min(n*perIndex, len(d.list))] {
+		at := d.at[from+i]
+		if i == 0 || at != d.at[from+i-1] {
+			p.Letters = append(p.Letters, indexLetter{Name: d.letters[at], ID: letter(at)})
+		}
+		l := &p.Letters[len(p.Letters)-1]
+		l.Entries = append(l.Entries, indexEntry{p.link(m), e.T("kind." + string(m.Kind))})
+	}
+	p.Pager = p.pager(id, n, pages)
 	return p
 }
 
@@ -82,6 +141,7 @@ type siteMapPage struct {
 type mapKind struct {
 	Title, Href, Count string
 	Links              []link
+	All                string // words of the way to the rest, "" when nothing is left out
 }
 
 func (e *edition) siteMapPage() *siteMapPage {
@@ -92,7 +152,10 @@ func (e *edition) siteMapPage() *siteMapPage {
 			continue
 		}
 		p.Kinds = append(p.Kinds, mapKind{e.T("list." + string(k)), p.Rel(e.listAddress(k)),
-			e.N("count."+string(k), len(e.lists[k])), p.links(e.lists[k])})
+			e.N("count."+string(k), len(e.lists[k])), p.links(e.lists[k][:min(perMap, len(e.lists[k]))]), ""})
+		if len(e.lists[k]) > perMap {
+			p.Kinds[len(p.Kinds)-1].All = e.T("all." + string(k))
+		}
 	}
 	if e.site.theme.Table != "" {
 		p.Data = append(p.Data, link{Href: p.Rel(e.site.theme.Table), Title: e.T("map.table")})

@@ -22,7 +22,7 @@ type listPage struct {
 	Value     string // the value the list is narrowed to, "" for the whole list
 	All       string // address of the whole list
 	Count     int
-	Cards     []card
+	Cards     []listCard
 	Facets    []facetLinks
 	More      []facetLinks // facets that few need
 	InPlace   bool         // the whole list is on this page
@@ -31,6 +31,13 @@ type listPage struct {
 	Pager     []pageLink
 	Compare   string // address of the comparison, in the list of models
 	Calendar  *weekCalendar
+}
+
+// A listCard is a card as it stands in a list.
+type listCard struct {
+	Sheet  template.HTML // the card, printed
+	Week   string        // of a week, its Monday, for the script that knows which week it is
+	Filter string        // facet:value pairs for filtering in place
 }
 
 // facetLinks are one facet's values as links to their own pages.
@@ -49,6 +56,24 @@ type pageLink struct {
 	N       int
 	Href    string
 	Current bool
+	Gap     bool // pages before this one are not linked to
+}
+
+// pager links to a long list's pages: the first, the last and those around this
+// one. All of them on each would be work that grows by the square.
+func (f *frame) pager(id string, n, pages int) []pageLink {
+	var out []pageLink
+	for i, last := 1, 0; pages > 1 && i <= pages; i++ {
+		if i == 2 && i < n-3 {
+			i = n - 3
+		}
+		if i > n+3 {
+			i = pages
+		}
+		out = append(out, pageLink{i, f.Rel(f.site.bank.Address(numbered(id, i), f.lang)), i == n, i > last+1})
+		last = i
+	}
+	return out
 }
 
 // lists makes every list page of a kind.
@@ -107,16 +132,14 @@ func (e *edition) listPage(id string, n, pages int, k bank.Kind, list []*bank.Ma
 		p.intro(e.site.bank.Intros[k])
 	}
 	for _, m := range list[(n-1)*perPage : min(n*perPage, len(list))] {
-		c := p.card(m)
+		c := p.listCard(m)
 		if p.InPlace {
 			c.Filter = e.filter(k, m)
 		}
 		p.Cards = append(p.Cards, c)
 	}
 	p.facets(k, p.Current)
-	for i := 1; pages > 1 && i <= pages; i++ {
-		p.Pager = append(p.Pager, pageLink{i, p.Rel(e.site.bank.Address(numbered(id, i), e.lang)), i == n})
-	}
+	p.Pager = p.pager(id, n, pages)
 	if k == bank.Week {
 		p.Own = []string{"week"}
 		p.Calendar = p.weekCalendar()

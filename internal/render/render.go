@@ -51,6 +51,7 @@ type Theme struct {
 	Results   string
 	Stemmers  map[string]string // … and of what search needs more for a language
 	Scripts   map[string]string // … and of scripts that only some pages load, by name: plan, diary …
+	Sheets    map[string]string // … and of style sheets that only some pages load, by the names in sheets.go
 	Icons     []Icon            // … and the bank's icons for home screens; without them there is no web manifest
 	TouchIcon string            // … and the one of them for Apple's devices
 	Worker    string            // … and the service worker, "" when nothing is kept for times without a net
@@ -90,6 +91,24 @@ func Pages(b *bank.Bank, t Theme, put func(output.File) error) error {
 		})
 	}
 	return g.Wait()
+}
+
+// Files are the files that Pages makes, by address, each to be made when it is
+// asked for; an error is of Pages' second kind. They may be asked for by several
+// goroutines at once, as long as the bank stays as it is.
+func Files(b *bank.Bank, t Theme) (map[string]func() ([]byte, error), error) {
+	s, err := newSite(b, t)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]func() ([]byte, error){}
+	for j := range s.jobs() {
+		if out[j.address] != nil {
+			return nil, twoPages(j.address)
+		}
+		out[j.address] = j.make
+	}
+	return out, nil
 }
 
 // A job is one file to make.
@@ -153,11 +172,15 @@ func (s *site) unique() error {
 	taken := map[string]bool{}
 	for j := range s.jobs() {
 		if taken[j.address] {
-			return fmt.Errorf("two pages want the address %s; rename the material", j.address)
+			return twoPages(j.address)
 		}
 		taken[j.address] = true
 	}
 	return nil
+}
+
+func twoPages(address string) error {
+	return fmt.Errorf("two pages want the address %s; rename the material", address)
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}

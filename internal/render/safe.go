@@ -13,10 +13,11 @@ import (
 	"vakka/internal/letter"
 )
 
-// This file is the only one that vouches for HTML. It does so twice: for the
-// icons, which come from the theme's own templates, and for the fragments of a
-// body, which the parser has made safe and which are joined here with addresses
-// and texts that are escaped here. It also vouches for one address that begins
+// This file is the only one that vouches for HTML. It does so three times: for
+// the icons, which come from the theme's own templates; for parts of pages that
+// html/template has printed itself, between two elements; and for the fragments
+// of a body, which the parser has made safe and which are joined here with
+// addresses and texts that are escaped here. It also vouches for one address that begins
 // with webcal: instead of the bank's own http.
 
 // loadIcons reads icons/*.svg.
@@ -35,6 +36,9 @@ func loadIcons(files fs.FS) (map[string]template.HTML, error) {
 	}
 	return icons, nil
 }
+
+// printed is what a template has printed, to stand where its text would.
+func printed(out *strings.Builder) template.HTML { return template.HTML(out.String()) }
 
 // HTML prints fragments of a body as they stand on this page.
 func (f *frame) HTML(parts []bank.Fragment) template.HTML {

@@ -93,6 +93,7 @@ type edition struct {
 	feeds  []feed
 	choice choice            // what the page "what could I do?" picks from
 	plan   func() *planFiles // the data of people's own programmes, made when first asked for
+	shared *sharedParts      // parts of pages that are the same on many
 }
 
 // edition is the site in a language of the bank.
@@ -111,7 +112,7 @@ const worthNarrowing = 8
 
 func newEdition(s *site, w *words, lang string) *edition {
 	e := &edition{words: w, site: s, lang: lang,
-		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}}
+		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: newSharedParts()}
 	for _, k := range bank.Kinds {
 		list := s.bank.OfKind(k)
 		e.sortByTitle(list)

@@ -19,7 +19,6 @@ func (e *edition) views() func(yield func(view) bool) {
 	return func(yield func(view) bool) {
 		for _, own := range []view{
 			e.view("index", "front.html", func() any { return e.frontPage() }),
-			e.view("hakemisto", "index.html", func() any { return e.indexPage() }),
 			e.view("sivukartta", "sitemap.html", func() any { return e.siteMapPage() }),
 			e.view("404", "404.html", func() any { return e.notFoundPage() }),
 			e.view(planID(e.lang), "plan.html", func() any { return e.planPage() }),
@@ -29,7 +28,7 @@ func (e *edition) views() func(yield func(view) bool) {
 				return
 			}
 		}
-		if !e.searchViews(yield) {
+		if !e.indexViews(yield) || !e.searchViews(yield) {
 			return
 		}
 		if !e.site.bank.Config.Diary.Off && !yield(e.view(diaryID(e.lang), "diary.html", func() any { return e.diaryPage() })) {

@@ -84,12 +84,18 @@ type missingText string
 
 func (m missingText) Error() string { return "the texts of the interface have no " + string(m) }
 
-// textErrors makes a missingText an error again; any other panic goes on.
+// badTemplate is an error of a template that fills a part of a page struct.
+type badTemplate struct{ error }
+
+// textErrors makes a missingText or a badTemplate an error again; any other
+// panic goes on.
 func textErrors(err *error) {
 	switch why := recover().(type) {
 	case nil:
 	case missingText:
 		*err = why
+	case badTemplate:
+		*err = why.error
 	default:
 		panic(why)
 	}

@@ -13,6 +13,20 @@ type dictionary struct {
 	name, version, hash string
 }
 
+// DictionaryFiles are the files that the dictionary an option means is read
+// from, none when there is none.
+func DictionaryFiles(option string) []string {
+	switch option {
+	case "none":
+		return nil
+	case "", "auto":
+		if option = voikko.Find(); option == "" {
+			return nil
+		}
+	}
+	return voikko.Files(option)
+}
+
 // openDictionary finds the dictionary an option means.
 func openDictionary(option string) (dictionary, error) {
 	path := option

@@ -17,6 +17,9 @@ import (
 // Version is the version of the file format.
 const Version = 2
 
+// Folder is where every file of search stands.
+const Folder = "haku/"
+
 // Options are how a bank's index is made.
 type Options struct {
 	Dictionary string // auto, none, or the path of a folder with mor.vfst; "" means auto

@@ -27,9 +27,14 @@ var words = Site{Lang: "fi", Heading: "Sivustossa on 1 virhe", Close: "Sulje"}
 
 // good is a whole site; more files come in pairs of name and text.
 func good(more ...string) Site {
+	files := goodFiles(more...)
 	s := words
-	s.OK = true
-	s.Files = map[string][]byte{
+	s.OK, s.Files, s.Version = true, inMemory(files), fmt.Sprintf("%q", files)
+	return s
+}
+
+func goodFiles(more ...string) map[string][]byte {
+	files := map[string][]byte{
 		"index.html":           []byte("<!doctype html><title>Etusivu</title><body><p>Tervetuloa</body>"),
 		"404.html":             []byte("<!doctype html><title>Ei löydy</title><body><p>Ei löydy</body>"),
 		"tehtavat/index.html":  []byte("<body>Tehtävät</body>"),
@@ -41,9 +46,17 @@ func good(more ...string) Site {
 		"sw.js":                []byte("the site's own worker"),
 	}
 	for i := 0; i < len(more); i += 2 {
-		s.Files[more[i]] = []byte(more[i+1])
+		files[more[i]] = []byte(more[i+1])
 	}
-	return s
+	return files
+}
+
+// inMemory are files that are there already.
+func inMemory(files map[string][]byte) Files {
+	return Files{
+		Has:  func(name string) bool { return files[name] != nil },
+		File: func(name string) ([]byte, error) { return files[name], nil },
+	}
 }
 
 func broken(problems ...Problem) Site {

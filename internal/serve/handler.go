@@ -27,6 +27,7 @@ var (
 type handler struct {
 	hub       *hub
 	heartbeat time.Duration
+	log       func(line string)
 }
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -41,26 +42,36 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s := h.hub.current()
-	if s.files == nil {
+	if s.files.Has == nil {
 		// Nothing of this page needs more than the server's own files.
 		w.Header().Set("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
 		sendWith(w, http.StatusServiceUnavailable, withLive(s.page, s.version))
 		return
 	}
 	name, folder, found := lookup(s.files, r.URL.Path)
-	switch {
-	case !found && s.files["404.html"] != nil:
-		sendWith(w, http.StatusNotFound, withLive(s.files["404.html"], s.version))
-	case !found:
-		refuse(w, http.StatusNotFound)
-	case folder:
+	if folder {
 		to := url.URL{Path: "/" + name + "/", RawQuery: r.URL.RawQuery}
 		w.Header().Set("Location", to.String())
 		w.WriteHeader(http.StatusFound)
+		return
+	}
+	if !found {
+		if name = "404.html"; !s.files.Has(name) {
+			refuse(w, http.StatusNotFound)
+			return
+		}
+	}
+	data, err := s.files.File(name)
+	switch {
+	case err != nil: // a template that does not hold together
+		h.log("making " + name + ": " + err.Error())
+		refuse(w, http.StatusInternalServerError)
+	case !found:
+		sendWith(w, http.StatusNotFound, withLive(data, s.version))
 	case strings.HasPrefix(mediaType(name), "text/html"):
-		send(w, r, name, withLive(s.files[name], s.version))
+		send(w, r, name, withLive(data, s.version))
 	default:
-		send(w, r, name, s.files[name])
+		send(w, r, name, data)
 	}
 }
 

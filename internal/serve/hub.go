@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"net/http"
 	"sync"
 	"time"
@@ -18,10 +17,11 @@ const mostStreams = 100
 // A state is what is shown after some build. It is never changed: the next
 // build makes a new one.
 type state struct {
-	files   map[string][]byte // the last good site; nil before there is one
-	version string            // changes when a reader would see a difference
-	report  []byte            // JSON for live.js: what is wrong, with the words around it
-	page    []byte            // the same as a page; shown while files is nil
+	files   Files  // the last good site; empty before there is one
+	of      string // its version, as Build gave it
+	version string // changes when a reader would see a difference
+	report  []byte // JSON for live.js: what is wrong, with the words around it
+	page    []byte // the same as a page; shown while files is nil
 }
 
 // A hub holds the newest state and wakes the streams when it changes.
@@ -45,14 +45,11 @@ func (h *hub) current() *state {
 
 // publish takes a build's outcome into use.
 func (h *hub) publish(site Site) {
-	next := &state{files: h.current().files, report: site.report(), page: site.page()}
-	changed := next.files == nil // then the page that lists the problems is the site
+	next := &state{files: h.current().files, of: h.current().of, report: site.report(), page: site.page()}
+	changed := next.files.Has == nil // then the page that lists the problems is the site
 	if site.OK {
-		changed = next.files == nil || !maps.EqualFunc(next.files, site.Files, bytes.Equal)
-		next.files = site.Files
-		if next.files == nil {
-			next.files = map[string][]byte{} // a good site, though an empty one
-		}
+		changed = changed || next.of != site.Version
+		next.files, next.of = site.Files, site.Version
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()

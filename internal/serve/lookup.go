@@ -12,7 +12,7 @@ import (
 // for a folder that ends in a slash. folder is true for a folder's name
 // without the slash: the browser must then be sent to the name with it, or
 // relative links would go wrong.
-func lookup(files map[string][]byte, request string) (name string, folder, found bool) {
+func lookup(files Files, request string) (name string, folder, found bool) {
 	name, ok := strings.CutPrefix(request, "/")
 	if !ok {
 		return "", false, false
@@ -23,18 +23,17 @@ func lookup(files map[string][]byte, request string) (name string, folder, found
 	if !plain(name) {
 		return "", false, false
 	}
-	if _, ok := files[name]; ok {
+	if files.Has(name) {
 		return name, false, true
 	}
-	if _, ok := files[name+"/index.html"]; ok {
+	if files.Has(name + "/index.html") {
 		return name, true, true
 	}
 	return "", false, false
 }
 
-// plain tells whether a name is a path of ordinary parts. What it refuses could
-// not be a key of the map either; it is refused here so that nothing rests on
-// that.
+// plain tells whether a name is a path of ordinary parts. What it refuses is no
+// file of a site either; it is refused here so that nothing rests on that.
 func plain(name string) bool {
 	if !utf8.ValidString(name) || strings.ContainsRune(name, '\\') || strings.ContainsFunc(name, unicode.IsControl) {
 		return false

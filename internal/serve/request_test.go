@@ -308,13 +308,13 @@ func FuzzPath(f *testing.F) {
 	} {
 		f.Add(path)
 	}
-	files := good(".well-known/security.txt", "Contact").Files
+	files := goodFiles(".well-known/security.txt", "Contact")
 	// Keys that no build gives, and that must not be reached even so.
 	for _, key := range []string{"", "..", "../x", ".git/config", "a//b", "/etc/passwd", "a\\b", "tehtavat/../x", "./x", "a\x00b", "/index.html", "x/.y/index.html"} {
 		files[key] = []byte("secret")
 	}
 	f.Fuzz(func(t *testing.T, path string) {
-		name, folder, found := lookup(files, path)
+		name, folder, found := lookup(inMemory(files), path)
 		if !found {
 			if name != "" || folder {
 				t.Fatalf("%q: not found, yet %q %v", path, name, folder)

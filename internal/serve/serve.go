@@ -6,8 +6,8 @@
 //   - Only this machine reaches it: 127.0.0.1, ::1 and localhost are listened
 //     on, and nothing widens that. A page from another origin reaches nothing
 //     either: see guard.go.
-//   - Only what Build gave is served, from memory, by the exact address; see
-//     lookup.go. Nothing is read from disk.
+//   - Only what Build gave is served, by the exact address; see lookup.go.
+//     Nothing is read from disk.
 //   - A build that finds mistakes, fails or panics never ends the serving. The
 //     last good site stays, and what is wrong is shown over it; when there has
 //     been no good site yet, a page lists what is wrong.
@@ -32,13 +32,22 @@ import (
 
 // A Site is the outcome of one build.
 type Site struct {
-	Files    map[string][]byte // by address from the root: tehtavat/kavely.html. Not changed after it is handed over
-	OK       bool              // Files are a whole site and may be shown
-	Problems []Problem         // what the writer should see; with OK, only remarks
+	Files    Files     // a whole site, with OK; not changed after it is handed over
+	Version  string    // of the files: changes whenever one of them may have
+	OK       bool      // Files may be shown
+	Problems []Problem // what the writer should see; with OK, only remarks
 
 	Lang    string // of the words below and in Problems: fi
 	Heading string // over the problems: "Sivustossa on 2 virhettä"
 	Close   string // on the button that closes the panel: "Sulje"
+}
+
+// Files are a site's files by address from the root: tehtavat/kavely.html. Both
+// may be called by many goroutines at once; File, only for what Has says is
+// there, may take its time and make the file then.
+type Files struct {
+	Has  func(address string) bool
+	File func(address string) ([]byte, error)
 }
 
 // A Problem is one thing to mend, in ready words. Only Message is needed.
@@ -89,7 +98,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 	ctx, cancel := context.WithCancel(ctx)
 	h := newHub()
-	server := o.server(ctx, guard(hosts, &handler{hub: h, heartbeat: o.Heartbeat}))
+	server := o.server(ctx, guard(hosts, &handler{hub: h, heartbeat: o.Heartbeat, log: o.Log}))
 	failed := make(chan error, len(listeners))
 	defer shutdown(server, listeners)
 	defer cancel() // first: it ends the event streams
@@ -112,6 +121,7 @@ func (o Options) server(ctx context.Context, h http.Handler) *http.Server {
 		ReadTimeout:                  max(10*time.Second, o.HeaderTimeout),
 		WriteTimeout:                 time.Minute,
 		IdleTimeout:                  time.Minute,
+		ConnState:                    newCrowd().note,
 		MaxHeaderBytes:               64 << 10,
 		DisableGeneralOptionsHandler: true,
 		BaseContext:                  func(net.Listener) context.Context { return ctx },
@@ -199,7 +209,7 @@ func (o Options) words(out outcome) Site {
 	if o.Explain != nil {
 		site = o.Explain(out.err)
 	}
-	site.OK, site.Files = false, nil
+	site.OK, site.Files = false, Files{}
 	if len(site.Problems) == 0 {
 		site.Problems = []Problem{{Message: out.err.Error()}}
 	}

@@ -3,17 +3,14 @@ package site
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
-	"runtime"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"vakka/internal/asset"
 	"vakka/internal/bank"
 	"vakka/internal/diag"
 	"vakka/internal/exchange"
+	"vakka/internal/output"
 	"vakka/internal/parse"
 	"vakka/internal/render"
 	"vakka/internal/source"
@@ -36,6 +33,7 @@ type material struct {
 	logo        *bank.Image       // nil without one
 	paths       map[string]string // a text's file, as messages name it → its path on disk, in content/
 	found       []diag.Diagnostic
+	print       []byte // changes whenever a text or bank.yaml does; nil without Input.Texts
 }
 
 // load reads, parses and assembles a bank and measures its pictures.
@@ -49,8 +47,8 @@ func load(ctx context.Context, in Input) (*material, error) {
 		return nil, err
 	}
 	tree, more, err := source.Read(content)
-	if errors.Is(err, fs.ErrNotExist) { // a bank that has no texts yet
-		tree, err = source.Tree{}, nil
+	if errors.Is(err, fs.ErrNotExist) { // on a disk that is away, perhaps: the old site must stay
+		tree, more, err = source.Tree{}, []diag.Diagnostic{diag.New(configFile, diag.Pos{}, "no-content", nil)}, nil
 	}
 	if err != nil {
 		return nil, err
@@ -59,11 +57,11 @@ func load(ctx context.Context, in Input) (*material, error) {
 	for _, f := range tree.Texts {
 		m.paths[f.Name] = f.Path
 	}
-	docs, more, err := parseAll(ctx, content, tree.Texts, config)
+	docs, more, err := in.Texts.parse(ctx, content, tree.Texts, config)
 	if err != nil {
 		return nil, err
 	}
-	m.found = append(m.found, more...)
+	m.found, m.print = append(m.found, more...), in.Texts.print()
 	m.bank, more = bank.Assemble(bank.Parts{Config: config, Documents: docs, Files: tree.Other, Drafts: in.Drafts})
 	m.found = append(m.found, more...)
 	return m, m.attach(content, in.Cache)
@@ -104,11 +102,23 @@ func (m *material) attach(content fs.FS, cache *asset.Cache) (err error) {
 	return nil
 }
 
+// dress gathers what the pages are made with: what tells them where the site's
+// other files stand, and those of them that are the program's own.
+func (m *material) dress(in Input) (render.Theme, *asset.Set, []output.File, error) {
+	assets, files, err := asset.Bundle(in.Web, m.bank.Config)
+	if err != nil {
+		return render.Theme{}, nil, nil, err
+	}
+	theme := m.theme(in, assets)
+	icons, err := m.icons(in, &theme)
+	return theme, assets, append(files, icons...), err
+}
+
 // theme tells the pages where the site's other files stand.
 func (m *material) theme(in Input, assets *asset.Set) render.Theme {
 	t := render.Theme{Templates: in.Templates, Version: in.Version,
 		Style: assets.Path("style.css"), Script: assets.Path("app.js"), Icon: assets.Path("icon.svg"),
-		Search: assets.Path("search.js"), Results: assets.Path("results.js"), Stemmers: map[string]string{}, Scripts: assets.Scripts()}
+		Search: assets.Path("search.js"), Results: assets.Path("results.js"), Stemmers: map[string]string{}, Scripts: assets.Scripts(), Sheets: assets.Sheets()}
 	for _, lang := range m.bank.Config.Languages {
 		if base := bank.BaseLang(lang); assets.Has("search-" + base + ".js") {
 			t.Stemmers[base] = assets.Path("search-" + base + ".js")
@@ -140,43 +150,6 @@ func readConfig(in Input) (bank.Config, []diag.Diagnostic, error) {
 		config.BaseURL = url
 	}
 	return config, found, nil
-}
-
-// parseAll reads and parses every text, on every processor. What is found and
-// what comes out stand in the order of the files, however the work was shared.
-func parseAll(ctx context.Context, content fs.FS, files []source.File, config bank.Config) ([]*bank.Document, []diag.Diagnostic, error) {
-	docs := make([]*bank.Document, len(files))
-	found := make([][]diag.Diagnostic, len(files))
-	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i, f := range files {
-		g.Go(func() error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			data, err := source.Text(content, f)
-			if errors.Is(err, fs.ErrNotExist) { // removed since it was listed
-				return nil
-			}
-			if err != nil {
-				return fmt.Errorf("reading %s: %w", f.Name, err)
-			}
-			docs[i], found[i] = parse.Document(f, data, config)
-			return nil
-		})
-	}
-	if err := g.Wait(); err != nil {
-		return nil, nil, err
-	}
-	var whole []*bank.Document
-	var list []diag.Diagnostic
-	for i, d := range docs {
-		if d != nil {
-			whole = append(whole, d)
-		}
-		list = append(list, found[i]...)
-	}
-	return whole, list, nil
 }
 
 // Language is the language of a bank's own texts, from its bank.yaml; "" when

@@ -13,14 +13,21 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// The same bank gives the same bytes, on one processor and on four.
+// The same bank gives the same bytes, on one processor, on two and on sixteen,
+// and years later.
 func TestSameBytes(t *testing.T) {
-	for bank, dir := range map[string]string{"testdata": "../../testdata/bank", "own": "../.."} {
+	for bank, processors := range map[string][]int{"testdata": {1, 2, 16}, "own": {16}} {
+		dir := map[string]string{"testdata": "../../testdata/bank", "own": "../.."}[bank]
 		first := banks[bank]()
-		for _, processors := range []int{1, 4} {
+		for _, processors := range processors {
 			before := runtime.GOMAXPROCS(processors)
-			again := mustBuild(os.DirFS(dir))
+			in := input(os.DirFS(dir))
+			in.Today = in.Today.AddDate(processors, 1, 1)
+			again, err := build(in)
 			runtime.GOMAXPROCS(before)
+			if err != nil || !again.report.OK {
+				t.Fatalf("%s with %d: %v\n%s", bank, processors, err, told(again.report.Found))
+			}
 			if d := cmp.Diff(first.names(""), again.names("")); d != "" {
 				t.Errorf("%s with %d: other files:\n%s", bank, processors, d)
 			}

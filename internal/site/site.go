@@ -12,7 +12,6 @@ import (
 	"context"
 	"io/fs"
 	"path"
-	"slices"
 	"sync/atomic"
 	"time"
 
@@ -28,17 +27,19 @@ import (
 
 // Input is what a site is made from.
 type Input struct {
-	Bank       fs.FS        // the bank's folder: bank.yaml, content/
-	Web        fs.FS        // what the browser gets: style.css, app.js, icon.svg
-	Templates  fs.FS        // the templates, texts and icons
-	Dir        string       // where it is on disk, for paths in bank.yaml that lead out of it
-	Dictionary string       // of search, instead of what bank.yaml says: auto, none or a folder
-	BaseURL    string       // where the site will stand, instead of what bank.yaml says
-	Drafts     bool         // show drafts too
-	Local      bool         // looked at while it is written: nothing is kept on the device
-	Today      time.Time    // for rules that remind; no page depends on it
-	Cache      *asset.Cache // pictures of earlier builds; may be nil
-	Version    string       // of the program
+	Bank       fs.FS         // the bank's folder: bank.yaml, content/
+	Web        fs.FS         // what the browser gets: style.css, app.js, icon.svg
+	Templates  fs.FS         // the templates, texts and icons
+	Dir        string        // where it is on disk, for paths in bank.yaml that lead out of it
+	Dictionary string        // of search, instead of what bank.yaml says: auto, none or a folder
+	BaseURL    string        // where the site will stand, instead of what bank.yaml says
+	Drafts     bool          // show drafts too
+	Local      bool          // looked at while it is written: nothing is kept on the device
+	Today      time.Time     // for rules that remind; no page depends on it
+	Cache      *asset.Cache  // pictures of earlier builds; may be nil
+	Texts      *Texts        // texts of earlier builds, and …
+	Checked    *check.Memory // … what was found in them; may be nil
+	Version    string        // of the program
 }
 
 // Report is what came of a build. Without OK the files handed over, if any, are
@@ -50,6 +51,8 @@ type Report struct {
 	Found  []diag.Diagnostic
 
 	NoLetters bool // weeks have no letters, since the bank does not know its address
+
+	option, dictionary string // the dictionary that was asked for, and its state; see memory
 }
 
 // Build makes the site. Mistakes in the material are in the report; an error
@@ -59,7 +62,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if err != nil {
 		return Report{}, err
 	}
-	m.found = append(m.found, check.All(m.bank, in.Today)...) // check
+	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...) // check
 	if diag.Errors(m.found, false) > 0 {
 		return m.report(0, search.Report{}), nil
 	}
@@ -75,18 +78,15 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 		}
 		return put(f)
 	}
-	assets, files, err := asset.Bundle(in.Web, m.bank.Config)
-	if err != nil {
-		return Report{}, err
-	}
-	theme := m.theme(in, assets)
-	icons, err := m.icons(in, &theme)
+	theme, assets, files, err := m.dress(in)
 	if err != nil {
 		return Report{}, err
 	}
 	if err := render.Pages(m.bank, theme, hand); err != nil { // render
 		return Report{}, err
 	}
+	_, option := m.dictionary(in)
+	state := dictionaryState(option)
 	index, err := m.index(in, hand) // index
 	if err != nil {
 		return Report{}, err
@@ -98,7 +98,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if err != nil {
 		return Report{}, err
 	}
-	for _, f := range slices.Concat(files, icons, []output.File{worker}) {
+	for _, f := range append(files, worker) {
 		if err := hand(f); err != nil {
 			return Report{}, err
 		}
@@ -117,6 +117,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 		}
 	}
 	report := m.report(int(pages.Load()), index)
+	report.option, report.dictionary = option, state
 	report.NoLetters = m.bank.Config.BaseURL == "" && len(m.bank.OfKind(bank.Week)) > 0
 	return report, nil
 }
@@ -127,7 +128,7 @@ func Check(ctx context.Context, in Input) ([]diag.Diagnostic, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.found = append(m.found, check.All(m.bank, in.Today)...)
+	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...)
 	return m.report(0, search.Report{}).Found, nil
 }
 

@@ -40,6 +40,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"vakka/internal/diag"
+	"vakka/internal/stamp"
 )
 
 // MaxDepth is how many folders may nest, MaxText the most bytes read of one
@@ -182,6 +183,9 @@ func (w *walk) file(at string, e fs.DirEntry) {
 		return
 	}
 	f.Size = info.Size()
+	if mark, ok := stamp.Of(info); ok {
+		f.Mark = mark
+	}
 	if f.ID, f.Kind, f.Lang = identify(name); f.ID == "" {
 		w.report(at, "name-without-letters", nil)
 		return

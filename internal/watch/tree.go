@@ -6,33 +6,66 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
+
+	"vakka/internal/stamp"
 )
 
 // A tree is what can be seen of the roots from outside: every file with its
 // size and time, every folder.
 type tree struct {
-	files   map[string]stamp
+	files   map[string]state
 	folders map[string]bool // the watched ones: under the roots, and those above them
 }
 
-// A stamp changes when a file is written, for all but the most careful forger.
-type stamp struct {
-	size  int64
-	mtime int64
-	mode  fs.FileMode
+// A state changes when a file is written, also by a program that sets the time
+// back afterwards.
+type state struct {
+	size           int64
+	mtime, touched int64
+	mode           fs.FileMode
+}
+
+func stateOf(info fs.FileInfo) state {
+	mark, _ := stamp.Of(info) // where the system tells too little, the time of writing must do
+	return state{info.Size(), info.ModTime().UnixNano(), mark.Changed, info.Mode()}
 }
 
 func (t tree) equal(other tree) bool { return maps.Equal(t.files, other.files) }
 
-// emptied tells whether a file that had something in it is now empty.
+// emptied tells whether a file that had something in it is now empty or gone,
+// as it is for a moment while some editors save.
 func (t tree) emptied(before tree) bool {
-	for name, s := range t.files {
-		if s.size == 0 && s.mode.IsRegular() && before.files[name].size > 0 {
+	for name, was := range before.files {
+		if now, there := t.files[name]; was.mode.IsRegular() && was.size > 0 && (!there || now.size == 0 && now.mode.IsRegular()) {
 			return true
 		}
 	}
 	return false
+}
+
+// update looks at a few named files only; ok is false when that is not enough,
+// since a folder or a root may have come, gone or changed. emptied tells whether
+// one that had something in it is now empty or gone.
+func (t tree) update(roots []string, names map[string]bool) (emptied, ok bool) {
+	for name := range names {
+		if t.folders[name] || slices.Contains(roots, name) {
+			return false, false
+		}
+		info, err := os.Lstat(name)
+		switch before := t.files[name]; {
+		case errors.Is(err, fs.ErrNotExist) && before.mode.IsRegular():
+			delete(t.files, name)
+			emptied = emptied || before.size > 0
+		case err != nil || !info.Mode().IsRegular():
+			return false, false
+		default:
+			t.files[name] = stateOf(info)
+			emptied = emptied || info.Size() == 0 && before.size > 0
+		}
+	}
+	return emptied, true
 }
 
 // read walks the roots. add, when not nil, is called for each folder before it
@@ -40,7 +73,7 @@ func (t tree) emptied(before tree) bool {
 // returned, and the walk goes on without add. What vanishes during the walk or
 // may not be read is left out.
 func (o Options) read(add func(folder string) error) (tree, error) {
-	t := tree{files: map[string]stamp{}, folders: map[string]bool{}}
+	t := tree{files: map[string]state{}, folders: map[string]bool{}}
 	var failed error
 	enter := func(folder string) {
 		if t.folders[folder] {
@@ -65,10 +98,10 @@ func (o Options) read(add func(folder string) error) (tree, error) {
 
 func (o Options) walk(path string, info fs.FileInfo, t tree, enter func(string)) {
 	if !info.IsDir() {
-		t.files[path] = stamp{info.Size(), info.ModTime().UnixNano(), info.Mode()}
+		t.files[path] = stateOf(info)
 		return
 	}
-	t.files[path] = stamp{mode: info.Mode()} // size and time of a folder say nothing of ours
+	t.files[path] = state{mode: info.Mode()} // size and time of a folder say nothing of ours
 	enter(path)
 	entries, err := os.ReadDir(path)
 	if err != nil {

@@ -4,19 +4,23 @@
 // The Roots are folders or files of one bank; they need not exist yet, and may
 // vanish and come back. Every folder under them is watched, new ones as soon
 // as things are still again: a folder is first watched and then listed, so
-// that no file can slip in between. An event only says when to look; what is
-// there is always found out by looking. So editors' atomic renames, moved
+// that no file can slip in between. An event only says when and where to look;
+// what is there is always found out by looking: at the files that were named,
+// and at everything where a folder may have come or gone. So editors' atomic renames, moved
 // folders and a queue that overflowed need no handling of their own.
 //
 // One signal is given for each change that has settled: Quiet after the last
 // event, but no later than Most after the first, so that a storm of saves
-// cannot hold it back. A file that has just become empty is given a little
-// longer, because that is how some editors begin to save.
+// cannot hold it back. A file that has just become empty or gone is given a
+// little longer, because that is how some editors begin to save.
 //
 // Where the system cannot watch (too many folders for its limits) or does not
 // tell (network drives, OneDrive, WSL's /mnt/c), the folders are compared by
 // name, size and time instead, and Notice is told why. The second case is
-// found by a slow comparison that always goes on beside the events.
+// found by a slow comparison that always goes on beside the events; it is not
+// slow where a root is on a network's file system, or another on which others
+// than this machine may write. No trial file is written: it would be somebody's
+// to wonder about, and proves nothing of what others write.
 //
 // Litter of editors and systems and the folders named public, node_modules,
 // .git and .vakka… are not looked at.
@@ -49,12 +53,15 @@ type Options struct {
 	Poll   bool        // compare from the start, wait for no events
 	Notice func(error) // told when comparing begins by itself; must not call Close
 
-	Quiet time.Duration // stillness before a signal: 100 ms
+	Quiet time.Duration // stillness before a signal: 10 ms
+	Busy  time.Duration // the same within a second of the last signal: 100 ms
+	Empty time.Duration // the same while a file has just become empty or gone: 300 ms
 	Most  time.Duration // longest wait for stillness: 1 s
 	Every time.Duration // between comparisons when polling: 500 ms
 	Check time.Duration // between comparisons beside events: 5 s
 
-	add func(folder string) error // stands in for the system's own in tests
+	add func(folder string) error // stand in for the system's own in tests
+	far func(folder string) bool
 }
 
 // A Watcher gives signals until it is closed.
@@ -71,10 +78,12 @@ type Watcher struct {
 	took    time.Duration     // how long looking took
 	settle  *time.Timer       // runs out when things have been still
 	look    *time.Timer       // runs out when it is time to compare
+	told    time.Time         // of the last signal
 	first   time.Time         // of the changes not yet signalled; zero when none
 	heard   bool              // an event has come since the last comparison
 	unheard bool              // the change was found by comparing, and no event told of it
 	moved   bool              // a watched folder went away or came: watch all anew
+	named   map[string]bool   // by events since the last signal
 	waited  bool              // an emptied file has had its extra time
 }
 
@@ -82,10 +91,15 @@ type Watcher struct {
 // error is about a root that cannot be made absolute; the system's limits are
 // no error, see Options.Notice.
 func New(o Options) (*Watcher, error) {
-	o.Quiet = or(o.Quiet, 100*time.Millisecond)
+	o.Quiet = or(o.Quiet, 10*time.Millisecond)
+	o.Empty = or(o.Empty, 300*time.Millisecond)
+	o.Busy = or(o.Busy, 100*time.Millisecond)
 	o.Most = or(o.Most, time.Second)
 	o.Every = or(o.Every, 500*time.Millisecond)
 	o.Check = or(o.Check, 5*time.Second)
+	if o.far == nil {
+		o.far = far
+	}
 	var err error
 	if o.Roots, err = absolute(o.Roots); err != nil {
 		return nil, err
@@ -96,6 +110,7 @@ func New(o Options) (*Watcher, error) {
 	w := &Watcher{
 		o:       o,
 		changes: make(chan struct{}, 1),
+		named:   map[string]bool{},
 		stop:    make(chan struct{}),
 		done:    make(chan struct{}),
 		settle:  time.NewTimer(time.Hour),
@@ -108,9 +123,21 @@ func New(o Options) (*Watcher, error) {
 		}
 	}
 	w.tree = w.read()
+	if w.anyFar() {
+		w.o.Check = min(w.o.Check, w.o.Every)
+	}
 	w.lookLater()
 	go w.run()
 	return w, nil
+}
+
+func (w *Watcher) anyFar() bool {
+	for folder := range w.tree.folders {
+		if w.o.far(folder) {
+			return true
+		}
+	}
+	return false
 }
 
 // Changes gives one signal per settled change. A signal that nobody has taken
@@ -163,36 +190,50 @@ func (w *Watcher) event(e fsnotify.Event) {
 	if w.tree.folders[e.Name] && e.Op&(fsnotify.Create|fsnotify.Remove|fsnotify.Rename) != 0 {
 		w.moved = true
 	}
+	w.named[e.Name] = true
 	w.touch()
 }
 
-// touch starts or lengthens the wait for stillness.
+// touch starts or lengthens the wait for stillness. One save is shown at once;
+// of many in a row, each a moment after the last, not every one.
 func (w *Watcher) touch() {
 	now := time.Now()
 	if w.first.IsZero() {
 		w.first = now
 	}
-	w.settle.Reset(max(0, min(w.o.Quiet, w.first.Add(w.o.Most).Sub(now))))
+	quiet := w.o.Quiet
+	if now.Sub(w.told) < time.Second {
+		quiet = max(quiet, w.o.Busy)
+	}
+	w.settle.Reset(max(0, min(quiet, w.first.Add(w.o.Most).Sub(now))))
 }
 
 // settled looks at what is there now, and signals.
 func (w *Watcher) settled() {
-	before := w.tree
-	w.tree = w.read()
+	emptied, few := false, w.events != nil && w.heard && !w.moved
+	if few {
+		emptied, few = w.tree.update(w.o.Roots, w.named)
+	}
 	late := time.Since(w.first) >= w.o.Most
-	switch {
-	case w.events == nil && !late && !w.tree.equal(before):
-		w.touch() // still changing, and no event would say so
-		return
-	case !w.waited && !late && w.tree.emptied(before):
+	if !few {
+		before := w.tree
+		w.tree = w.read()
+		if w.events == nil && !late && !w.tree.equal(before) {
+			w.touch() // still changing, and no event would say so
+			return
+		}
+		emptied = w.tree.emptied(before)
+	}
+	if !w.waited && !late && emptied {
 		w.waited = true
-		w.settle.Reset(3 * w.o.Quiet)
+		w.settle.Reset(w.o.Empty)
 		return
 	}
+	clear(w.named)
 	if w.unheard && w.events != nil {
 		w.poll(ErrNoEvents)
 	}
-	w.first, w.waited, w.unheard = time.Time{}, false, false
+	w.first, w.waited, w.unheard, w.told = time.Time{}, false, false, time.Now()
 	w.lookLater()
 	select {
 	case w.changes <- struct{}{}:

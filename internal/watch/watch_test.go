@@ -29,6 +29,7 @@ func start(t *testing.T, o Options) bench {
 	b.write("bank.yaml", "name: Koe")
 	b.write("content/tehtavat/kavely.md", "# Kävely")
 	o.Roots = []string{filepath.Join(dir, "bank.yaml"), filepath.Join(dir, "content"), filepath.Join(dir, "templates")}
+	o.Busy = or(o.Busy, or(o.Quiet, 20*time.Millisecond))
 	o.Quiet, o.Most, o.Every = or(o.Quiet, 20*time.Millisecond), or(o.Most, 400*time.Millisecond), 30*time.Millisecond
 	o.Notice = func(err error) { b.notices <- err }
 	w, err := New(o)

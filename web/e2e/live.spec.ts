@@ -1,27 +1,12 @@
 // vakka serve, with someone who writes and looks at the page by turns.
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { work } from "./site.ts";
+import { serve } from "./serving.ts";
 import { expect, test } from "./test.ts";
 
 const card = (title: string, facts = ""): string =>
   `---\ntitle: ${title}\n${facts}---\n\n## Näin teet\n\n` +
   Array.from({ length: 30 }, (_, i) => `${i + 1}. Tee vaihe ${i + 1} rauhassa.\n`).join("");
-
-/** Starts the server on a free port; gives it and its address. */
-function serve(bank: string): Promise<{ server: ChildProcess; address: string }> {
-  const server = spawn(join(work(), "vakka"), ["serve", "--addr", "127.0.0.1:0", "--bank", bank, "--lang", "fi"]);
-  return new Promise((ready, failed) => {
-    let said = "";
-    server.stderr.on("data", (part) => {
-      said += part;
-      const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
-      if (address) ready({ server, address });
-    });
-    server.on("exit", () => failed(new Error(`vakka serve ended: ${said}`)));
-  });
-}
 
 test("a saved card shows, a mistake lies over the page, a mended one takes it away", async ({ page }, info) => {
   const bank = info.outputPath("bank");

@@ -99,6 +99,15 @@ func Open(path string) (*Dictionary, error) {
 	return d, nil
 }
 
+// Files are what Open reads of a path: none when there is nothing to read.
+func Files(path string) []string {
+	file, err := locate(path)
+	if err != nil {
+		return nil
+	}
+	return []string{file, filepath.Join(filepath.Dir(file), indexName)}
+}
+
 func load(data []byte) (*Dictionary, error) {
 	m, err := parseMachine(data)
 	if err != nil {

@@ -1,0 +1,153 @@
+package site
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"vakka/internal/output"
+	"vakka/internal/past"
+	"vakka/internal/search"
+	"vakka/internal/stamp"
+)
+
+// Publish builds a site into tree and publishes it, unless the bank has errors.
+// When nothing that it is made from has changed since the last build into the
+// folder site, and nothing in that either, it stays as it stands. seen is called
+// for every file that is made; book may be nil.
+func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *output.Tree, seen func()) (report Report, result output.Result, err error) {
+	memory := remember(in, book, site)
+	report, same := memory.again(tree.Imprint)
+	if same {
+		tree.KeepAll()
+		result, err = tree.Publish()
+		return report, result, err
+	}
+	report, err = Build(ctx, in, func(f output.File) error {
+		seen()
+		return tree.Put(f)
+	})
+	if err == nil {
+		err = ctx.Err() // the last moment to stop
+	}
+	if err != nil || !report.OK {
+		return report, result, err
+	}
+	if result, err = tree.Publish(); err == nil {
+		memory.note(report, tree.Imprint())
+	}
+	return report, result, err
+}
+
+// A memory is what the last build of a site left for the next one: a bank whose
+// files nobody has touched gives the same site, so it need not be made again.
+//
+// It is safe since it takes nothing for granted but the file system's marks
+// (see stamp): of all that a build reads, by name, and of all that it wrote.
+// Whoever touches one file of either, or asks for something else, gets a build.
+type memory struct {
+	in   Input
+	book *past.Book
+	page string // of the book
+	read string // the state of all that a build reads, "" when it cannot be told
+}
+
+// A last build is what the book says of it.
+type lastBuild struct {
+	Read, Wrote string // states of what it read and wrote
+	Option      string // the dictionary that was asked for …
+	Dictionary  string // … and the state of the one it found
+	Report      Report
+}
+
+// remember looks at all that a build is about to read. site names the folder
+// that it is made into; book may be nil.
+func remember(in Input, book *past.Book, site string) *memory {
+	if abs, err := filepath.Abs(site); err == nil {
+		site = abs
+	}
+	sum := sha256.Sum256([]byte(site))
+	m := &memory{in: in, book: book, page: "site-" + hex.EncodeToString(sum[:6])}
+	if book != nil {
+		m.read = in.state()
+	}
+	return m
+}
+
+// again gives the report of the last build when a build would give the same
+// site and the one that it made stands: standing gives the state of that.
+func (m *memory) again(standing func() string) (Report, bool) {
+	var last lastBuild
+	if m.read == "" || json.Unmarshal(m.book.Read(m.page), &last) != nil {
+		return Report{}, false
+	}
+	same := last.Read == m.read && last.Dictionary == dictionaryState(last.Option) && last.Wrote == standing()
+	return last.Report, same && last.Report.OK
+}
+
+// note keeps what a build gave. wrote is the state of the site it made.
+func (m *memory) note(r Report, wrote string) {
+	if m.read == "" || wrote == "" || !r.OK {
+		m.book.Forget(m.page)
+		return
+	}
+	data, err := json.Marshal(lastBuild{m.read, wrote, r.option, r.dictionary, r})
+	if err != nil {
+		panic(err) // texts and numbers only
+	}
+	m.book.Write(m.page, data)
+}
+
+// state is a short word for all that is asked for and for every file that a
+// build may read; "" when a file could change without a sign.
+func (in Input) state() string {
+	h := sha256.New()
+	fmt.Fprintf(h, "%q\n", []any{in.Dictionary, in.Dir, in.BaseURL, in.Drafts, in.Local, in.Today.Format("2006-01-02"), in.Version})
+	look := func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if !d.Type().IsRegular() { // a folder's name and place, a link's being one
+			fmt.Fprintf(h, "%q %d\n", name, d.Type())
+			return nil
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		mark, ok := stamp.Of(info)
+		if !ok || mark.Fresh(in.Today) {
+			return fs.ErrInvalid
+		}
+		fmt.Fprintf(h, "%q %d\n", name, mark)
+		return nil
+	}
+	if fs.WalkDir(in.Bank, configFile, look) != nil || fs.WalkDir(in.Bank, "content", look) != nil {
+		return ""
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// dictionaryState is the state of the dictionary that an option means.
+func dictionaryState(option string) string {
+	state := ""
+	for _, file := range search.DictionaryFiles(option) {
+		info, err := os.Stat(file)
+		if err != nil {
+			state += fmt.Sprintf("%q -\n", file)
+			continue
+		}
+		mark, ok := stamp.Of(info)
+		if now := time.Now(); !ok || mark.Fresh(now) {
+			state += now.String() // like no other
+		}
+		state += fmt.Sprintf("%q %d\n", file, mark)
+	}
+	return state
+}

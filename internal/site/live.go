@@ -1,0 +1,171 @@
+package site
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"vakka/internal/asset"
+	"vakka/internal/diag"
+	"vakka/internal/exchange"
+	"vakka/internal/output"
+	"vakka/internal/render"
+	"vakka/internal/search"
+)
+
+// A Preview is a site that is looked at while its bank is being written. Its
+// files have the bytes that Build gives, but a page is made when somebody asks
+// for it, and the index of search when somebody searches: an edit then costs its
+// own text and the page that is looked at. What steers a host is left out.
+type Preview struct {
+	Report  Report
+	Version string // changes whenever a file may have
+
+	pages map[string]func() ([]byte, error)
+	loose map[string][]byte                            // files that are no pages: pictures, scripts …
+	late  map[string]func() (map[string][]byte, error) // by folder: what is made when first asked for
+}
+
+// Live reads a bank as Build does. With Input.Texts and Input.Cache of earlier
+// builds it takes over all that has not changed. Without Report.OK the Preview
+// has no files.
+func Live(ctx context.Context, in Input) (*Preview, error) {
+	m, err := load(ctx, in) // read, parse, assemble
+	if err != nil {
+		return nil, err
+	}
+	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...) // check
+	p := &Preview{loose: map[string][]byte{}}
+	if diag.Errors(m.found, false) > 0 {
+		p.Report = m.report(0, search.Report{})
+		return p, nil
+	}
+	theme, _, files, err := m.dress(in)
+	if err != nil {
+		return nil, err
+	}
+	if p.pages, err = render.Files(m.bank, theme); err != nil { // render
+		return nil, err
+	}
+	p.late = map[string]func() (map[string][]byte, error){
+		search.Folder: sync.OnceValues(func() (map[string][]byte, error) { // index
+			var found shelved
+			_, err := m.index(in, found.put)
+			return found.files, err
+		}),
+		exchange.Folder: sync.OnceValues(func() (map[string][]byte, error) { // hand on
+			var found shelved
+			err := m.exchange(context.WithoutCancel(ctx), in, found.put)
+			return found.files, err
+		}),
+	}
+	worker, err := asset.Worker(in.Web, nil)
+	if err != nil {
+		return nil, err
+	}
+	loose := shelved{files: p.loose}
+	for _, f := range append(files, worker) {
+		loose.put(f)
+	}
+	if err := m.attachments.Write(loose.put); err != nil {
+		return nil, err
+	}
+	broken, err := m.pictures.Write(loose.put)
+	if err != nil {
+		return nil, err
+	}
+	m.found = append(m.found, broken...)
+	p.Report = m.report(p.count(), search.Report{})
+	p.Version = p.version(m)
+	return p, nil
+}
+
+// shelved are files in memory; put may be called by several goroutines.
+type shelved struct {
+	mu    sync.Mutex
+	files map[string][]byte
+}
+
+func (s *shelved) put(f output.File) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.files == nil {
+		s.files = map[string][]byte{}
+	}
+	s.files[f.Path] = f.Data
+	return nil
+}
+
+// count is the number of pages.
+func (p *Preview) count() int {
+	n := 0
+	for address := range p.pages {
+		if path.Ext(address) == ".html" {
+			n++
+		}
+	}
+	return n
+}
+
+// version is a short word for all that the files are made from. Pictures and
+// attachments tell by their names what is in them.
+func (p *Preview) version(m *material) string {
+	h := sha256.New()
+	h.Write(m.print)
+	for _, name := range slices.Sorted(maps.Keys(p.loose)) {
+		fmt.Fprintf(h, "%q\n", name)
+	}
+	return hex.EncodeToString(h.Sum(nil))[:16]
+}
+
+// Has tells whether the site has a file, without making it.
+func (p *Preview) Has(address string) bool {
+	if p.pages[address] != nil || p.loose[address] != nil {
+		return true
+	}
+	files, err := p.lateFiles(address)
+	return err != nil || files[address] != nil
+}
+
+// lateFiles are the files of the folder that an address is in, when they are
+// made when first asked for.
+func (p *Preview) lateFiles(address string) (map[string][]byte, error) {
+	for folder, make := range p.late {
+		if strings.HasPrefix(address, folder) {
+			return make()
+		}
+	}
+	return nil, nil
+}
+
+// File makes a file of the site; the error of one that it does not have is
+// fs.ErrNotExist. It may be called by several goroutines.
+func (p *Preview) File(address string) ([]byte, error) {
+	if page := p.pages[address]; page != nil {
+		return page()
+	}
+	if data := p.loose[address]; data != nil {
+		return data, nil
+	}
+	files, err := p.lateFiles(address)
+	if data := files[address]; err != nil || data != nil {
+		return data, err
+	}
+	return nil, &fs.PathError{Op: "open", Path: address, Err: fs.ErrNotExist}
+}
+
+// Search makes the index of search, unless it is made.
+func (p *Preview) Search() error {
+	if p.late == nil {
+		return nil
+	}
+	_, err := p.late[search.Folder]()
+	return err
+}

@@ -1,0 +1,140 @@
+package site
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"reflect"
+	"runtime"
+	"slices"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"vakka/internal/bank"
+	"vakka/internal/diag"
+	"vakka/internal/parse"
+	"vakka/internal/source"
+	"vakka/internal/stamp"
+)
+
+// Texts remembers the texts of a bank between the builds of one run, for the
+// local server. A text is what its bytes, its place and bank.yaml say; so one
+// whose bytes are the same under the same bank.yaml is not parsed again, and one
+// whose file has the same mark is not even read. A nil Texts remembers nothing.
+// It serves one build at a time.
+type Texts struct {
+	config bank.Config
+	known  map[string]known // by path in content/
+}
+
+// A known text. Its document is nobody's: banks get copies.
+type known struct {
+	mark  stamp.Mark
+	sure  bool // whether the file could not change without another mark
+	sum   [sha256.Size]byte
+	doc   *bank.Document
+	found []diag.Diagnostic
+}
+
+// parse reads and parses every text, on every processor. What is found and what
+// comes out stand in the order of the files, however the work was shared.
+func (t *Texts) parse(ctx context.Context, content fs.FS, files []source.File, config bank.Config) ([]*bank.Document, []diag.Diagnostic, error) {
+	t.begin(config)
+	now := make([]known, len(files))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, f := range files {
+		g.Go(func() (err error) {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			now[i], err = t.text(content, f, config)
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, nil, err
+	}
+	t.end(files, now)
+	var whole []*bank.Document
+	var list []diag.Diagnostic
+	for _, k := range now {
+		switch {
+		case k.doc == nil:
+		case t == nil:
+			whole = append(whole, k.doc)
+		default:
+			whole = append(whole, k.doc.Clone())
+		}
+		list = append(list, k.found...)
+	}
+	return whole, list, nil
+}
+
+// text reads and parses one text, as far as it is not known. One that was
+// removed since it was listed has no document.
+func (t *Texts) text(content fs.FS, f source.File, config bank.Config) (known, error) {
+	var old known
+	if t != nil {
+		old = t.known[f.Path]
+		if old.sure && old.mark == f.Mark {
+			return old, nil
+		}
+	}
+	asked := time.Now()
+	data, err := source.Text(content, f)
+	if errors.Is(err, fs.ErrNotExist) {
+		return known{}, nil
+	}
+	if err != nil {
+		return known{}, fmt.Errorf("reading %s: %w", f.Name, err)
+	}
+	k := known{mark: f.Mark, sure: f.Mark != stamp.Mark{} && !f.Mark.Fresh(asked)}
+	if t != nil {
+		k.sum = sha256.Sum256(data)
+	}
+	if old.doc != nil && k.sum == old.sum {
+		k.doc, k.found = old.doc, old.found
+	} else {
+		k.doc, k.found = parse.Document(f, data, config)
+	}
+	return k, nil
+}
+
+// begin forgets everything when bank.yaml is another: a text's dates and values
+// are read by it.
+func (t *Texts) begin(config bank.Config) {
+	if t != nil && !reflect.DeepEqual(t.config, config) {
+		t.config, t.known = config, nil
+	}
+}
+
+// end keeps what this build knows, and nothing older.
+func (t *Texts) end(files []source.File, now []known) {
+	if t == nil {
+		return
+	}
+	t.known = make(map[string]known, len(files))
+	for i, f := range files {
+		if now[i].doc != nil {
+			t.known[f.Path] = now[i]
+		}
+	}
+}
+
+// print changes whenever a text or bank.yaml does.
+func (t *Texts) print() []byte {
+	if t == nil {
+		return nil
+	}
+	h := sha256.New()
+	fmt.Fprintf(h, "%v\n", t.config)
+	for _, name := range slices.Sorted(maps.Keys(t.known)) {
+		fmt.Fprintf(h, "%q %x\n", name, t.known[name].sum)
+	}
+	return h.Sum(nil)
+}
