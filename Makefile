@@ -8,7 +8,7 @@ all: vakka
 	@echo
 	@echo "Open public/index.html, or: make serve"
 
-.PHONY: all vakka dist dist-check serve check test test-go test-web test-browser test-hosts web-servers golden web web-check docs bench bench-peers bench-search bench-visit lighthouse fuzz lint tools help race hard licenses audit
+.PHONY: all vakka dist dist-check serve check test test-go test-web test-browser test-hosts web-servers golden web web-check docs bench bench-peers bench-search bench-visit lighthouse fuzz lint tools help race hard licenses audit test-storage sizing
 
 # The program. Not a file target: Go knows best what has changed.
 vakka:
@@ -51,13 +51,27 @@ test: lint test-go check web-check test-web test-browser
 
 # Go: rooms, rules, stories, goldens, and the whole bank's invariants.
 test-go:
+	@command -v rsync >/dev/null || { apt-get update -q && apt-get install -y -q --no-install-recommends rsync; }
 	go test ./...
+
+# Deploying to a real S3 server, versitygw, started on loopback: the same tests
+# that test-go runs on a stand-in. The server is built once, outside Git's sight;
+# its modules are in a file of their own.
+STORAGE = internal/deploy/testdata/server/versitygw
+test-storage: $(STORAGE)
+	VAKKA_STORAGE="$(abspath $(STORAGE))" go test -tags storage ./internal/deploy
+
+$(STORAGE): internal/deploy/storage.mod
+	@mkdir -p $(@D)
+	go build -modfile=internal/deploy/storage.mod -ldflags "-s -w" -o $@ github.com/versity/versitygw/cmd/versitygw
+	@touch $@
 
 # Formatting, vet and staticcheck, pinned in tools.mod so that go.mod stays small.
 lint:
 	@test -z "$$(gofmt -l *.go cmd internal templates web/*.go)" || { gofmt -l *.go cmd internal templates web/*.go; echo "run gofmt -w on these"; exit 1; }
 	go vet ./...
 	go vet -tags hard ./cmd/vakka
+	go vet -tags storage ./internal/deploy
 	go tool -modfile=tools.mod staticcheck ./...
 
 # The whole suite under the race detector, on 1, 2 and 16 processors where the
@@ -173,6 +187,12 @@ bench-search:
 		$$(test -d web/node_modules/@playwright && echo -browser web); \
 		status=$$?; rm -rf $$peer; exit $$status
 
+# What a visit costs in requests and bytes, and what one edit puts when it is
+# deployed: the figures of docs/mitoitus.md.
+sizing: vakka web/node_modules/.installed
+	@site=$$(mktemp -d)/public && ./vakka build --out $$site --dictionary none --base-url https://pankki.example.fi/ >/dev/null 2>&1 && \
+		node web/sizing.mjs $$site ./vakka . ; status=$$?; rm -rf $$(dirname $$site); exit $$status
+
 # Each fuzz target for FUZZTIME.
 FUZZTIME ?= 60s
 fuzz:
@@ -187,6 +207,7 @@ help:
 	@echo "make serve    look at it on http://127.0.0.1:8080/"
 	@echo "make test     everything that must hold (installs what is missing)"
 	@echo "make test-hosts   the site on real nginx, Apache and Caddy"
+	@echo "make test-storage deploying to a real S3 server on loopback"
 	@echo "make check    what is wrong with the bank's texts"
 	@echo "make web      web/dist from web/src"
 	@echo "make dist     the program for Linux, macOS and Windows into dist/"
@@ -203,4 +224,5 @@ help:
 	@echo "make bench-visit      what a first visit costs on a slow phone; make lighthouse"
 	@echo "make bench-search CORPUS=folder QUERIES=file"
 	@echo "              what search finds and costs, beside Pagefind"
+	@echo "make sizing   what a visit and an edit cost in requests and bytes"
 	@echo "make fuzz     every fuzz target, 60 s each (FUZZTIME=10s for less)"

@@ -6,7 +6,7 @@ package templates
 import "embed"
 
 // Files are *.html (a page each), part/*.html (parts of pages), text/*.json
-// (the interface's words) and icons/*.svg.
+// (the interface's words), icons/*.svg, and about.json: what each is for.
 //
-//go:embed *.html part/*.html text/*.json icons/*.svg
+//go:embed about.json *.html part/*.html text/*.json icons/*.svg
 var Files embed.FS

@@ -65,7 +65,7 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	defer tree.Abort()
 	in := p.input(bankFS, f.baseURL, f.drafts)
 	in.Dictionary = f.dictionary
-	progress := p.progress()
+	progress := p.progress("progress")
 	report, result, err := site.Publish(ctx, in, past.Open(root, maker()), f.out, tree, progress.add)
 	progress.end()
 	if errors.Is(err, site.ErrBaseURL) {
@@ -165,7 +165,10 @@ func (v voice) dictionary(r search.Report) string {
 }
 
 // today is the machine's date. Only warnings depend on it, never a page.
-func today() time.Time { return time.Now() }
+func today() time.Time { return clock() }
+
+// clock is stood in for by the stories, which tell of one day for ever.
+var clock = time.Now
 
 // dictionaryTrouble words an error about the dictionary that was asked for;
 // any other is left as it is.

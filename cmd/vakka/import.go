@@ -3,15 +3,20 @@ package main
 import "github.com/spf13/cobra"
 
 func (p *program) importCommand() *cobra.Command {
-	var f borrowFlags
-	dry := false
-	cmd := &cobra.Command{Use: "import [SLUG…]", Args: cobra.ArbitraryArgs, RunE: func(cmd *cobra.Command, args []string) error {
-		if f.from == "" {
-			return complaint{p.voice.say("flag-needs", "flag", "--from-bank"), p.voice.say("usage-hint", "command", cmd.CommandPath())}
+	var f importFlags
+	var borrowed borrowFlags
+	cmd := &cobra.Command{Use: "import FILE…", Args: cobra.ArbitraryArgs, RunE: func(cmd *cobra.Command, args []string) error {
+		if cmd.Flags().Changed("from-bank") {
+			return p.fromBank(cmd.Context(), borrowed, f.dry, args)
 		}
-		return p.fromBank(cmd.Context(), f, dry, args)
+		if len(args) == 0 {
+			return complaint{p.voice.say("import-none"), p.voice.say("usage-hint", "command", cmd.CommandPath())}
+		}
+		return p.importFiles(cmd.Context(), args, f)
 	}}
-	cmd.Flags().BoolVar(&dry, "dry-run", false, "")
-	borrowing(cmd, &f)
+	cmd.Flags().StringVar(&f.kind, "kind", "", "")
+	cmd.Flags().StringVar(&f.to, "to", "", "")
+	cmd.Flags().BoolVar(&f.dry, "dry-run", false, "")
+	borrowing(cmd, &borrowed)
 	return cmd
 }

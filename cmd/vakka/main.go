@@ -24,6 +24,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"vakka/internal/bank"
+	"vakka/internal/deploy"
 	"vakka/internal/diag"
 	"vakka/internal/output"
 	"vakka/internal/serve"
@@ -110,14 +111,14 @@ func (p *program) commands() *cobra.Command {
 	root.SetErr(p.stderr)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(p.stdout, p.help(cmd.Name())) })
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return p.flagTrouble(cmd, err) })
-	root.AddCommand(p.buildCommand(), p.checkCommand(), p.serveCommand(), p.newCommand(), p.reportCommand(), p.importCommand(), p.aoeCommand(), p.hostsCommand(), p.schemaCommand(), p.versionCommand())
+	root.AddCommand(p.buildCommand(), p.checkCommand(), p.serveCommand(), p.newCommand(), p.reportCommand(), p.hostsCommand(), p.schemaCommand(), p.importCommand(), p.aoeCommand(), p.ejectCommand(), p.deployCommand(), p.versionCommand())
 	root.SetHelpCommand(p.helpCommand(root))
 	p.completion(root)
 	return root
 }
 
 // commandNames are what a writer may have meant by a word that is no command.
-var commandNames = []string{"build", "check", "serve", "new", "report", "import", "aoe", "hosts", "schema", "version", "completion", "help"}
+var commandNames = []string{"build", "check", "serve", "new", "report", "hosts", "schema", "import", "aoe", "eject", "deploy", "version", "completion", "help"}
 
 // flags checks the flags that every command has.
 func (p *program) flags() error {
@@ -185,6 +186,7 @@ func (p *program) end(err error) int {
 	var refusal *output.Refusal
 	var port *serve.PortError
 	var address *serve.AddrError
+	var trouble *deploy.Trouble
 	switch {
 	case err == nil:
 		return done
@@ -201,6 +203,8 @@ func (p *program) end(err error) int {
 		return wrongUsage
 	case errors.As(err, &refusal):
 		return p.refused(refusal)
+	case errors.As(err, &trouble):
+		return p.deployTrouble(trouble)
 	case errors.As(err, &address):
 		p.complain(p.voice.say("address", "addr", address.Addr), p.voice.say("address-hint"))
 		return wrongUsage
@@ -229,10 +233,11 @@ func (p *program) refused(r *output.Refusal) int {
 	key := map[string]string{
 		output.Dangerous: "out-unsafe", output.NotFolder: "out-file", output.NotOurs: "out-foreign", output.Damaged: "out-damaged",
 		output.Busy: "out-locked", output.InTheWay: "out-way", output.Twins: "out-twins",
+		output.NotBuilt: "out-none", output.Changed: "out-changed",
 	}[r.Kind]
 	p.complain(p.voice.say(key, "dir", r.Dir, "detail", diag.Visible(r.Detail)), p.voice.say(key+"-hint"))
 	switch r.Kind {
-	case output.Busy, output.Damaged:
+	case output.Busy, output.Damaged, output.Changed:
 		return notReadable
 	case output.Twins:
 		return mistakes

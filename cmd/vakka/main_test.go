@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -20,13 +21,21 @@ import (
 var update = flag.Bool("update", false, "rewrite what the stories expect")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"vakka": main})
+	testscript.Main(m, map[string]func(){"vakka": func() {
+		day, err := time.Parse(time.DateOnly, os.Getenv("STORY_DAY"))
+		if err != nil {
+			panic(err)
+		}
+		clock = func() time.Time { return day }
+		main()
+	}})
 }
 
 // Each story in testdata is one behaviour of the command line; each in
 // testdata/rules is one rule: the mistake, what an author reads, and where.
 //
-// Besides testscript's own commands a story has these:
+// In a story it is the day STORY_DAY: a review that is due must not depend on when
+// the test is run. Besides testscript's own commands a story has these:
 //
 //	exits CODE vakka ARGUMENT…   the program ends with exactly this code
 //	write FILE TEXT [TIMES]      adds text to a file; \n, \x00 … as in Go
@@ -34,6 +43,8 @@ func TestMain(m *testing.M) {
 //	mkfifo FILE                  makes a pipe
 //	age FILE                     makes a file look a year old
 //	aged FILE                    fails unless the file still looks so
+//	pack FILE DIR                makes an archive of a folder: a .docx, an .odt
+//	storage STATUS CODE          starts storage that answers everything with an error: $STORAGE
 func TestStories(t *testing.T) {
 	for _, dir := range []string{"testdata", "testdata/rules"} {
 		t.Run(filepath.Base(dir), func(t *testing.T) {
@@ -42,11 +53,12 @@ func TestStories(t *testing.T) {
 				UpdateScripts:      *update,
 				RequireUniqueNames: true,
 				Cmds: map[string]func(*testscript.TestScript, bool, []string){
-					"exits": exits, "write": writeText, "grow": grow, "mkfifo": mkfifo, "age": age, "aged": aged,
+					"exits": exits, "write": writeText, "grow": grow, "mkfifo": mkfifo, "age": age, "aged": aged, "pack": pack, "storage": storage,
 				},
 				Setup: func(e *testscript.Env) error {
 					e.Setenv("LANG", "C")
 					e.Setenv("LC_ALL", "")
+					e.Setenv("STORY_DAY", "2026-11-22")
 					e.Setenv("LC_MESSAGES", "")
 					e.Setenv("HOME", filepath.Join(e.WorkDir, "home"))
 					return os.MkdirAll(filepath.Join(e.WorkDir, "home"), 0o755)

@@ -25,8 +25,8 @@ import (
 // bankFlags are the answers that vakka new bank has been given as they were
 // written; what is not given is asked.
 type bankFlags struct {
-	yes                                                                    bool
-	name, organisation, email, phone, languages, colour, baseURL, material string
+	yes                                                                                   bool
+	name, organisation, email, phone, languages, colour, logo, logoAlt, baseURL, material string
 }
 
 func (p *program) newBankCommand() *cobra.Command {
@@ -45,7 +45,7 @@ func (p *program) newBankCommand() *cobra.Command {
 func (f *bankFlags) fields() map[string]*string {
 	return map[string]*string{
 		"name": &f.name, "organisation": &f.organisation, "email": &f.email, "phone": &f.phone, "languages": &f.languages,
-		"colour": &f.colour, "base-url": &f.baseURL, "material": &f.material,
+		"colour": &f.colour, "logo": &f.logo, "logo-alt": &f.logoAlt, "base-url": &f.baseURL, "material": &f.material,
 	}
 }
 
@@ -156,6 +156,7 @@ func writeAll(ctx context.Context, dir string, files map[string][]byte) error {
 type question struct {
 	flag string
 	put  func(p *program, a *seed.Answers, written string) error
+	idle func(a seed.Answers) bool // nothing to ask, after the answers before
 }
 
 // questions in the order they are asked: each may need those before it.
@@ -165,14 +166,16 @@ var questions = []question{
 			return complaint{p.voice.say("flag-needs", "flag", "--name"), p.voice.say("bank-name-hint")}
 		}
 		return nil
-	}},
-	{"organisation", func(_ *program, a *seed.Answers, s string) error { a.Organisation = s; return nil }},
-	{"email", func(_ *program, a *seed.Answers, s string) error { a.Email = s; return nil }},
-	{"phone", func(_ *program, a *seed.Answers, s string) error { a.Phone = s; return nil }},
-	{"languages", func(_ *program, a *seed.Answers, s string) error { a.Languages = list(s); return nil }},
-	{"colour", (*program).putColour},
-	{"base-url", func(_ *program, a *seed.Answers, s string) error { a.BaseURL = s; return nil }},
-	{"material", (*program).putMaterial},
+	}, nil},
+	{"organisation", func(_ *program, a *seed.Answers, s string) error { a.Organisation = s; return nil }, nil},
+	{"email", func(_ *program, a *seed.Answers, s string) error { a.Email = s; return nil }, nil},
+	{"phone", func(_ *program, a *seed.Answers, s string) error { a.Phone = s; return nil }, nil},
+	{"languages", func(_ *program, a *seed.Answers, s string) error { a.Languages = list(s); return nil }, nil},
+	{"colour", (*program).putColour, nil},
+	{"logo", (*program).putLogo, nil},
+	{"logo-alt", func(_ *program, a *seed.Answers, s string) error { a.LogoAlt = s; return nil }, func(a seed.Answers) bool { return a.Logo == nil }},
+	{"base-url", func(_ *program, a *seed.Answers, s string) error { a.BaseURL = s; return nil }, nil},
+	{"material", (*program).putMaterial, nil},
 }
 
 func list(s string) []string {
@@ -189,6 +192,9 @@ func (p *program) answers(f *bankFlags, given func(string) bool) (seed.Answers, 
 	}
 	for _, q := range questions {
 		written := strings.TrimSpace(*f.fields()[q.flag])
+		if q.idle != nil && q.idle(a) {
+			continue
+		}
 		if given(q.flag) || f.yes {
 			if err := p.answer(q, &a, written); err != nil {
 				return a, err

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/term"
 )
 
-// A progress shows a long build on a terminal. It stays silent for the first
-// second and wherever nobody is looking: in a pipe, in a log, in CI.
+// A progress shows a long build or deployment on a terminal. It stays silent for
+// the first second and wherever nobody is looking: in a pipe, in a log, in CI.
 type progress struct {
 	mu    sync.Mutex
 	begun time.Time
@@ -18,14 +18,15 @@ type progress struct {
 	out   *os.File // nil: nobody is looking
 	bar   *progressbar.ProgressBar
 	n     int
+	of    int // how many there will be; -1: nobody knows
 }
 
-func (p *program) progress() *progress {
+func (p *program) progress(key string) *progress {
 	out, ok := p.stderr.(*os.File)
 	if !ok || !term.IsTerminal(int(out.Fd())) {
 		out = nil
 	}
-	return &progress{begun: time.Now(), words: p.voice.say("progress"), out: out}
+	return &progress{begun: time.Now(), words: p.voice.say(key), out: out, of: -1}
 }
 
 // add counts one file made.
@@ -35,9 +36,24 @@ func (g *progress) add() {
 	}
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.n++
+	g.reached(g.n + 1)
+}
+
+// reach says that n files of so many are done.
+func (g *progress) reach(n, of int) {
+	if g.out == nil {
+		return
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.of = of
+	g.reached(n)
+}
+
+func (g *progress) reached(n int) {
+	g.n = n
 	if g.bar == nil && time.Since(g.begun) > time.Second {
-		g.bar = progressbar.NewOptions(-1, progressbar.OptionSetWriter(g.out), progressbar.OptionSetDescription(g.words),
+		g.bar = progressbar.NewOptions(g.of, progressbar.OptionSetWriter(g.out), progressbar.OptionSetDescription(g.words),
 			progressbar.OptionShowCount(), progressbar.OptionSpinnerType(14), progressbar.OptionThrottle(100*time.Millisecond),
 			progressbar.OptionClearOnFinish(), progressbar.OptionSetElapsedTime(true))
 	}

@@ -41,8 +41,12 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 	if site.Language(dirFS(p.dir)) == "" {
 		return site.ErrNoBank
 	}
+	var roots []string
+	for _, name := range site.Sources {
+		roots = append(roots, filepath.Join(p.dir, filepath.FromSlash(name)))
+	}
 	watcher, err := watch.New(watch.Options{
-		Roots:  []string{filepath.Join(p.dir, "bank.yaml"), filepath.Join(p.dir, "content")},
+		Roots:  roots,
 		Notice: func(error) { fmt.Fprintln(p.stderr, p.voice.say("poll")) },
 	})
 	if err != nil {

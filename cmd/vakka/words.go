@@ -65,8 +65,24 @@ var words = map[string][3]string{
 	"ask-phone":         {"Yhteystiedot: puhelin", "Kontakt: telefon", "Contact: phone"},
 	"ask-languages":     {"Kielet, pankin oma ensin (fi, sv, en, fi-simple …)", "Språk, bankens eget först (fi, sv, en, fi-simple …)", "Languages, the bank's own first (fi, sv, en, fi-simple …)"},
 	"ask-colour":        {"Pääväri, esimerkiksi #1b4f8a (tyhjä: Vakan vihreä)", "Huvudfärg, till exempel #1b4f8a (tomt: Vakkas gröna)", "Main colour, such as #1b4f8a (empty: Vakka's green)"},
+	"ask-logo":          {"Tunnus: kuvatiedosto, esimerkiksi logo.svg (tyhjä: Vakan rasia)", "Logotyp: en bildfil, till exempel logo.svg (tomt: Vakkas ask)", "Logo: a picture file, such as logo.svg (empty: Vakka's box)"},
+	"ask-logo-alt":      {"Mitä tunnuksessa lukee (tyhjä: vain pankin nimi)", "Vad som står i logotypen (tomt: bara bankens namn)", "What the logo says (empty: only the bank's name)"},
+	"logo-hint":         {"Anna kuvatiedoston polku: SVG, PNG, JPEG tai WebP.", "Ange sökvägen till en bildfil: SVG, PNG, JPEG eller WebP.", "Give the path of a picture file: SVG, PNG, JPEG or WebP."},
 	"ask-base-url":      {"Osoite, jossa pankki julkaistaan (tyhjä: ei vielä tiedossa)", "Adress där banken publiceras (tomt: inte känd än)", "Address where it will be published (empty: not known yet)"},
 	"ask-material":      {"Valmis materiaali: all, none tai tavoitteita pilkuin", "Färdigt material: all, none eller mål med kommatecken", "Starter material: all, none, or goals with commas"},
+	"imported":          {"{source} → {file}", "{source} → {file}", "{source} → {file}"},
+	"import-next":       {"Tuotuja kortteja: {made}. Ne ovat luonnoksia. Käy läpi lista kunkin kortin vieressä, poista kolmen pisteen kohdat ja lopuksi rivi ”luonnos”.", "Importerade kort: {made}. De är utkast. Gå igenom listan bredvid varje kort, ta bort de tre punkterna och till sist raden ”utkast”.", "Cards imported: {made}. They are drafts. Go through the list beside each card, remove the three dots and, last, the line “draft”."},
+	"import-refused":    {"Tuomatta jäi tiedostoja: {refused}.", "Filer som inte importerades: {refused}.", "Files not imported: {refused}."},
+	"import-dry":        {"Tämä oli kokeilu, mitään ei kirjoitettu. Kortteja tulisi {made}.", "Det här var ett prov, inget skrevs. Det skulle bli {made} kort.", "This was a trial, nothing was written. Cards: {made}."},
+	"import-none":       {"tuotavaa tiedostoa ei ole", "det finns ingen fil att importera", "there is no file to import"},
+	"import-none-hint":  {"Kansiossa pitää olla .docx-, .odt-, .html-, .md- tai .zip-tiedostoja.", "I mappen ska det finnas .docx-, .odt-, .html-, .md- eller .zip-filer.", "The folder must hold .docx, .odt, .html, .md or .zip files."},
+	"import-many":       {"tiedostoja on liikaa yhdelle kerralle", "det är för många filer för en gång", "there are too many files for one run"},
+	"import-many-hint":  {"Tuo kerralla enintään 500 tiedostoa, yhteensä enintään 1 Gt.", "Importera högst 500 filer åt gången, sammanlagt högst 1 GB.", "Import at most 500 files at a time, 1 GB altogether."},
+	"import-kind-hint":  {"Asiakirjasta voi tulla tehtävä, ohje, malli tai sivu. Viikko ja kartoitus aloitetaan: vakka new viikko", "Ett dokument kan bli en uppgift, guide, modell eller sida. En vecka och en kartläggning börjas så här: vakka new vecka", "A document can become a task, guide, model or page. Weeks and surveys begin with: vakka new week"},
+	"import-to-hint":    {"Anna pankin kansio content-kansiosta alkaen, pienin kirjaimin a–z, esimerkiksi --to tehtavat/vanhat", "Ange en mapp i bankens content-mapp med små bokstäver a–z, till exempel --to tehtavat/gamla", "Give a folder inside the bank's content, in small letters a–z, such as --to tehtavat/old"},
+	"import-list":       {"tuonti", "import", "import"},
+	"import-list-head":  {"Tuotu tiedostosta {source}. Käy kohdat läpi ja poista tämä tiedosto, kun kortti on valmis. Tätä tiedostoa ei julkaista.", "Importerat från filen {source}. Gå igenom punkterna och ta bort den här filen när kortet är klart. Den här filen publiceras inte.", "Imported from {source}. Go through these and remove this file when the card is finished. This file is not published."},
+	"import-line":       {"rivi {line}", "rad {line}", "line {line}"},
 	"kind":              {"lajia ”{kind}” ei ole", "slaget ”{kind}” finns inte", "there is no kind “{kind}”"},
 	"kind-hint":         {"Lajit ovat: tehtävä, ohje, malli, viikko, kartoitus, sivu.", "Slagen är: uppgift, guide, modell, vecka, kartläggning, sida.", "The kinds are: task, guide, model, week, survey, page."},
 	"title":             {"otsikossa ei ole kirjaimia eikä numeroita", "rubriken har varken bokstäver eller siffror", "the title has no letters or digits"},
@@ -74,6 +90,10 @@ var words = map[string][3]string{
 	"server":            {"palvelimelle ”{server}” ei ole asetuksia", "för servern ”{server}” finns inga inställningar", "there are no settings for the server “{server}”"},
 	"server-hint":       {"Palvelimet ovat: {servers}.", "Servrarna är: {servers}.", "The servers are: {servers}."},
 	"server-none":       {"Se lukee asetuksensa kansiosta public tai ei tarvitse niitä. Lisää: docs/julkaiseminen.md", "Den läser sina inställningar i mappen public eller behöver inga. Mer: docs/julkaiseminen.md", "It reads its settings from public, or needs none. More: docs/julkaiseminen.md"},
+	"template":          {"sivupohjaa ”{template}” ei ole", "sidmallen ”{template}” finns inte", "there is no template “{template}”"},
+	"template-hint":     {"Nimet näet komennolla: vakka eject", "Namnen ser du med: vakka eject", "To see their names: vakka eject"},
+	"eject-exists-hint": {"Omaa sivupohjaa ei muuteta. Katso Vakan oma: vakka eject --print {template}", "Den egna sidmallen ändras inte. Se Vakkas egen: vakka eject --print {template}", "Your own template is left as it is. To see Vakka's: vakka eject --print {template}"},
+	"eject-next":        {"Muuta sitä ja katso tulosta: vakka serve. Ohje: docs/oma-ilme.md", "Ändra den och se resultatet: vakka serve. Anvisning: docs/oma-ilme.md", "Change it and see the result: vakka serve. Guide: docs/oma-ilme.md"},
 	"usage-hint":        {"Katso ohje: {command} --help", "Se hjälpen: {command} --help", "See the help: {command} --help"},
 	"flag-unknown":      {"valitsinta {flag} ei ole", "flaggan {flag} finns inte", "there is no flag {flag}"},
 	"flag-value":        {"valitsimen {flag} arvo ”{value}” ei kelpaa", "flaggans {flag} värde ”{value}” duger inte", "the value “{value}” will not do for {flag}"},
@@ -99,6 +119,10 @@ var words = map[string][3]string{
 	"out-way-hint":      {"Siirrä tiedosto muualle.", "Flytta filen någon annanstans.", "Move the file elsewhere."},
 	"out-twins":         {"kahdella sivulla olisi sama osoite: {detail}", "två sidor skulle få samma adress: {detail}", "two pages would have one address: {detail}"},
 	"out-twins-hint":    {"Nimeä toinen tiedosto uudelleen.", "Döp om den ena filen.", "Rename one of the files."},
+	"out-none":          {"kansiossa {dir} ei ole Vakan tekemää sivustoa", "i mappen {dir} finns ingen webbplats som Vakka har gjort", "{dir} holds no site that Vakka has made"},
+	"out-none-hint":     {"Tee se ensin: vakka build", "Gör den först: vakka build", "Make it first: vakka build"},
+	"out-changed":       {"kansion {dir} tiedosto {detail} ei ole sellainen kuin Vakka sen teki", "filen {detail} i mappen {dir} är inte som Vakka gjorde den", "the file {detail} in {dir} is not as Vakka made it"},
+	"out-changed-hint":  {"Tee sivusto uudelleen ja julkaise se sitten: vakka build", "Gör webbplatsen på nytt och publicera den sedan: vakka build", "Build the site again, then deploy it: vakka build"},
 	"progress":          {"Tehdään sivuja", "Gör sidor", "Making pages"},
 }
 
@@ -108,6 +132,9 @@ type voice string
 // say gives a text with {name}s filled in from pairs of name and value.
 func (v voice) say(key string, pairs ...string) string {
 	w, ok := words[key]
+	if !ok {
+		w, ok = deployWords[key]
+	}
 	if !ok {
 		panic("no words for " + key)
 	}

@@ -5,6 +5,9 @@
 //
 //   - Bundle: web/dist → assets/style.<hash>.css, with the bank's own colours
 //     after the built-in ones.
+//   - ReadOwnStyle: the bank's own rules of style, with the fonts and pictures
+//     they name → assets/own.<hash>.css. What they would load from elsewhere is
+//     a mistake.
 //   - Icons: the bank's mark in its own colours → assets/icon-512.<hash>.png …
 //   - Worker: what a device keeps for times without a net → sw.js, the one file
 //     whose name stays.

@@ -19,6 +19,8 @@ type Config struct {
 	License           string
 	Menu              []string // kinds' folders and pages' slugs, in order
 	Footer            []string // pages' slugs, in order; nil: the first pages of the bank
+	Front             []string // of FrontBlocks, in order; nil: all of them
+	Texts             []OwnText
 	Theme             Theme
 	Vocabularies      map[string]Vocabulary // goals, service, duration, place, level, digital_level, group, return, models
 	Glossary          []Synonyms
@@ -31,6 +33,7 @@ type Config struct {
 	Calendar          CalendarConfig
 	Hosts             []string // of HostNames: where the site is made ready to stand
 	Allow             []Allowed
+	Deploy            Deploy
 	At                map[string]diag.Pos
 }
 
@@ -65,13 +68,39 @@ func (w Words) In(lang string, fallback ...string) string {
 type Contact struct{ Name, Email, Phone, Address, URL string }
 
 // Theme is a bank's own look: colours by the name of the token, in #rrggbb,
-// light and dark, and a logo's path from the bank's folder.
+// light and dark, and paths from the bank's folder.
 type Theme struct {
 	Light, Dark map[string]string
 	Sizes       map[string]float64 // by the name in ThemeSizes; what is not there is the theme's own
 	Logo        string
-	At          map[string]diag.Pos // colours.spruce, dark.spruce
+	LogoAlt     Words               // what the logo says beside the bank's name; empty: nothing more
+	Icon        string              // of browsers' tabs and home screens
+	CSS         string              // rules of style after the built-in ones
+	Fonts       bool                // which bring fonts; filled in by asset
+	At          map[string]diag.Pos // colours.spruce, dark.spruce, logo, icon, css
 }
+
+// FrontBlocks are the parts of the front page that a bank may leave out or put
+// in another order: the week at hand with the ways in by time and by survey,
+// goals, guides by device, what is new, what coaches need, and what the bank is.
+var FrontBlocks = []string{"today", "goals", "guides", "newest", "coaches", "about"}
+
+// FrontWords are their names in Finnish and Swedish.
+var FrontWords = map[string]string{
+	"tänään": "today", "idag": "today", "i dag": "today", "tavoitteet": "goals", "mål": "goals", "ohjeet": "guides", "guider": "guides",
+	"uusimmat": "newest", "nyaste": "newest", "ohjaajille": "coaches", "för handledare": "coaches", "tietoa": "about", "om banken": "about",
+}
+
+// An OwnText is a text of the interface in the bank's own words. A key that
+// begins with OwnTextPrefix is for the bank's own templates.
+type OwnText struct {
+	Key   string
+	Words Words
+	At    map[string]diag.Pos // by language; "" is the key's own place
+}
+
+// OwnTextPrefix begins the keys of texts that only the bank's own templates use.
+const OwnTextPrefix = "bank."
 
 // ThemeSizes are the sizes a bank may choose, and their bounds: the height of
 // text in px, how large headings are and how much room there is as multiples of

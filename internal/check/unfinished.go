@@ -28,6 +28,11 @@ func unfinished(t text, _ time.Time, report report) {
 			tell(s.At)
 		}
 	}
+	for _, i := range t.Body.Images { // an imported picture whose words are to be written
+		if dots(i.Alt) {
+			tell(i.At)
+		}
+	}
 	if t.Survey == nil {
 		return
 	}

@@ -90,7 +90,9 @@ func rulesTable() string {
 		{"Linkit, viittaukset ja käännökset", bankRules},
 		{"Hyvä kortti, viikko ja valikko", checkRules},
 		{"Kuvat ja liitteet", assetRules},
+		{"Oma ilme", lookRules},
 		{"Henkilötiedot", personalRules},
+		{"Julkaiseminen", deployRules},
 	} {
 		if len(group.rules) == 0 {
 			continue

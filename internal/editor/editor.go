@@ -1,5 +1,5 @@
-// Package editor turns the table of front matter keys and a bank's vocabularies
-// into what makes an editor help: JSON Schemas and snippets that complete keys
+// Package editor turns the tables of front matter's and bank.yaml's keys and a
+// bank's vocabularies into what makes an editor help: JSON Schemas and snippets that complete keys
 // and values in the writer's language, and tasks that underline what vakka
 // check finds.
 //
@@ -38,7 +38,7 @@ func Files(vocabularies map[string]bank.Vocabulary, lang string) map[string][]by
 // Made are those of Files that follow from the vocabularies, to be made again
 // when these change. The others are the writers' own to change.
 func Made(vocabularies map[string]bank.Vocabulary, lang string) map[string][]byte {
-	out := map[string][]byte{Folder + "vakka.code-snippets": write(snippets(vocabularies, lang))}
+	out := map[string][]byte{Folder + "vakka.code-snippets": write(snippets(vocabularies, lang)), Folder + bankSchemaFile: write(bankSchema(lang))}
 	for _, kind := range bank.Kinds {
 		out[Folder+schemaFile(kind)] = write(schema(kind, vocabularies, lang))
 	}
@@ -61,7 +61,7 @@ func write(value any) []byte {
 // settings are the editor's for the bank's folder. Nothing is fetched and
 // nothing is sent.
 func settings() object {
-	schemas := object{}
+	schemas := object{Folder + bankSchemaFile: []string{"bank.yaml"}}
 	for _, kind := range bank.Kinds {
 		var files []string
 		for _, folder := range bank.FoldersOf(kind) {

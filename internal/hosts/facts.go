@@ -15,11 +15,14 @@ type Header struct{ Name, Value string }
 // policy is what every page says of itself in its head. A test of the built
 // site holds the two equal.
 func policy(c bank.Config) string {
-	worker := ""
+	fonts, worker := "", ""
+	if c.Theme.Fonts {
+		fonts = "font-src 'self'; "
+	}
 	if c.Offline {
 		worker = "worker-src 'self'; "
 	}
-	return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; " +
+	return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; " + fonts + "connect-src 'self'; manifest-src 'self'; " +
 		worker + "form-action 'self'; base-uri 'none'"
 }
 
@@ -116,6 +119,7 @@ var kinds = []kind{
 	{".webm", "video/webm", false},
 	{".webmanifest", "application/manifest+json", true},
 	{".webp", "image/webp", false},
+	{".woff2", "font/woff2", false},
 	{".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", false},
 	{".xml", "application/xml", true},
 	{".zip", "application/zip", false},

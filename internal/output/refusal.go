@@ -14,6 +14,8 @@ const (
 	Busy      = "busy"       // another builder is at work; Detail is its process id, or ""
 	InTheWay  = "in-the-way" // somebody's file stands where the site has a file; Detail is its path
 	Twins     = "twins"      // two files of the site have one address; Detail names both
+	NotBuilt  = "not-built"  // OpenSite: the folder holds no site
+	Changed   = "changed"    // a site is not as it was made; Detail is the path of a file
 )
 
 // A Refusal says that the folder was left alone, and why: Kind is one of the

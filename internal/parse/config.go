@@ -17,31 +17,26 @@ import (
 	"vakka/internal/diag"
 )
 
-// configKeys are the keys of bank.yaml. Like those of front matter they have
-// Finnish and Swedish names, and so an English one in other spelling.
-var configKeys = configTable(
-	"name nimi namn", "id", "organisation organisaatio organization", "contact yhteystiedot kontakt", "base_url osoite adress",
-	"languages kielet språk", "timezone aikavyöhyke tidszon", "license lisenssi licens", "menu valikko meny", "footer alareuna sidfot", "theme teema tema",
-	"vocabularies sanastot ordlistor", "glossary synonyymit synonymer", "search haku sök", "offline", "exchange vaihto utbyte", "diary päiväkirja dagbok",
-	"allow_html salli_html tillåt_html", "allow_meeting_links salli_kokouslinkit tillåt_möteslänkar",
-	"calendar kalenteri kalender", "hosts palvelimet värdar", "allow sallitut tillåtna",
-)
-
+// configKeys are the keys of bank.yaml, and the others those of its blocks. Like
+// those of front matter they have Finnish and Swedish names.
 var (
-	contactKeys  = configTable("name nimi namn", "email sähköposti e-post", "phone puhelin telefon", "address osoite adress", "url verkkosivu webbplats")
-	themeKeys    = configTable("colours värit colors", "dark tumma mörk", "sizes koot mått", "logo")
-	sizeKeys     = configTable("text teksti", "headings otsikot rubriker", "spacing väljyys luft", "radius pyöristys rundning")
-	searchKeys   = configTable("dictionary sanakirja ordbok")
-	diaryKeys    = configTable("days päivät dagar")
-	calendarKeys = configTable("remind muistutus påminnelse")
-	allowKeys    = configTable("value arvo värde", "reason syy orsak")
+	configKeys   = configTable("")
+	contactKeys  = configTable("contact")
+	themeKeys    = configTable("theme")
+	sizeKeys     = configTable("sizes")
+	searchKeys   = configTable("search")
+	diaryKeys    = configTable("diary")
+	calendarKeys = configTable("calendar")
+	allowKeys    = configTable("allow")
 )
 
-func configTable(keys ...string) *keyTable {
+func configTable(in string) *keyTable {
 	var out []bank.Key
-	for _, k := range keys {
-		names := append(strings.Fields(k), "", "")
-		out = append(out, bank.Key{EN: names[0], FI: names[1], SV: names[2], Value: bank.TextValue})
+	for _, k := range bank.SettingKeys {
+		if k.In == in {
+			k.Value = bank.TextValue // each reader knows its own form
+			out = append(out, k)
+		}
 	}
 	return newKeyTable(out)
 }
@@ -134,6 +129,8 @@ func (rd *configReader) read() {
 		c.Menu = rd.texts(e)
 	}
 	c.Footer = rd.texts(rd.top["footer"])
+	c.Front = rd.front(rd.top["front"])
+	c.Texts = rd.ownTexts(rd.top["texts"])
 	c.Theme = rd.theme(rd.top["theme"])
 	rd.vocabularies(rd.top["vocabularies"])
 	c.Glossary = rd.glossary(rd.top["glossary"])
@@ -152,6 +149,7 @@ func (rd *configReader) read() {
 	}
 	rd.hosts(rd.top["hosts"])
 	c.Allow = rd.allow(rd.top["allow"])
+	rd.deploy(rd.top["deploy"])
 }
 
 // hosts reads where the site is made ready to stand; an empty list is nowhere.

@@ -32,9 +32,13 @@ func (rd *configReader) theme(e entry) bank.Theme {
 	t.Light = rd.colours(m["colours"], "colours.", t.At)
 	t.Dark = rd.colours(m["dark"], "dark.", t.At)
 	t.Sizes = rd.sizes(m["sizes"])
-	t.Logo = value(rd.fields, m["logo"], "bad-path", logoPath)
-	if t.Logo != "" {
-		t.At["logo"] = m["logo"].pos()
+	for key, path := range map[string]*string{"logo": &t.Logo, "icon": &t.Icon, "css": &t.CSS} {
+		if *path = value(rd.fields, m[key], "bad-path", logoPath); *path != "" {
+			t.At[key] = m[key].pos()
+		}
+	}
+	if e, given := m["logo_alt"]; given {
+		t.LogoAlt = rd.inLanguages(e)
 	}
 	return t
 }

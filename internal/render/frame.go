@@ -1,12 +1,13 @@
 package render
 
 import (
+	"fmt"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 
 	"vakka/internal/bank"
-	"vakka/internal/linked"
 )
 
 // A frame is what every page has around its own matter: head, header, footer.
@@ -22,8 +23,8 @@ type frame struct {
 	Alternates  []alternate
 	Picture     string // … and of the picture to show when the page is shared
 	Switch      []otherLanguage
-	Own         []string     // names of the scripts that only such pages load
-	Linked      *linked.Work // what the page is, for machines; nil for a page of the site's own
+	Own         []string // names of the scripts that only such pages load
+	Linked      any      // what the page is, for machines; nil for a page of the site's own
 
 	root string // absolute path to put before addresses, for the page that is served at any address
 }
@@ -137,6 +138,16 @@ func (f *frame) Rel(address string) string {
 	return relative(f.Address, address)
 }
 
+// LinkTo is the way from this page to a material in the page's language, by its id
+// (tehtavat/kavely) or, of a page, by its file's name: for a bank's own templates.
+func (f *frame) LinkTo(id string) (string, error) {
+	m := f.page(id)
+	if m == nil {
+		return "", fmt.Errorf("the bank has no page %q", id)
+	}
+	return f.Rel(f.site.bank.Address(m.ID, f.lang)), nil
+}
+
 // Home, Index, Choose ("" when there is nothing to choose from) and SiteMap lead to the site's own pages.
 func (f *frame) Home() string  { return f.Rel(f.site.bank.Address("index", f.lang)) }
 func (f *frame) Index() string { return f.Rel(f.site.bank.Address("hakemisto", f.lang)) }
@@ -160,6 +171,14 @@ func (f *frame) Style() string  { return f.file(f.site.theme.Style) }
 func (f *frame) Script() string { return f.file(f.site.theme.Script) }
 func (f *frame) Icon() string   { return f.file(f.site.theme.Icon) }
 func (f *frame) Logo() string   { return f.file(f.site.theme.Logo) }
+
+// OwnStyle is the bank's own style sheet, IconDrawn whether the icon is a
+// drawing, and LogoAlt what the logo says beside the bank's name.
+func (f *frame) OwnStyle() string { return f.file(f.site.theme.OwnStyle) }
+func (f *frame) IconDrawn() bool  { return path.Ext(f.site.theme.Icon) == ".svg" }
+func (f *frame) LogoAlt() string {
+	return f.Bank().Theme.LogoAlt.In(f.lang, f.words.lang, f.site.bank.Lang())
+}
 
 // OwnScripts are the addresses of the scripts that only such pages load.
 func (f *frame) OwnScripts() []string {

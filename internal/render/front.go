@@ -20,6 +20,7 @@ const (
 // frontPage answers "what today?" (front.html).
 type frontPage struct {
 	frame
+	Blocks   []string // of bank.FrontBlocks
 	Lead     string
 	Body     template.HTML
 	BodyLang string
@@ -61,7 +62,10 @@ type guideList struct {
 }
 
 func (e *edition) frontPage() *frontPage {
-	p := &frontPage{Lead: e.T("front.lead")}
+	p := &frontPage{Lead: e.T("front.lead"), Blocks: bank.FrontBlocks}
+	if own := e.site.bank.Config.Front; own != nil {
+		p.Blocks = own
+	}
 	title := e.T("front.title")
 	m := e.site.bank.Front
 	if m != nil {

@@ -21,6 +21,11 @@
 // nothing an author wrote can become markup or an address that runs (see
 // safe.go, the only file that vouches for HTML).
 //
+// A bank's own templates and texts stand in the place of the built-in ones
+// (look.go). They are looked through before anything is made with them
+// (inspect.go, markup.go, owntexts.go): whether they can be read, use only what
+// their pages have, and bring in nothing that the security policy keeps out.
+//
 // It alone knows html/template, and x/text/collate for lists in the order of
 // the reader's alphabet.
 package render
@@ -44,6 +49,7 @@ import (
 type Theme struct {
 	Templates fs.FS
 	Style     string // addresses of the style sheet, the script, the icon …
+	OwnStyle  string // … of the bank's own style sheet, "" when it has none
 	Script    string
 	Icon      string
 	Logo      string // … and the bank's own mark, "" when it has none
@@ -57,7 +63,8 @@ type Theme struct {
 	Worker    string            // … and the service worker, "" when nothing is kept for times without a net
 	Table     string            // … and what other programs read: the bank as a table, and its catalogue, "" when they are not made
 	Catalogue string
-	Version   string // of Vakka, for the generator line; "" leaves it out
+	Describe  func(b *bank.Bank, m *bank.Material, lang string) any // what a material's page says of itself to machines, as JSON; nil: nothing
+	Version   string                                                // of Vakka, for the generator line; "" leaves it out
 }
 
 // Pages makes every page of the bank and gives each to put as soon as it is
@@ -193,7 +200,10 @@ func (s *site) page(v view) (data []byte, err error) {
 	defer buffers.Put(buf)
 	buf.Reset()
 	if err := s.templates.ExecuteTemplate(buf, v.template, page); err != nil {
-		return nil, err
+		return nil, &TemplateError{Template: v.template, Err: err}
+	}
+	if !withPolicy(buf.Bytes()) {
+		return nil, &TemplateError{Template: v.template, Err: errNoPolicy}
 	}
 	return bytes.Clone(buf.Bytes()), nil
 }

@@ -167,17 +167,11 @@ func TestTemplates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := map[string]any{
-		"front.html": &frontPage{}, "list.html": &listPage{}, "task.html": &taskPage{}, "guide.html": &guidePage{},
-		"model.html": &modelPage{}, "compare.html": &comparePage{}, "week.html": &weekPage{}, "day.html": &dayPage{}, "survey.html": &surveyPage{},
-		"search.html": &searchPage{}, "plan.html": &planPage{}, "today.html": &todayPage{}, "page.html": &prosePage{}, "index.html": &indexPage{}, "sitemap.html": &siteMapPage{}, "404.html": &notFoundPage{}, "moved.html": &movedPage{},
-		"diary.html": &diaryPage{}, "choose.html": &choosePage{}, "feedback.html": &feedbackPage{}, "offline.html": &offlinePage{},
-	}
 	names, _ := fs.Glob(templates.Files, "*.html")
-	if len(names) != len(pages) {
-		t.Errorf("%d templates, %d page structs", len(names), len(pages))
+	if len(names) != len(pageTypes) {
+		t.Errorf("%d templates, %d page structs", len(names), len(pageTypes))
 	}
-	for name, page := range pages {
+	for name, page := range pageTypes {
 		if err := templatecheck.CheckHTML(set.Lookup(name), page); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}

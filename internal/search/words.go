@@ -171,7 +171,13 @@ type lexeme struct {
 // understand finds the terms of every form.
 func (ix *index) understand(dict fi.Dictionary) {
 	found := ix.analyse(dict)
-	var names []string
+	count := 0
+	for _, list := range found {
+		for _, l := range list {
+			count += 2 + len(l.Parts)
+		}
+	}
+	names := make([]string, 0, count)
 	for _, list := range found {
 		for _, l := range list {
 			names = append(append(names, l.Lemma), l.Parts...)

@@ -29,6 +29,8 @@ type Answers struct {
 	Email, Phone, BaseURL string
 	Languages             []string          // the first is the bank's own; none: Lang
 	Light, Dark           map[string]string // the theme's colours by token; nil: the built-in ones
+	Logo                  []byte            // the picture's bytes; nil: Vakka's box
+	LogoName, LogoAlt     string            // its file's name in content/kuvat, and what it says beside the bank's name
 	All                   bool              // take all of the starter material …
 	Goals                 []string          // … or the tasks of these goals; neither: none of it
 	Version               string            // of the program
@@ -61,6 +63,9 @@ func Files(a Answers, from Origin) (map[string][]byte, error) {
 				out["content/"+taken.name("index.md", lang)] = data
 			}
 		}
+	}
+	if a.Logo != nil {
+		out[a.logoPath()] = a.Logo
 	}
 	settings, err := a.settings(taken, from)
 	out["bank.yaml"] = settings
@@ -145,22 +150,32 @@ func (a Answers) settings(taken *choice, from Origin) ([]byte, error) {
 	return []byte(strings.TrimRight(out.String(), "\n") + "\n"), nil
 }
 
-// theme is the colours as YAML, or an example of it.
+func (a Answers) logoPath() string { return "content/kuvat/" + a.LogoName }
+
+// theme is the logo and the colours as YAML, or an example of them.
 func (a Answers) theme() string {
 	comment, light, dark := "", a.Light, a.Dark
 	if len(light) == 0 {
 		comment, light, dark = "# ", bank.LightColours, bank.DarkColours
 	}
 	var out strings.Builder
-	line := func(format string, args ...any) { fmt.Fprintf(&out, comment+format+"\n", args...) }
-	line("theme:")
+	line := func(comment, format string, args ...any) { fmt.Fprintf(&out, comment+format+"\n", args...) }
+	if a.Logo != nil {
+		line("", "theme:")
+		line("", "  logo: %s", starter.Quote(a.logoPath()))
+		if a.LogoAlt != "" {
+			line("", "  logo_alt: %s", starter.Quote(a.LogoAlt))
+		}
+	} else {
+		line(comment, "theme:")
+	}
 	for _, scheme := range []struct {
 		name    string
 		colours map[string]string
 	}{{"colours", light}, {"dark", dark}} {
-		line("  %s:", scheme.name)
+		line(comment, "  %s:", scheme.name)
 		for _, token := range []string{"spruce", "spruce-tint"} {
-			line("    %s: %q", token, scheme.colours[token])
+			line(comment, "    %s: %q", token, scheme.colours[token])
 		}
 	}
 	return strings.TrimSuffix(out.String(), "\n")

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -13,6 +14,7 @@ import (
 
 	"vakka/internal/output"
 	"vakka/internal/past"
+	"vakka/internal/render"
 	"vakka/internal/search"
 	"vakka/internal/stamp"
 )
@@ -128,8 +130,10 @@ func (in Input) state() string {
 		fmt.Fprintf(h, "%q %d\n", name, mark)
 		return nil
 	}
-	if fs.WalkDir(in.Bank, configFile, look) != nil || fs.WalkDir(in.Bank, "content", look) != nil {
-		return ""
+	for _, name := range Sources {
+		if err := fs.WalkDir(in.Bank, name, look); err != nil && !(name == render.OwnFolder && errors.Is(err, fs.ErrNotExist)) {
+			return ""
+		}
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }

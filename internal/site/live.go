@@ -119,6 +119,7 @@ func (p *Preview) count() int {
 func (p *Preview) version(m *material) string {
 	h := sha256.New()
 	h.Write(m.print)
+	h.Write(m.look.Print())
 	for _, name := range slices.Sorted(maps.Keys(p.loose)) {
 		fmt.Fprintf(h, "%q\n", name)
 	}

@@ -4,12 +4,14 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"vakka/internal/asset"
 	"vakka/internal/bank"
 	"vakka/internal/diag"
 	"vakka/internal/exchange"
+	"vakka/internal/linked"
 	"vakka/internal/output"
 	"vakka/internal/parse"
 	"vakka/internal/render"
@@ -30,7 +32,9 @@ type material struct {
 	bank        *bank.Bank
 	pictures    *asset.Gallery
 	attachments *asset.Annex
-	logo        *bank.Image       // nil without one
+	logo, icon  *bank.Image // nil without one
+	style       *asset.OwnStyle
+	look        *render.Look
 	paths       map[string]string // a text's file, as messages name it → its path on disk, in content/
 	found       []diag.Diagnostic
 	print       []byte // changes whenever a text or bank.yaml does; nil without Input.Texts
@@ -64,6 +68,15 @@ func load(ctx context.Context, in Input) (*material, error) {
 	m.found, m.print = append(m.found, more...), in.Texts.print()
 	m.bank, more = bank.Assemble(bank.Parts{Config: config, Documents: docs, Files: tree.Other, Drafts: in.Drafts})
 	m.found = append(m.found, more...)
+	if m.look, more, err = render.NewLook(in.Templates, in.Bank, config); err != nil {
+		return nil, err
+	}
+	m.found = append(m.found, more...)
+	if m.style, more, err = asset.ReadOwnStyle(in.Bank, config.Theme); err != nil {
+		return nil, err
+	}
+	m.found = append(m.found, more...)
+	m.bank.Config.Theme.Fonts = m.style.Fonts()
 	return m, m.attach(content, in.Cache)
 }
 
@@ -82,18 +95,21 @@ func (m *material) attach(content fs.FS, cache *asset.Cache) (err error) {
 			}
 		}
 	}
-	if logo := m.bank.Config.Theme.Logo; logo != "" {
-		m.logo = &bank.Image{Written: logo, Path: strings.TrimPrefix(logo, "content/"), At: m.bank.Config.Theme.At["logo"]}
-		images = append(images, asset.Use{File: configFile, Image: m.logo})
-	}
+	theme := m.bank.Config.Theme
+	m.logo, m.icon = themePicture(theme, "logo", theme.Logo), themePicture(theme, "icon", theme.Icon)
+	images = append(images, asset.Use{File: configFile, Image: m.logo}, asset.Use{File: configFile, Image: m.icon})
+	images = append(images, m.style.Pictures()...)
 	var more []diag.Diagnostic
 	if m.pictures, more, err = asset.Pictures(content, images, cache); err != nil {
 		return err
 	}
 	m.found = append(m.found, more...)
-	if m.logo != nil && m.logo.Picture == nil && len(more) == 0 {
-		m.found = append(m.found, diag.New(configFile, m.logo.At, "missing-picture", diag.Args{"picture": m.logo.Written}))
+	for _, image := range []*bank.Image{m.logo, m.icon} {
+		if image != nil && image.Picture == nil && len(more) == 0 {
+			m.found = append(m.found, diag.New(configFile, image.At, "missing-picture", diag.Args{"picture": image.Written}))
+		}
 	}
+	m.found = append(m.found, m.style.Missing(content)...)
 	if m.attachments, more, err = asset.Attachments(content, links, cache); err != nil {
 		return err
 	}
@@ -102,21 +118,32 @@ func (m *material) attach(content fs.FS, cache *asset.Cache) (err error) {
 	return nil
 }
 
+// themePicture is a picture that bank.yaml names, nil when it names none.
+func themePicture(theme bank.Theme, key, file string) *bank.Image {
+	if file == "" {
+		return nil
+	}
+	return &bank.Image{Written: file, Path: strings.TrimPrefix(file, "content/"), At: theme.At[key]}
+}
+
 // dress gathers what the pages are made with: what tells them where the site's
-// other files stand, and those of them that are the program's own.
-func (m *material) dress(in Input) (render.Theme, *asset.Set, []output.File, error) {
+// other files stand, and those of them that are no pages and no pictures.
+// kept are all that a device needs of them without a net.
+func (m *material) dress(in Input) (theme render.Theme, kept []string, files []output.File, err error) {
 	assets, files, err := asset.Bundle(in.Web, m.bank.Config)
 	if err != nil {
 		return render.Theme{}, nil, nil, err
 	}
-	theme := m.theme(in, assets)
+	theme = m.theme(in, assets)
+	own, ownKept, ownFiles := m.style.Publish()
+	theme.OwnStyle = own
 	icons, err := m.icons(in, &theme)
-	return theme, assets, append(files, icons...), err
+	return theme, append(assets.Kept(theme.Stemmers), ownKept...), slices.Concat(files, ownFiles, icons), err
 }
 
 // theme tells the pages where the site's other files stand.
 func (m *material) theme(in Input, assets *asset.Set) render.Theme {
-	t := render.Theme{Templates: in.Templates, Version: in.Version,
+	t := render.Theme{Templates: m.look, Version: in.Version,
 		Style: assets.Path("style.css"), Script: assets.Path("app.js"), Icon: assets.Path("icon.svg"),
 		Search: assets.Path("search.js"), Results: assets.Path("results.js"), Stemmers: map[string]string{}, Scripts: assets.Scripts(), Sheets: assets.Sheets()}
 	for _, lang := range m.bank.Config.Languages {
@@ -125,8 +152,12 @@ func (m *material) theme(in Input, assets *asset.Set) render.Theme {
 		}
 	}
 	t.Table, t.Catalogue = exchange.Table, exchange.Catalogue
+	t.Describe = func(b *bank.Bank, m *bank.Material, lang string) any { return linked.Page(b, m, lang) }
 	if m.logo != nil && m.logo.Picture != nil {
 		t.Logo = m.logo.Picture.Sizes[0].Path
+	}
+	if m.icon != nil && m.icon.Picture != nil {
+		t.Icon = m.icon.Picture.Sizes[0].Path
 	}
 	return t
 }
@@ -160,6 +191,12 @@ func Language(bankFS fs.FS) string {
 		return ""
 	}
 	return config.Languages[0]
+}
+
+// Config is a bank's settings; ErrNoBank when the folder is no bank.
+func Config(bankFS fs.FS) (bank.Config, error) {
+	config, _, err := readConfig(Input{Bank: bankFS})
+	return config, err
 }
 
 // Folder is the folder of content/ that new materials of a kind go to: the one

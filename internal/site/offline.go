@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
@@ -81,7 +82,7 @@ func (m *material) icons(in Input, theme *render.Theme) ([]output.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	icons, files, err := asset.Icons(content, m.logo, m.bank.Config.Theme)
+	icons, files, err := asset.Icons(content, cmp.Or(m.icon, m.logo), m.bank.Config.Theme)
 	for _, i := range icons {
 		if i.Touch {
 			theme.TouchIcon = i.Path

@@ -6,6 +6,7 @@ import (
 	"vakka/internal/bank"
 	"vakka/internal/diag"
 	"vakka/internal/parse"
+	"vakka/internal/render"
 )
 
 // Read gives a bank as it is assembled, unchecked, for those who take material
@@ -17,6 +18,10 @@ func Read(ctx context.Context, in Input) (*bank.Bank, error) {
 	}
 	return m.bank, nil
 }
+
+// Sources are the file and the folders that a bank's site is made from; there
+// need be no templates.
+var Sources = []string{configFile, "content", render.OwnFolder}
 
 // Settings finds what is wrong with a bank.yaml alone.
 func Settings(data []byte) []diag.Diagnostic {

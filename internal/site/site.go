@@ -27,9 +27,9 @@ import (
 
 // Input is what a site is made from.
 type Input struct {
-	Bank       fs.FS         // the bank's folder: bank.yaml, content/
+	Bank       fs.FS         // the bank's folder: bank.yaml, content/, templates/
 	Web        fs.FS         // what the browser gets: style.css, app.js, icon.svg
-	Templates  fs.FS         // the templates, texts and icons
+	Templates  fs.FS         // the built-in templates, texts and icons
 	Dir        string        // where it is on disk, for paths in bank.yaml that lead out of it
 	Dictionary string        // of search, instead of what bank.yaml says: auto, none or a folder
 	BaseURL    string        // where the site will stand, instead of what bank.yaml says
@@ -78,11 +78,15 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 		}
 		return put(f)
 	}
-	theme, assets, files, err := m.dress(in)
+	theme, keep, files, err := m.dress(in)
 	if err != nil {
 		return Report{}, err
 	}
 	if err := render.Pages(m.bank, theme, hand); err != nil { // render
+		if mistake, theirs := m.look.Mistake(err); theirs {
+			m.found = append(m.found, mistake)
+			return m.report(int(pages.Load()), search.Report{}), nil
+		}
 		return Report{}, err
 	}
 	_, option := m.dictionary(in)
@@ -94,7 +98,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if err := m.exchange(ctx, in, hand); err != nil { // hand on
 		return Report{}, err
 	}
-	worker, err := kept.worker(in.Web, assets.Kept(theme.Stemmers))
+	worker, err := kept.worker(in.Web, keep)
 	if err != nil {
 		return Report{}, err
 	}

@@ -15,6 +15,7 @@ const types: Readonly<Record<string, string>> = {
   ".jpg": "image/jpeg",
   ".webmanifest": "application/manifest+json",
   ".webp": "image/webp",
+  ".woff2": "font/woff2",
 };
 
 /** Serves folders by address prefix; of two that fit, the first. On a port, or

@@ -37,8 +37,8 @@ type candidate struct {
 // An analysis is the work on one bank's words.
 type analysis struct {
 	forms   []string
-	byForm  map[string]int32
-	ids     map[string]int32 // lemma → id
+	byForm  *wordTable
+	ids     *wordTable // lemma → id
 	lemmas  []lemmaFacts
 	options [][]candidate // by form
 	known   []bool        // by form: the dictionary knows it
@@ -64,9 +64,9 @@ type lemmaFacts struct {
 // case and each there once. Forms that one word explains together speak for
 // that word; dict, where there is one, speaks louder.
 func Analyse(forms []string, dict Dictionary) [][]Lexeme {
-	a := &analysis{forms: forms, byForm: make(map[string]int32, len(forms)), ids: map[string]int32{}}
+	a := &analysis{forms: forms, byForm: newWordTable(len(forms)), ids: newWordTable(len(forms))}
 	for i, f := range forms {
-		a.byForm[f] = int32(i)
+		a.byForm.add(f, int32(i), func(i int32) string { return forms[i] })
 	}
 	a.propose(dict)
 	a.learnHabits()
@@ -266,12 +266,16 @@ func unlikelyLemma(w string) bool {
 }
 
 func (a *analysis) id(lemma string) int32 {
-	id, ok := a.ids[lemma]
+	id, ok := a.lemma(lemma)
 	if !ok {
-		lemma = strings.Clone(lemma) // without the room it was made in
+		if at, ok := a.form(lemma); ok {
+			lemma = a.forms[at]
+		} else {
+			lemma = strings.Clone(lemma) // without the room it was made in
+		}
 		id = int32(len(a.lemmas))
-		a.ids[lemma] = id
 		a.lemmas = append(a.lemmas, lemmaFacts{word: lemma, makeup: plain})
+		a.ids.add(lemma, id, func(i int32) string { return a.lemmas[i].word })
 	}
 	return id
 }
@@ -302,7 +306,7 @@ const (
 // has it as it stands, and the form is near it. Of ladattua ladattu is kept
 // beside ladata.
 func (a *analysis) stands(c candidate) bool {
-	_, ok := a.byForm[a.lemmas[c.lemma].word]
+	_, ok := a.form(a.lemmas[c.lemma].word)
 	return ok && c.cost <= 2
 }
 
@@ -314,6 +318,8 @@ func (a *analysis) lexemes() [][]Lexeme {
 	parallel(len(a.forms), func(i int) {
 		best, sum := a.best(i)
 		participle, verb, weight := a.participle(i, best)
+		// Who looks for a form that several words may have finds what has that very form first.
+		doubted := verb >= 0 || a.likely(i, best) < 0.8*sum
 		for _, c := range a.options[i] {
 			share := a.likely(i, c) / sum
 			switch {
@@ -323,7 +329,7 @@ func (a *analysis) lexemes() [][]Lexeme {
 			case c.lemma == verb:
 				share = weight
 			}
-			if share < leastShare && !a.known[i] && !a.stands(c) {
+			if share < leastShare && !a.known[i] && !a.stands(c) && !(doubted && a.lemmas[c.lemma].word == a.forms[i]) {
 				continue
 			}
 			l := &a.lemmas[c.lemma]

@@ -103,7 +103,7 @@ func (a *analysis) border(head, tail string) float64 {
 // tailSupport is how many forms speak for a word as the end of compounds.
 func (a *analysis) tailSupport(tail string) float64 {
 	support := 0.0
-	if t, ok := a.ids[tail]; ok {
+	if t, ok := a.lemma(tail); ok {
 		l := &a.lemmas[t]
 		support = l.count
 		if l.stands && len(tail) > 5 {
@@ -152,21 +152,21 @@ func (a *analysis) isHead(head string) bool {
 	if utf8.RuneCountInString(head) < 3 {
 		return false
 	}
-	if id, ok := a.ids[head]; ok {
+	if id, ok := a.lemma(head); ok {
 		l := a.lemmas[id]
 		if (l.listed || l.count > 1.5) && !notHeads[head] {
 			return utf8.RuneCountInString(head) > 3 || l.listed || l.count > 4
 		}
 	}
 	if strings.HasSuffix(head, "n") {
-		if i, ok := a.byForm[head]; ok {
+		if i, ok := a.form(head); ok {
 			c, _ := a.best(int(i))
 			l := a.lemmas[c.lemma]
 			return l.word != head && (l.listed || l.count > 2) && len(head) > 3
 		}
 	}
 	if strings.HasSuffix(head, "s") {
-		if id, ok := a.ids[head[:len(head)-1]+"nen"]; ok {
+		if id, ok := a.lemma(head[:len(head)-1] + "nen"); ok {
 			l := a.lemmas[id]
 			return l.listed || l.count > 1.5
 		}
@@ -176,15 +176,15 @@ func (a *analysis) isHead(head string) bool {
 
 // headLemma is the word that a first part is a form of.
 func (a *analysis) headLemma(head string) string {
-	if id, ok := a.ids[head]; ok && (a.lemmas[id].listed || a.lemmas[id].count > 1) {
+	if id, ok := a.lemma(head); ok && (a.lemmas[id].listed || a.lemmas[id].count > 1) {
 		return head
 	}
 	if strings.HasSuffix(head, "s") {
-		if id, ok := a.ids[head[:len(head)-1]+"nen"]; ok && a.lemmas[id].count > 0.5 {
+		if id, ok := a.lemma(head[:len(head)-1] + "nen"); ok && a.lemmas[id].count > 0.5 {
 			return a.lemmas[id].word
 		}
 	}
-	if i, ok := a.byForm[head]; ok {
+	if i, ok := a.form(head); ok {
 		c, _ := a.best(int(i))
 		return a.lemmas[c.lemma].word
 	}

@@ -10,7 +10,7 @@ import (
 // merkkiluokka in luokka, where merkkiluoka has no such end.
 func (a *analysis) trustTails() {
 	strong := func(w string) float64 {
-		id, ok := a.ids[w]
+		id, ok := a.lemma(w)
 		if !ok {
 			return 0
 		}
@@ -72,7 +72,7 @@ func (a *analysis) joinCompounds() bool {
 // join gives a form the lemma that the form behind a border in it has.
 func (a *analysis) join(form, at int) bool {
 	word := a.forms[form]
-	tail, ok := a.byForm[word[at:]]
+	tail, ok := a.form(word[at:])
 	if !ok {
 		return false
 	}

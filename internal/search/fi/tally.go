@@ -42,4 +42,4 @@ func (t tally) has(folded string) bool {
 	return t[word]&(2<<bit) != 0
 }
 
-func (a *analysis) isForm(s string) bool { _, ok := a.byForm[s]; return ok }
+func (a *analysis) isForm(s string) bool { _, ok := a.form(s); return ok }

@@ -168,7 +168,18 @@ export class Lexicon {
     return p;
   }
 
-  async find(folded: string): Promise<Key[]> { return (await this.chunk(this.chunkOf(folded))).find(folded); }
+  home(folded: string): Promise<Chunk> { return this.chunk(this.chunkOf(folded)); }
+
+  async find(folded: string): Promise<Key[]> { return (await this.home(folded)).find(folded); }
+
+  /**
+   * The chunks that hold words or would, all asked for at once: those that are
+   * here, and of the others at most the first few. In a small bank, every chunk.
+   */
+  holding(words: string[], most = 9): Promise<Chunk[]> {
+    const all = this.entry.a ? this.starts.keys() : words.map(w => this.chunkOf(w));
+    return Promise.all([...new Set(all)].filter(n => this.open.has(n) || most-- > 0).map(n => this.chunk(n)));
+  }
 
   /** Asks for what a word may need besides its own chunk, so that all comes in one round trip. */
   ahead(folded: string, bases: string[]): void {
@@ -186,11 +197,12 @@ export class Lexicon {
   }
 
   /** Names the list that reversed gives for a word. */
-  reversedIn(backwards: string): string { return "r" + Math.max(0, place(this.reverseStarts, backwards)); }
+  private reversedIn(backwards: string): string { return "r" + Math.max(0, place(this.reverseStarts, backwards)); }
 
-  /** Words that end like this one, read from their ends, from the chunk that holds them. */
-  async reversed(backwards: string): Promise<string[]> {
+  /** Words that end like these, read from their ends, from the first few of the lists that hold them. */
+  async reversed(backwards: string[], most: number): Promise<string[]> {
     if (!this.reverseStarts.length) return [];
-    return words((await this.files.get(this.reversedIn(backwards)))[0] as string);
+    const names = [...new Set(backwards.map(b => this.reversedIn(b)))].slice(0, most);
+    return (await Promise.all(names.map(n => this.files.get(n)))).flatMap(data => words(data[0] as string));
   }
 }

@@ -175,7 +175,7 @@ class Index implements Search {
     let list = all.map((t, i) => ({ word: t.word, begins: unfinished && i === all.length - 1 }));
     const content = list.filter(t => t.begins || !stop.has(fold(t.word)));
     if (content.length) list = content;
-    const words = new Words(lexicon, this.stem);
+    const words = new Words(lexicon, this.stem, list.length < 2);
     let titles: number[] = [];
     const parts = await Promise.all(list.slice(0, 24).map(async ({ word, begins }): Promise<Part> => {
       const part: Part = { asked: word, meanings: [], weight: 1, begins };
@@ -208,14 +208,13 @@ class Index implements Search {
     // A guess must not outweigh the words that are known.
     if (parts.some(p => !p.guessed && p.meanings.length)) for (const p of parts) if (p.guessed) p.weight = guessWeight;
     await this.addSynonyms(parts, lexicon, words);
-    await this.addParts(parts, words);
-    await Promise.all(parts.map(async p => {
+    await Promise.all([this.addParts(parts, words), ...parts.map(async p => {
       if (p.weight < 1 || p.begins) return;
       p.akin = words.akin(p.meanings);
       if (!lexicon.entry.d && p.corrected === undefined && p.meanings[0] && uses(p.meanings) < rareWord) for (const m of await words.inside(p.meanings[0].key.fold)) {
         if (!p.meanings.some(x => x.key.word === m.key.word)) p.akin.push({ key: m.key, weight: m.weight * 0.4 });
       }
-    }));
+    })]);
     return { parts, phrases, titles };
   }
 
@@ -226,9 +225,9 @@ class Index implements Search {
       for (const p of parts) {
         const mine = new Set([fold(p.asked), ...p.meanings.map(m => m.key.fold)]);
         if (!same.some(w => mine.has(fold(w)))) continue;
-        for (const w of same) {
-          if (mine.has(fold(w)) || /\s/.test(w)) continue;
-          for (const m of await words.known(w)) if (!p.meanings.some(x => x.key.word === m.key.word)) p.meanings.push({ key: m.key, weight: m.weight * 0.8, same: true });
+        const others = same.filter(w => !mine.has(fold(w)) && !/\s/.test(w));
+        for (const list of await Promise.all(others.map(w => words.known(w)))) {
+          for (const m of list) if (!p.meanings.some(x => x.key.word === m.key.word)) p.meanings.push({ key: m.key, weight: m.weight * 0.8, same: true });
         }
         if (p.corrected !== undefined && same.some(w => fold(w) === fold(p.asked))) {
           p.meanings = p.meanings.filter(m => m.key.show !== p.corrected);

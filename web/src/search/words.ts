@@ -16,14 +16,14 @@ export interface Found { meanings: Meaning[]; corrected?: string }
 /** The stem of a word in a language other than Finnish, folded. */
 export type Stemmer = (word: string) => string;
 
-const spread = 2, most = 3, moreChunks = 4, mostReversed = 4, mostAhead = 6, slipOver = 5, mostNear = 4;
+const spread = 2, most = 3, moreChunks = 4, mostReversed = 5, mostAhead = 6, slipOver = 5, mostNear = 4;
 
 /** In how many documents words stand, all in all. */
 export const uses = (list: Meaning[]): number => list.reduce((n, m) => n + m.key.chunk.count(m.key.at), 0);
 
 const reverse = (s: string): string => [...s].reverse().join("");
 
-/** A word and what sorts a little before and behind it: where words like it may stand in another file. */
+/** A word, what sorts a little before and behind it: where words like it may stand in other files. */
 const around = (w: string): string[] => [w, w.slice(0, -2), w.slice(0, -2) + "zz"];
 
 /** Whether word may be written for lemma: 1, or less when their dots differ. */
@@ -43,9 +43,14 @@ function dots(word: string, lemma: string): number {
 export class Words {
   private lexicon: Lexicon;
   private stem: Stemmer | undefined;
-  constructor(lexicon: Lexicon, stem?: Stemmer) {
+  private first: number;
+  private second: number;
+  /** Alone tells that the query is one word: its very form then says most; among others grammar chose it. */
+  constructor(lexicon: Lexicon, stem?: Stemmer, alone?: boolean) {
     this.lexicon = lexicon;
     this.stem = stem;
+    this.first = alone ? 0.5 : 0.6;
+    this.second = alone && !lexicon.entry.d ? 0.35 : 0.6; // a dictionary's second reading is as true as the first
   }
 
   /** The words that a finished word stands for; none when it is not known. */
@@ -54,7 +59,7 @@ export class Words {
     if (!folded) return [];
     const list = !this.stem && inflects(folded) ? bases(folded) : [];
     this.lexicon.ahead(folded, list.slice(0, mostAhead).map(b => b.word));
-    const home = await this.lexicon.chunk(this.lexicon.chunkOf(folded));
+    const home = await this.lexicon.home(folded);
     const here = home.find(folded);
     if (here.length) return this.listed(word, here);
     if (this.stem) return (await this.lexicon.find(this.stem(word))).filter(k => k.lists).map(key => ({ key, weight: 1 }));
@@ -68,7 +73,7 @@ export class Words {
       if (key.lists) out.push({ key, weight: this.stem ? 1 : dots(word, key.word) });
       for (const [i, w] of key.also.entries()) {
         const k = await this.lexicon.exact(w);
-        if (k && !out.some(m => m.key.word === k.word)) out.push({ key: k, weight: i > 0 ? 0.7 : here.length > 1 ? 0.6 : 1 });
+        if (k && !out.some(m => m.key.word === k.word)) out.push({ key: k, weight: i ? this.second : here.length > 1 ? this.first : 1 });
       }
     }
     return out;
@@ -91,9 +96,8 @@ export class Words {
     };
     const found = pick(new Set([home.number]));
     if (found.length) return found;
-    const others = [...new Set(list.slice(0, 12).map(b => this.lexicon.chunkOf(b.word)))].filter(n => n !== home.number).slice(0, 2);
-    await Promise.all(others.map(n => this.lexicon.chunk(n)));
-    return pick(new Set(others));
+    const others = await this.lexicon.holding(list.slice(0, 12).map(b => b.word).filter(w => this.lexicon.chunkOf(w) !== home.number), 2);
+    return pick(new Set(others.map(c => c.number)));
   }
 
   /** Words near these in their chunk that begin alike: other forms of one word that were not seen to be one, and compounds. */
@@ -119,7 +123,7 @@ export class Words {
   /** The words that begin like this, most used first. */
   async beginning(word: string, limit: number): Promise<Meaning[]> {
     const folded = fold(word);
-    const chunk = await this.lexicon.chunk(this.lexicon.chunkOf(folded));
+    const chunk = await this.lexicon.home(folded);
     const found: { key: Key; n: number }[] = [];
     const take = (c: Chunk): void => {
       for (let i = c.from(folded); i < c.keys.length && c.folds[i]!.startsWith(folded); i++) {
@@ -170,10 +174,9 @@ export class Words {
   /** What an unknown word may have been meant as. */
   async guess(word: string): Promise<Found> {
     const folded = fold(word);
-    const inside = await this.inside(folded), stem = this.stem?.(word);
-    const near = !inside.length || folded.length > 4 ? await this.near(folded, 1, stem) : { meanings: [] };
+    const stem = this.stem?.(word), [inside, near] = await Promise.all([this.inside(folded), this.near(folded, 1, stem)]);
     // What ends some words by chance is rather a slip of one that stands in many documents.
-    if (inside.length && uses(near.meanings.slice(0, 1)) < slipOver * uses(inside)) return { meanings: inside };
+    if (inside.length && (folded.length < 5 || uses(near.meanings.slice(0, 1)) < slipOver * uses(inside))) return { meanings: inside };
     if (near.meanings.length) return near;
     const form = await this.slipped(folded);
     if (form.length) return { meanings: form, corrected: form[0]!.key.show };
@@ -191,7 +194,7 @@ export class Words {
   private async slipped(folded: string): Promise<Meaning[]> {
     if (this.stem || folded.length < 5 || !inflects(folded)) return [];
     let best: Meaning[] = [], least = 9;
-    await this.lexicon.chunk(this.lexicon.chunkOf(folded.slice(1)));
+    await this.lexicon.home(folded.slice(1));
     for (let i = 0; i < folded.length; i++) {
       const head = folded.slice(0, i), a = folded[i]!, b = folded[i + 1] || "";
       for (const w of [head + folded.slice(i + 1), head + b + a + folded.slice(i + 2)]) for (const { word, cost } of bases(w)) {
@@ -208,117 +211,66 @@ export class Words {
     const out: Meaning[] = [];
     const take = (c: Chunk, i: number): void => { if (c.isWord(i) && c.folds[i] !== folded) out.push({ key: c.key(i), weight: 0.5 }); };
     if (this.lexicon.entry.a) {
-      for (let n = 0; n < this.lexicon.size; n++) {
-        const c = await this.lexicon.chunk(n);
-        for (let i = 0; i < c.folds.length; i++) if (c.folds[i]!.includes(folded)) take(c, i);
-      }
+      for (const c of await this.lexicon.holding([])) for (const [i, f] of c.folds.entries()) if (f.includes(folded)) take(c, i);
       return out;
     }
-    const c = await this.lexicon.chunk(this.lexicon.chunkOf(folded));
+    const c = await this.lexicon.home(folded);
     for (let i = c.from(folded); i < c.keys.length && out.length < 30 && c.folds[i]!.startsWith(folded); i++) {
       if (c.folds[i]!.length > folded.length + 2) take(c, i);
     }
     const back = reverse(folded);
-    const ends = (await this.lexicon.reversed(back)).filter(w => w.startsWith(back) && w.length > back.length + 1).map(reverse);
-    const homes = new Map<number, string[]>();
-    for (const w of ends) {
-      const n = this.lexicon.chunkOf(w);
-      homes.set(n, [...homes.get(n) || [], w]);
-    }
-    const best = [...homes].sort((a, b) => Number(this.lexicon.open.has(b[0])) - Number(this.lexicon.open.has(a[0])) || b[1].length - a[1].length || a[0] - b[0]);
-    let loads = 0;
-    await Promise.all(best.map(async ([n, list]) => {
-      if (!this.lexicon.open.has(n) && ++loads > moreChunks) return;
-      const chunk = await this.lexicon.chunk(n);
-      for (const w of list) for (const key of chunk.find(w)) if (key.lists) out.push({ key, weight: 0.5 });
-    }));
+    const ends = (await this.lexicon.reversed([back], 1)).filter(w => w.startsWith(back) && w.length > back.length + 1).map(reverse);
+    for (const c of await this.lexicon.holding(ends, moreChunks)) for (const w of ends) for (const key of c.find(w)) take(c, key.at);
     return out;
   }
 
   /** Words at most limit slips away, nearest and most used first. */
   private async near(folded: string, limit: number, stem?: string): Promise<Found> {
+    const { lexicon } = this;
     if (folded.length < 4) return { meanings: [] };
-    const tries = new Map<string, number>([[folded, 0]]);
+    const tries = new Map([[folded, 0]]);
     if (stem) tries.set(stem, 1);
-    if (!this.stem && inflects(folded)) for (const b of bases(folded).slice(0, 20)) if (!tries.has(b.word)) tries.set(b.word, b.cost);
+    if (!this.stem && inflects(folded)) for (const b of bases(folded).slice(0, 20)) if (b.word.length > 3 && !tries.has(b.word)) tries.set(b.word, b.cost);
+    const list = [...tries].map(([word, cost]) => ({ word, cost, back: reverse(word), letters: lettersOf(word) }));
     const best = new Map<string, { key: Key; score: number }>();
-    const consider = (key: Key, tried: string, cost: number, d: number): void => {
-      const n = key.lists ? key.chunk.count(key.at) : 1;
-      const score = -d * 4 - cost * 0.35 - (folded.length - tried.length) * 0.12 + Math.log(1 + n) * 0.5 + Number(key.fold[0] === tried[0]) / 2 - Number(key.fold.length < 5);
-      const old = best.get(key.word);
+    const look = (words: string[], letters: (i: number) => number, back: boolean, found: (i: number, t: typeof list[0], d: number) => void): void => {
+      for (const [i, w] of words.entries()) for (const t of list) {
+        if (w.length < 3 || Math.abs(w.length - t.word.length) > limit || apart(letters(i), t.letters) > 2 * limit) continue;
+        const d = distance(back ? t.back : t.word, w, limit);
+        if (d <= limit && d) found(i, t, d);
+      }
+    };
+    const consider = (c: Chunk, i: number, t: typeof list[0], d: number): void => {
+      const key = c.key(i), n = key.lists ? c.count(i) : 1, old = best.get(key.word);
+      const score = -d * 4 - t.cost * 0.35 - (folded.length - t.word.length) * 0.12 + Math.log(1 + n) * 0.5 + Number(key.fold[0] === t.word[0]) / 2 - Number(key.fold.length < 5);
       if (!old || old.score < score) best.set(key.word, { key, score });
     };
-    const letters = new Map([...tries.keys()].map(t => [t, lettersOf(t)] as const));
-    const chunks = new Set<Chunk>();
-    for (const t of around(folded)) chunks.add(await this.lexicon.chunk(this.lexicon.chunkOf(t)));
-    if (this.lexicon.entry.a) for (let i = 0; i < this.lexicon.size; i++) chunks.add(await this.lexicon.chunk(i));
-    for (const c of chunks) {
-      for (let i = 0; i < c.folds.length; i++) {
-        const f = c.folds[i]!;
-        if (f.length < 3) continue;
-        const mask = c.letters[i]!;
-        for (const [t, cost] of tries) {
-          if (Math.abs(f.length - t.length) > limit || t.length < 4 || apart(mask, letters.get(t)!) > 2 * limit) continue;
-          const d = distance(t, f, limit);
-          if (d <= limit && d > 0) consider(c.key(i), t, cost, d);
-        }
-      }
+    const [chunks, ends] = await Promise.all([lexicon.holding(around(folded)), lexicon.reversed(list.flatMap(t => around(t.back)), mostReversed)]);
+    for (const c of chunks) look(c.folds, i => c.letters[i]!, false, (i, t, d) => consider(c, i, t, d));
+    if (ends.length) { // slips in the first letters: among words that end alike
+      const hits: { word: string; t: typeof list[0]; d: number }[] = [];
+      look(ends, i => lettersOf(ends[i]!), true, (i, t, d) => hits.push({ word: reverse(ends[i]!), t, d }));
+      hits.sort((a, b) => a.d - b.d || a.t.cost - b.t.cost || (a.word < b.word ? -1 : 1));
+      const top = hits.slice(0, 8), here = await lexicon.holding(top.map(h => h.word), 3);
+      for (const h of top) for (const c of here) for (const key of c.find(h.word)) if (key.lists) consider(c, key.at, h.t, h.d);
     }
-    if (!this.lexicon.entry.a) await this.nearByEnd(tries, limit, consider);
-    const list = [...best.values()].sort((a, b) => b.score - a.score || (a.key.word < b.key.word ? -1 : 1));
+    const order = [...best.values()].sort((a, b) => b.score - a.score || (a.key.word < b.key.word ? -1 : 1));
     const out: Meaning[] = [];
-    for (const { key, score } of list.slice(0, 3)) {
-      const weight = Math.exp(score - list[0]!.score);
+    for (const { key, score } of order.slice(0, 3)) {
+      const weight = Math.exp(score - order[0]!.score);
       if (weight < 0.2) break;
-      for (const k of key.lists ? [key] : (await Promise.all(key.also.map(w => this.lexicon.exact(w))))) {
+      for (const k of key.lists ? [key] : await Promise.all(key.also.map(w => lexicon.exact(w)))) {
         if (k && !out.some(m => m.key.word === k.word)) out.push({ key: k, weight });
       }
     }
     return out.length ? { meanings: out, corrected: out[0]!.key.show } : { meanings: [] };
   }
 
-  /** Slips in the first letters: looks among words that end alike. */
-  private async nearByEnd(tries: Map<string, number>, limit: number, consider: (k: Key, t: string, cost: number, d: number) => void): Promise<void> {
-    const hits: { word: string; tried: string; cost: number; d: number }[] = [];
-    const lists = new Map<string, string[]>();
-    const names = [...new Set([...tries.keys()].filter(t => t.length > 3).map(t => this.lexicon.reversedIn(reverse(t))))];
-    for (const [t, cost] of tries) {
-      if (t.length < 4) continue;
-      const r = reverse(t), mask = lettersOf(r);
-      const seen = new Set<string>();
-      for (const at of around(r)) {
-        const name = this.lexicon.reversedIn(at);
-        if (seen.has(name)) continue;
-        seen.add(name);
-        let list = lists.get(name);
-        if (!list) {
-          // What has been found ends the search; so does what looking further costs.
-          if (lists.size >= mostReversed || lists.size >= 2 && hits.some(h => h.d === 1 && h.tried.length > 4)) continue;
-          if (lists.size % 2 === 0) this.lexicon.files.ahead(names.slice(lists.size, lists.size + 2)); // two at a time
-          lists.set(name, list = await this.lexicon.reversed(at));
-        }
-        for (const w of list) {
-          if (Math.abs(w.length - r.length) > limit || apart(mask, lettersOf(w)) > 2 * limit) continue;
-          const d = distance(r, w, limit);
-          if (d > 0 && d <= limit) hits.push({ word: reverse(w), tried: t, cost, d });
-        }
-      }
-    }
-    hits.sort((a, b) => a.d - b.d || a.cost - b.cost || (a.word < b.word ? -1 : 1));
-    const chunks = new Set<number>();
-    for (const h of hits.slice(0, 6)) {
-      const n = this.lexicon.chunkOf(h.word);
-      if (!this.lexicon.open.has(n) && chunks.size >= 2) continue;
-      chunks.add(n);
-      for (const key of await this.lexicon.find(h.word)) if (key.lists) consider(key, h.tried, h.cost, h.d);
-    }
-  }
-
   /** A compound the bank does not have, by a known beginning and a known rest. */
   private async split(word: string): Promise<Meaning[]> {
     const folded = fold(word);
     if (folded.length < 7) return [];
-    const chunk = await this.lexicon.chunk(this.lexicon.chunkOf(folded));
+    const chunk = await this.lexicon.home(folded);
     let tries = 0;
     for (let at = folded.length - 3; at >= 3 && tries < 2; at--) {
       const head = folded.slice(0, at);
@@ -335,7 +287,7 @@ export class Words {
 
   /** The longest known word that the word begins with, or that begins like it. */
   private async start(folded: string): Promise<Meaning[]> {
-    const chunk = await this.lexicon.chunk(this.lexicon.chunkOf(folded));
+    const chunk = await this.lexicon.home(folded);
     for (let at = folded.length - 1; at >= 3; at--) {
       const head = folded.slice(0, at);
       const i = chunk.from(head);
