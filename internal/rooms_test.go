@@ -22,7 +22,7 @@ const (
 	broadest = 5 // packages of ours that one imports …
 )
 
-var broad = map[string]bool{"site": true, "cmd/vakka": true} // … but for these
+var broad = map[string]bool{"site": true, "render": true, "cmd/vakka": true} // … but for these
 
 // A room is a row of the table, or what the code says of one.
 type room struct {

@@ -5,8 +5,9 @@ package templates
 
 import "embed"
 
-// Files are *.html (a page each), part/*.html (parts of pages), text/*.json
-// (the interface's words), icons/*.svg, and about.json: what each is for.
+// Files are *.html (a page each), part/*.html (parts of pages), book/*.html
+// (cards of books), text/*.json (the interface's words), law/*.json, icons/*.svg,
+// and about.json: what each is for.
 //
-//go:embed about.json *.html part/*.html text/*.json icons/*.svg
+//go:embed about.json *.html part/*.html book/*.html text/*.json law/*.json icons/*.svg
 var Files embed.FS

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"archive/zip"
 	"bufio"
 	"errors"
 	"flag"
@@ -42,6 +43,7 @@ func TestMain(m *testing.M) {
 //	grow FILE BYTES              makes a file this long, with nothing in it
 //	mkfifo FILE                  makes a pipe
 //	age FILE                     makes a file look a year old
+//	unpack ZIP DIR               unpacks an archive
 //	aged FILE                    fails unless the file still looks so
 //	pack FILE DIR                makes an archive of a folder: a .docx, an .odt
 //	storage STATUS CODE          starts storage that answers everything with an error: $STORAGE
@@ -53,7 +55,7 @@ func TestStories(t *testing.T) {
 				UpdateScripts:      *update,
 				RequireUniqueNames: true,
 				Cmds: map[string]func(*testscript.TestScript, bool, []string){
-					"exits": exits, "write": writeText, "grow": grow, "mkfifo": mkfifo, "age": age, "aged": aged, "pack": pack, "storage": storage,
+					"exits": exits, "write": writeText, "grow": grow, "mkfifo": mkfifo, "age": age, "aged": aged, "pack": packFolder, "storage": storage, "unpack": unpack,
 				},
 				Setup: func(e *testscript.Env) error {
 					e.Setenv("LANG", "C")
@@ -171,4 +173,14 @@ func TestStoriesAreClear(t *testing.T) {
 			t.Error(err)
 		}
 	}
+}
+
+func unpack(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: unpack ZIP DIR")
+	}
+	z, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer z.Close()
+	ts.Check(os.CopyFS(ts.MkAbs(args[1]), z))
 }

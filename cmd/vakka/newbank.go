@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -185,7 +186,7 @@ func list(s string) []string {
 // answers takes the flags, asks the rest on a terminal, and checks each answer
 // as the bank's own settings will be checked.
 func (p *program) answers(f *bankFlags, given func(string) bool) (seed.Answers, error) {
-	a := seed.Answers{Lang: string(p.voice), Version: version()}
+	a := seed.Answers{Lang: string(p.voice), Version: version(), Day: today().Format(time.DateOnly)}
 	asker := p.asker()
 	if asker == nil && !f.yes {
 		return a, complaint{p.voice.say("bank-ask"), p.voice.say("bank-ask-hint")}

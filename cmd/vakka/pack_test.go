@@ -8,8 +8,8 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// pack makes an archive of a folder, as office programs make their files.
-func pack(ts *testscript.TestScript, neg bool, args []string) {
+// packFolder makes an archive of a folder, as office programs make their files.
+func packFolder(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: pack FILE DIR")
 	}

@@ -34,6 +34,8 @@ type Config struct {
 	Hosts             []string // of HostNames: where the site is made ready to stand
 	Allow             []Allowed
 	Deploy            Deploy
+	Accessibility     Accessibility
+	Privacy           Privacy
 	At                map[string]diag.Pos
 }
 

@@ -33,7 +33,7 @@ var (
 		reviewDue, missingSteps, headingJump, vagueLinkText, meetingLink, unfinished,
 		weekDays, weekHours, weekMeetings, weekClock, weekLevel, modelGap, plainFinnish,
 	}
-	bankRules = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, unknownColour, menuEntry, footerEntry, forgotten, fewCards, personalData}
+	bankRules = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, unknownColour, menuEntry, footerEntry, forgotten, fewCards, personalData, statementMissing, statementData}
 )
 
 // All applies every rule. Today is the day in the bank's time zone.
@@ -49,6 +49,7 @@ func (m *Memory) All(b *bank.Bank, today time.Time) []diag.Diagnostic {
 	for _, rule := range bankRules {
 		rule(b, note)
 	}
+	statementOld(b, today, note)
 	every := b.Every()
 	lists := make([][]diag.Diagnostic, len(every))
 	parallel(len(every), func(i int) {
@@ -60,7 +61,9 @@ func (m *Memory) All(b *bank.Bank, today time.Time) []diag.Diagnostic {
 			}
 		}
 	})
-	return slices.Concat(append([][]diag.Diagnostic{found}, lists...)...)
+	found = slices.Concat(append([][]diag.Diagnostic{found}, lists...)...)
+	statementFull(b, found, note)
+	return found
 }
 
 // parallel does work for 0 … n-1 on every processor.
@@ -75,4 +78,13 @@ func parallel(n int, work func(i int)) {
 		})
 	}
 	group.Wait()
+}
+
+// Remarks counts the places that each rule remarks on.
+func Remarks(found []diag.Diagnostic) map[string]int {
+	out := map[string]int{}
+	for _, d := range found {
+		out[d.Rule]++
+	}
+	return out
 }

@@ -93,6 +93,7 @@ func rulesTable() string {
 		{"Oma ilme", lookRules},
 		{"Henkilötiedot", personalRules},
 		{"Julkaiseminen", deployRules},
+		{"Saavutettavuusseloste, tietosuoja ja lisenssit", dutyRules},
 	} {
 		if len(group.rules) == 0 {
 			continue

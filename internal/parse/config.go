@@ -150,6 +150,8 @@ func (rd *configReader) read() {
 	rd.hosts(rd.top["hosts"])
 	c.Allow = rd.allow(rd.top["allow"])
 	rd.deploy(rd.top["deploy"])
+	rd.accessibility(rd.top["accessibility"])
+	rd.privacy(rd.top["privacy"])
 }
 
 // hosts reads where the site is made ready to stand; an empty list is nowhere.

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"vakka/internal/bank"
+	"vakka/internal/law"
 )
 
 // An article is a material's own page, whatever its kind.
@@ -71,8 +72,25 @@ type guidePage struct {
 	UsedIn []link
 }
 
-// prosePage is a page of text (page.html).
-type prosePage struct{ article }
+// prosePage is a page of text (page.html). What the law makes the bank tell
+// stands after the first words of an accessibility statement, and on other such
+// pages after all of the town's own.
+type prosePage struct {
+	article
+	Before, After *lawBlock
+}
+
+func (e *edition) prosePage(a article, m *bank.Material) *prosePage {
+	t, _ := m.In(e.lang)
+	p := &prosePage{article: a}
+	place, block := p.law(m, t.Lang)
+	if place == law.Statement {
+		p.Before = block
+	} else {
+		p.After = block
+	}
+	return p
+}
 
 func (e *edition) article(m *bank.Material) article {
 	t, _ := m.In(e.lang)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"vakka/internal/bank"
+	"vakka/internal/law"
 )
 
 // A frame is what every page has around its own matter: head, header, footer.
@@ -308,6 +309,11 @@ func (f *frame) Pages() []link {
 			if m := f.site.bank.MenuPage(entry); m != nil {
 				list = append(list, m)
 			}
+		}
+	}
+	for _, p := range []law.Place{law.Statement, law.Privacy} { // the law wants a way to them from every page
+		if m := f.site.duties[p]; m != nil && !slices.Contains(list, m) {
+			list = append(slices.Clip(list), m)
 		}
 	}
 	out := f.links(list)

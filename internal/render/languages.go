@@ -42,3 +42,6 @@ func indexedLanguage(lang string) string {
 	}
 	return lang
 }
+
+// Tongue is a language's name in itself, and the direction it is written in.
+func Tongue(lang string) (name, direction string) { return endonym(lang), dir(lang) }

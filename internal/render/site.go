@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/language"
 
 	"vakka/internal/bank"
+	"vakka/internal/law"
 )
 
 // A site is a bank and a theme, made ready to print.
@@ -23,6 +24,9 @@ type site struct {
 	searched  []string                            // languages there is a search index of
 	codes     []bank.Coded                        // of what a person's own programme may hold …
 	planCodes map[*bank.Material]string           // … and its code today
+	duties    map[law.Place]*bank.Material        // the pages that the law's facts belong to
+	law       map[string]map[string]string        // words of the law's pages, by language …
+	lawWords  map[string]*words                   // … and the interface's in the same languages
 }
 
 func newSite(b *bank.Bank, t Theme) (s *site, err error) {
@@ -47,6 +51,19 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 			s.planCodes[c.Material] = markedCode(c)
 		}
 	}
+	s.duties = map[law.Place]*bank.Material{}
+	for _, p := range law.Places {
+		s.duties[p] = law.Page(b, p)
+	}
+	if s.law, err = lawTexts(t.Templates); err != nil {
+		return nil, fmt.Errorf("words of the law: %w", err)
+	}
+	s.lawWords = map[string]*words{}
+	for lang := range s.law {
+		if s.lawWords[lang], err = loadWords(t.Templates, lang, b.Lang()); err != nil {
+			return nil, err
+		}
+	}
 	for _, lang := range b.Config.Languages {
 		w, err := loadWords(t.Templates, lang, b.Lang())
 		if err != nil {
@@ -57,14 +74,14 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	return s, nil
 }
 
-// loadTemplates reads *.html and part/*.html into one set; each file is a
-// template of its own name: task.html, part/card.html.
+// loadTemplates reads *.html, part/*.html and book/*.html into one set; each file is a
+// template of its own name: task.html, part/card.html, book/card.html.
 func loadTemplates(files fs.FS, icons map[string]template.HTML) (*template.Template, error) {
 	set := template.New("").Option("missingkey=error").Funcs(template.FuncMap{
 		// icon is an icon of the theme; a name it does not have is no icon.
 		"icon": func(name string) template.HTML { return icons[name] },
 	})
-	for _, pattern := range []string{"*.html", "part/*.html"} {
+	for _, pattern := range []string{"*.html", "part/*.html", "book/*.html"} {
 		names, err := fs.Glob(files, pattern)
 		if err != nil {
 			return nil, err

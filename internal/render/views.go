@@ -81,5 +81,5 @@ func (e *edition) materialPage(m *bank.Material) any {
 	case bank.Survey:
 		return e.surveyPage(a, m)
 	}
-	return &prosePage{a}
+	return e.prosePage(a, m)
 }

@@ -92,7 +92,7 @@ func TestTextsUsed(t *testing.T) {
 			}
 		}
 	}
-	for _, pattern := range []string{"*.html", "part/*.html"} {
+	for _, pattern := range []string{"*.html", "part/*.html", "book/*.html"} {
 		names, _ := fs.Glob(templates.Files, pattern)
 		for _, n := range names {
 			data, _ := fs.ReadFile(templates.Files, n)
@@ -171,7 +171,9 @@ func TestTemplates(t *testing.T) {
 	if len(names) != len(pageTypes) {
 		t.Errorf("%d templates, %d page structs", len(names), len(pageTypes))
 	}
-	for name, page := range pageTypes {
+	pages := maps.Clone(pageTypes)
+	pages["book/card.html"] = &bookCard{}
+	for name, page := range pages {
 		if err := templatecheck.CheckHTML(set.Lookup(name), page); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
@@ -183,7 +185,7 @@ func TestTemplates(t *testing.T) {
 // itself is none of these: html/template writes it as JSON without a < in it.
 func TestTemplatesPlain(t *testing.T) {
 	bad := regexp.MustCompile(`(?i)<script[^>]*>[^<]|<style|\sstyle=|\son\w+=|=\{\{`)
-	for _, pattern := range []string{"*.html", "part/*.html"} {
+	for _, pattern := range []string{"*.html", "part/*.html", "book/*.html"} {
 		names, _ := fs.Glob(templates.Files, pattern)
 		for _, n := range names {
 			data, _ := fs.ReadFile(templates.Files, n)

@@ -10,6 +10,7 @@
 package seed
 
 import (
+	"cmp"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -34,6 +35,7 @@ type Answers struct {
 	All                   bool              // take all of the starter material …
 	Goals                 []string          // … or the tasks of these goals; neither: none of it
 	Version               string            // of the program
+	Day                   string            // on which the bank is made: 2026-11-22
 }
 
 // Origin is the bank that starter material is taken from, and its files.
@@ -67,9 +69,30 @@ func Files(a Answers, from Origin) (map[string][]byte, error) {
 	if a.Logo != nil {
 		out[a.logoPath()] = a.Logo
 	}
+	a.duties(taken, out)
 	settings, err := a.settings(taken, from)
 	out["bank.yaml"] = settings
 	return out, err
+}
+
+// duties adds the pages that the law asks for and no starter material brought:
+// a title and a few words, to which each build adds the facts.
+func (a Answers) duties(taken *choice, out map[string][]byte) {
+	for _, page := range []struct{ text, fi, sv, en string }{
+		{"statement.md", "saavutettavuus", "tillganglighet", "accessibility"},
+		{"privacy.md", "tietosuoja", "dataskydd", "privacy"},
+		{"licences.md", "kayttoehdot", "anvandarvillkor", "terms"},
+	} {
+		if taken.has("sivut/" + page.fi) {
+			continue
+		}
+		slug := map[string]string{"sv": page.sv, "en": page.en}[bank.BaseLang(a.Languages[0])]
+		for _, lang := range a.Languages {
+			if data, err := fs.ReadFile(texts, "text/"+lang+"/"+page.text); err == nil {
+				out["content/sivut/"+taken.name(cmp.Or(slug, page.fi)+".md", lang)] = data
+			}
+		}
+	}
 }
 
 // Settings are a new bank's bank.yaml as long as no material has been chosen:
@@ -125,7 +148,7 @@ func (a Answers) settings(taken *choice, from Origin) ([]byte, error) {
 	values := map[string]string{
 		"name": starter.Quote(a.Name), "organisation": starter.Quote(a.Organisation), "email": starter.Quote(a.Email), "phone": starter.Quote(a.Phone),
 		"base_url": starter.Quote(a.BaseURL), "languages": "[" + strings.Join(a.Languages, ", ") + "]", "menu": "[" + strings.Join(menu, ", ") + "]",
-		"version": a.Version, "glossary": glossary, "theme": a.theme(),
+		"version": a.Version, "made": a.Day, "glossary": glossary, "theme": a.theme(),
 	}
 	var out strings.Builder
 	for line := range strings.SplitAfterSeq(string(a.mustRead("bank.yaml")), "\n") {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -69,6 +70,11 @@ func TestNewBanksAreClean(t *testing.T) {
 	}
 }
 
+// ownPages are those that a new bank has although nothing was taken: the law
+// wants them.
+var ownPages = []string{"sivut/accessibility", "sivut/privacy", "sivut/terms", "sivut/tillganglighet", "sivut/dataskydd", "sivut/anvandarvillkor",
+	"sivut/saavutettavuus", "sivut/tietosuoja", "sivut/kayttoehdot"}
+
 func clean(t *testing.T, files map[string][]byte) {
 	t.Helper()
 	found, err := site.Check(context.Background(), site.Input{Bank: tree(files), Today: day})
@@ -87,6 +93,9 @@ func clean(t *testing.T, files map[string][]byte) {
 	for _, m := range b.Materials {
 		if m.Kind == bank.Task && len(m.Facts.Goals) == 0 {
 			t.Errorf("%s has lost its facts", m.ID)
+		}
+		if m.Facts.BasedOn == "" && slices.Contains(ownPages, m.ID) {
+			continue
 		}
 		if m.Facts.BasedOn != "Etätyöpaja (Raision kaupunki): "+m.ID || m.Facts.License != "CC-BY-4.0" || m.Facts.Organisation != "Raision kaupunki" {
 			t.Errorf("%s does not tell where it is from: %q %q", m.ID, m.Facts.BasedOn, m.Facts.License)

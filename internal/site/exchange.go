@@ -59,6 +59,9 @@ func (m *material) texts(ctx context.Context, in Input) (exchange.Texts, error) 
 	for _, one := range m.bank.Materials {
 		if exchange.HandsOn(one) {
 			for _, t := range one.Texts {
+				if m.paths[t.File] == "" {
+					continue // made by the program, not written
+				}
 				all, of = append(all, t), append(of, one)
 			}
 		}

@@ -41,7 +41,7 @@ func Live(ctx context.Context, in Input) (*Preview, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...) // check
+	m.check(in) // check
 	p := &Preview{loose: map[string][]byte{}}
 	if diag.Errors(m.found, false) > 0 {
 		p.Report = m.report(0, search.Report{})

@@ -172,7 +172,7 @@ func readConfig(in Input) (bank.Config, []diag.Diagnostic, error) {
 		return bank.Config{}, nil, err
 	}
 	config, found := parse.Config(configFile, data)
-	config.Offline = config.Offline && !in.Local
+	config.Offline = config.Offline && !in.Local && !in.Handed
 	if in.BaseURL != "" {
 		url, ok := parse.BaseURL(in.BaseURL)
 		if !ok {
@@ -211,4 +211,13 @@ func Folder(bankFS fs.FS, kind bank.Kind) string {
 		}
 	}
 	return (&bank.Bank{}).Folder(kind)
+}
+
+// ID is a bank's own name for itself in addresses, from its bank.yaml.
+func ID(bankFS fs.FS) string {
+	config, _, err := readConfig(Input{Bank: bankFS})
+	if err != nil {
+		return "vakka"
+	}
+	return config.ID
 }

@@ -40,6 +40,9 @@ type Input struct {
 	Texts      *Texts        // texts of earlier builds, and …
 	Checked    *check.Memory // … what was found in them; may be nil
 	Version    string        // of the program
+	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
+
+	assembled func(*bank.Bank) // told of the bank before its site is made; may be nil
 }
 
 // Report is what came of a build. Without OK the files handed over, if any, are
@@ -62,9 +65,12 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if err != nil {
 		return Report{}, err
 	}
-	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...) // check
+	m.check(in) // check
 	if diag.Errors(m.found, false) > 0 {
 		return m.report(0, search.Report{}), nil
+	}
+	if in.assembled != nil {
+		in.assembled(m.bank)
 	}
 	var pages atomic.Int64
 	kept := newShelf(m.bank)
@@ -116,6 +122,9 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	}
 	m.found = append(m.found, broken...)
 	for _, f := range hosts.Files(m.bank, kept.published) {
+		if in.Handed {
+			break
+		}
 		if err := hand(f); err != nil {
 			return Report{}, err
 		}
@@ -126,13 +135,20 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	return report, nil
 }
 
+// check applies the rules, and lets the bank know how often each remarks: its
+// accessibility statement tells some of it.
+func (m *material) check(in Input) {
+	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...)
+	m.bank.Remarks = check.Remarks(m.found)
+}
+
 // Check finds what is wrong with a bank without making its site.
 func Check(ctx context.Context, in Input) ([]diag.Diagnostic, error) {
 	m, err := load(ctx, in)
 	if err != nil {
 		return nil, err
 	}
-	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...)
+	m.check(in)
 	return m.report(0, search.Report{}).Found, nil
 }
 

@@ -1,0 +1,33 @@
+package diag
+
+// dutyRules are about what the law makes a bank tell its readers.
+var dutyRules = map[string]Rule{
+	"duty-page-missing": {Warning,
+		Wording{"pankista puuttuu sivu {page}", "Laki vaatii saavutettavuusselosteen ja tietosuojan tiedot, ja ohjelman lisenssi vaatii lisenssisivun. Tee tiedosto: otsikko ja muutama oma lause riittävät, Vakka lisää tiedot."},
+		Wording{"banken saknar sidan {page}", "Lagen kräver ett tillgänglighetsutlåtande och uppgifter om dataskydd, och programmets licens kräver en licenssida. Gör filen: en rubrik och några egna meningar räcker, Vakka lägger till uppgifterna."},
+		Wording{"the bank has no page {page}", "The law asks for an accessibility statement and a privacy notice, and the program's licence for a page of licences. Make the file: a title and a few sentences of your own will do, Vakka adds the facts."}},
+	"duty-data-missing": {Warning,
+		Wording{"lain vaatimia tietoja puuttuu: {keys}", "Lisää ne tiedostoon bank.yaml. Ohje: docs/saavutettavuus.md"},
+		Wording{"uppgifter som lagen kräver saknas: {keys}", "Lägg till dem i bank.yaml. Anvisning: docs/saavutettavuus.md"},
+		Wording{"facts that the law asks for are missing: {keys}", "Add them to bank.yaml. How: docs/saavutettavuus.md"}},
+	"not-assessed": {Hint,
+		Wording{"sivuston saavutettavuutta ei ole arvioitu", "Seloste sanoo, että arviota ei ole tehty. Arvioikaa sivusto ja kirjoittakaa tulos tiedostoon bank.yaml kohtaan ”saavutettavuus”: tila, arvioitu."},
+		Wording{"webbplatsens tillgänglighet har inte bedömts", "Utlåtandet säger att ingen bedömning har gjorts. Bedöm webbplatsen och skriv resultatet i bank.yaml under ”tillgänglighet”: läge, bedömt."},
+		Wording{"the site's accessibility has not been assessed", "The statement says so. Assess the site and write the result in bank.yaml, under “accessibility”: status, assessed."}},
+	"statement-old": {Warning,
+		Wording{"saavutettavuusseloste on tarkistettu viimeksi {date}, yli vuosi sitten", "Lue seloste läpi, kokeile sivustoa, päivitä puutteet ja katso, että valvontaviranomaisen tiedot pitävät yhä paikkansa. Muuta sitten riviä ”tarkistettu”."},
+		Wording{"tillgänglighetsutlåtandet granskades senast {date}, för över ett år sedan", "Läs igenom utlåtandet, pröva webbplatsen, uppdatera bristerna och se efter att uppgifterna om tillsynsmyndigheten stämmer. Ändra sedan raden ”granskat”."},
+		Wording{"the accessibility statement was last reviewed on {date}, over a year ago", "Read it through, try the site, bring the gaps up to date and see that the supervising authority is still the right one. Then change the line “reviewed”."}},
+	"not-fully-accessible": {Error,
+		Wording{"sivusto ei voi olla täysin saavutettava: puutteita tunnetaan {count}, tai arviota ei ole", "Kirjoita tilaksi ”osittain”, tai korjaa puutteet ja merkitse, milloin sivusto on arvioitu."},
+		Wording{"webbplatsen kan inte vara helt tillgänglig: kända brister {count}, eller så finns ingen bedömning", "Skriv ”delvis” som läge, eller rätta bristerna och ange när webbplatsen har bedömts."},
+		Wording{"the site cannot be fully accessible: {count} known gaps, or no assessment", "Write “partly” as its status, or mend the gaps and say when the site was assessed."}},
+	"bad-criterion": {Error,
+		Wording{"”{value}” ei ole WCAG-kriteerin numero", "Kirjoita kriteerin numero, esimerkiksi 1.2.2."},
+		Wording{"”{value}” är inget nummer på ett WCAG-kriterium", "Skriv kriteriets nummer, till exempel 1.2.2."},
+		Wording{"“{value}” is not the number of a WCAG criterion", "Write the criterion's number, such as 1.2.2."}},
+	"gap-without-words": {Error,
+		Wording{"puutteesta ei kerrota, mitä se on", "Lisää rivi ”mitä”: mikä ei ole saavutettavaa."},
+		Wording{"det sägs inte vad bristen är", "Lägg till raden ”vad”: vad som inte är tillgängligt."},
+		Wording{"the gap does not say what it is", "Add the line “what”: what is not accessible."}},
+}
