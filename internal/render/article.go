@@ -39,6 +39,7 @@ type article struct {
 	Updated     time.Time
 	Terms       license
 	Share       share
+	Feedback    feedback
 	PublicHref  string // the page's absolute address, "" when it is not known
 	Translated  []otherLanguage
 	PaperFields bool   // room for the day on paper
@@ -119,6 +120,7 @@ func (e *edition) article(m *bank.Material) article {
 	a.sections(t)
 	a.about(m, t)
 	a.share(t.Title)
+	a.Feedback = a.feedback(m, t)
 	return a
 }
 

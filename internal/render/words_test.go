@@ -216,3 +216,13 @@ func TestIcons(t *testing.T) {
 		}
 	}
 }
+
+func TestFillPlaces(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"", ""}, {"ilman", "ilman"}, {"{n} kpl", "3 kpl"}, {"{n}/{of}: {name}", "3/7: {n}"}, {"{muu} {n}", "{muu} 3"}, {"{{n}}", "{3}"}, {"auki {n", "auki {n"},
+	} {
+		if got := fillPlaces(c.text, []any{"n", 3, "of", int64(7), "name", "{n}"}); got != c.want {
+			t.Errorf("%q gives %q, not %q", c.text, got, c.want)
+		}
+	}
+}
