@@ -106,12 +106,12 @@ test-web: web/node_modules/.installed
 
 # The real bank in a real browser: axe, html-validate, keyboard, no scripts,
 # 320 px, file://, paper. Calendars and letters are read by parsers that are not
-# ours: Debian's python3-icalendar and python3-vobject, and ical.js; the e-book
-# by its epubcheck.
+# ours: Debian's python3-icalendar and python3-vobject, and ical.js; feeds by its
+# python3-feedparser, the e-book by its epubcheck.
 test-browser: web/node_modules/.installed web-servers
 	@command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q chromium; }
 	@test -e /usr/bin/epubcheck || { apt-get update -q && apt-get install -y -q --no-install-recommends epubcheck default-jre-headless; }
-	@/usr/bin/python3 -c 'import icalendar, vobject' 2>/dev/null || { apt-get update -q && apt-get install -y -q python3-icalendar python3-vobject; }
+	@/usr/bin/python3 -c 'import icalendar, vobject, feedparser' 2>/dev/null || { apt-get update -q && apt-get install -y -q python3-icalendar python3-vobject python3-feedparser; }
 	cd web && npx tsc -p e2e && npx playwright test --config e2e/playwright.config.ts
 
 # Only the site on real nginx, Apache and Caddy, at / and in a folder: pages, 404,

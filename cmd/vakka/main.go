@@ -111,14 +111,14 @@ func (p *program) commands() *cobra.Command {
 	root.SetErr(p.stderr)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(p.stdout, p.help(cmd.Name())) })
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return p.flagTrouble(cmd, err) })
-	root.AddCommand(p.buildCommand(), p.checkCommand(), p.serveCommand(), p.newCommand(), p.reportCommand(), p.hostsCommand(), p.schemaCommand(), p.importCommand(), p.ejectCommand(), p.deployCommand(), p.packCommand(), p.versionCommand())
+	root.AddCommand(p.buildCommand(), p.checkCommand(), p.serveCommand(), p.newCommand(), p.reportCommand(), p.hostsCommand(), p.schemaCommand(), p.importCommand(), p.aoeCommand(), p.ejectCommand(), p.deployCommand(), p.packCommand(), p.versionCommand())
 	root.SetHelpCommand(p.helpCommand(root))
 	p.completion(root)
 	return root
 }
 
 // commandNames are what a writer may have meant by a word that is no command.
-var commandNames = []string{"build", "check", "serve", "new", "report", "hosts", "schema", "import", "eject", "deploy", "pack", "version", "completion", "help"}
+var commandNames = []string{"build", "check", "serve", "new", "report", "hosts", "schema", "import", "aoe", "eject", "deploy", "pack", "version", "completion", "help"}
 
 // flags checks the flags that every command has.
 func (p *program) flags() error {

@@ -85,6 +85,8 @@ var SettingKeys = []Key{
 		About: Words{"fi": "auto, none tai sanakirjan kansio.", "sv": "auto, none eller ordbokens mapp.", "en": "auto, none or the dictionary's folder."}},
 	{EN: "offline", Value: BoolValue,
 		About: Words{"fi": "Aukeavatko luetut sivut ilman verkkoa.", "sv": "Om lästa sidor öppnas utan nät.", "en": "Whether pages that were read open without a net."}},
+	{EN: "exchange", FI: "vaihto", SV: "utbyte", Value: BoolValue,
+		About: Words{"fi": "Julkaistaanko korttien tekstit myös muiden pankkien otettaviksi.", "sv": "Om kortens texter också publiceras för andra banker att ta.", "en": "Whether the texts are published for other banks to take, too."}},
 	{EN: "diary", FI: "päiväkirja", SV: "dagbok", Value: BlockOrBoolValue,
 		About: Words{"fi": "Asiakkaan päiväkirja hänen laitteessaan.", "sv": "Klientens dagbok på den egna enheten.", "en": "The client's diary on their own device."}},
 	{In: "diary", EN: "days", FI: "päivät", SV: "dagar", Value: NumberValue,

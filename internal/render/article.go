@@ -116,6 +116,7 @@ func (e *edition) article(m *bank.Material) article {
 		a.Picture = a.site.bank.Config.BaseURL + sizes[len(sizes)-1].Path
 	}
 	a.Plan = a.planMark(m)
+	a.describe(m)
 	a.sections(t)
 	a.about(m, t)
 	a.share(t.Title)

@@ -43,11 +43,14 @@ func (e *edition) makeBase() ([]byte, error) {
 	}
 	w.bytes = append(w.bytes, files...)
 	theme := e.site.theme
-	theme.Templates, theme.Stands = nil, nil // these do not show
+	theme.Templates, theme.Stands, theme.Describe = nil, nil, nil // these do not show: what a page says to machines is in its struct
 	foot := &frame{edition: e, Address: "index.html"}
 	for _, v := range []any{theme, e.site.bank.Config, e.lang, e.words.lang, e.menu, foot.Pages(), e.indexes(), e.hasChoose(), e.choice.address,
 		e.plan().base, e.plan().parts, foot.goalTiles()} {
 		w.value(reflect.ValueOf(v))
+	}
+	for _, f := range e.feeds {
+		w.text(f.Address + " " + f.Title)
 	}
 	for _, k := range bank.Kinds {
 		w.text(e.listAddress(k))

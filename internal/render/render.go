@@ -5,9 +5,9 @@
 // comparison of the models, the alphabetical index, the site map, the pages of
 // a person's own programme with their data, the page for unknown addresses and,
 // when the bank knows where it will be published, the sitemap for search
-// engines. A week also gets a sheet for each of its days and files for
-// calendars; its letters, whose links must lead somewhere, are made only when
-// the bank knows its address. What each page holds is the page struct of the
+// engines, and feeds of what is new. A week also gets a sheet for each of its
+// days and files for calendars; its letters, whose links must lead somewhere,
+// are made only when the bank knows its address. What each page holds is the page struct of the
 // file that is named for it; how it looks is the template of the same name.
 //
 // The room is pure: no clock, no disk, no network; the same bank and the same
@@ -62,7 +62,10 @@ type Theme struct {
 	Icons     []Icon            // … and the bank's icons for home screens; without them there is no web manifest
 	TouchIcon string            // … and the one of them for Apple's devices
 	Worker    string            // … and the service worker, "" when nothing is kept for times without a net
-	Version   string            // of Vakka, for the generator line; "" leaves it out
+	Table     string            // … and what other programs read: the bank as a table, and its catalogue, "" when they are not made
+	Catalogue string
+	Describe  func(b *bank.Bank, m *bank.Material, lang string) any // what a material's page says of itself to machines, as JSON; nil: nothing
+	Version   string                                                // of Vakka, for the generator line; "" leaves it out
 
 	// Stands, when it is there, is told of each page what it is made from, before
 	// it is, and tells whether it stands from an earlier build, made from the same.
@@ -172,6 +175,11 @@ func (s *site) jobs() func(yield func(job) bool) {
 			}
 			if s.bank.Config.BaseURL != "" && !yield(job{address: openSearchAddress(e), make: e.openSearch}) {
 				return
+			}
+			for _, f := range e.feeds {
+				if !yield(job{address: f.Address, make: worded(func() []byte { return e.atom(f) })}) {
+					return
+				}
 			}
 			if len(s.theme.Icons) > 0 && !yield(job{address: manifestAddress(e), make: e.manifest}) {
 				return

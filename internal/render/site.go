@@ -110,6 +110,7 @@ type edition struct {
 	lists  map[bank.Kind][]*bank.Material // in the order of the site
 	facets map[bank.Kind][]bank.Facet
 	menu   []menuItem
+	feeds  []feed
 	choice choice            // what the page "what could I do?" picks from
 	plan   func() *planFiles // the data of people's own programmes, made when first asked for
 	shared *sharedParts      // parts of pages that are the same on many
@@ -148,6 +149,7 @@ func newEdition(s *site, w *words, lang string) *edition {
 		}
 	}
 	e.menu = e.makeMenu()
+	e.feeds = e.makeFeeds()
 	e.choice = e.makeChoice()
 	e.plan = sync.OnceValue(func() *planFiles { return e.makePlanData(s.codes) })
 	return e

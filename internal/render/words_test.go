@@ -181,14 +181,15 @@ func TestTemplates(t *testing.T) {
 }
 
 // Nothing that a template prints may land in a script, a style or an attribute
-// without quotes, where escaping is fragile.
+// without quotes, where escaping is fragile. A value that is a data block by
+// itself is none of these: html/template writes it as JSON without a < in it.
 func TestTemplatesPlain(t *testing.T) {
 	bad := regexp.MustCompile(`(?i)<script[^>]*>[^<]|<style|\sstyle=|\son\w+=|=\{\{`)
 	for _, pattern := range []string{"*.html", "part/*.html", "book/*.html"} {
 		names, _ := fs.Glob(templates.Files, pattern)
 		for _, n := range names {
 			data, _ := fs.ReadFile(templates.Files, n)
-			if found := bad.FindString(string(data)); found != "" {
+			if found := bad.FindString(strings.ReplaceAll(string(data), `<script type="application/ld+json">{{.}}</script>`, "")); found != "" {
 				t.Errorf("%s: %q", n, found)
 			}
 		}

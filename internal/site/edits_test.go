@@ -392,4 +392,4 @@ const mostWritten = 8
 
 // mostMade is how many files are made then: those that are written, the few that
 // a device keeps for times without a net, and all that are no pages.
-const mostMade = 120
+const mostMade = 140

@@ -108,6 +108,9 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if err != nil {
 		return Report{}, err
 	}
+	if err := m.exchange(ctx, in, hand); err != nil { // hand on
+		return Report{}, err
+	}
 	worker, err := kept.worker(in.Web, keep)
 	if err != nil {
 		return Report{}, err
