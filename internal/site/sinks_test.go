@@ -22,6 +22,8 @@ import (
 	"testing/fstest"
 
 	"golang.org/x/net/html"
+
+	"vakka/internal/pack"
 )
 
 // sink reads a file of a site as what reads it does, and lists what is wrong.
@@ -245,6 +247,9 @@ func handedOver(t *testing.T, whole fstest.MapFS) {
 		}
 	}
 	p, err := Pack(context.Background(), input(bank), Wanted{Zip: true, Booklet: true, EPUB: true})
+	if long := new(pack.NameError); errors.As(err, &long) && len(long.Name) > 160 {
+		p, err = Pack(context.Background(), input(bank), Wanted{Booklet: true, EPUB: true}) // a page whose name Windows cannot have is refused by name
+	}
 	if err != nil || !p.OK {
 		t.Fatalf("not packed: %v\n%s", err, told(p.Found))
 	}
@@ -258,6 +263,9 @@ func handedOver(t *testing.T, whole fstest.MapFS) {
 		}
 	}
 	for kind, data := range map[string][]byte{"e-book": p.EPUB, "package": p.Zip} {
+		if data == nil {
+			continue
+		}
 		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 		if err != nil {
 			t.Fatal(err)
