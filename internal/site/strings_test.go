@@ -105,6 +105,38 @@ func allStrings() (out []string) {
 	return out
 }
 
+// settingsOf is a bank.yaml with a place for a string in every text it has.
+const settingsOf = `name: @
+organisation: @
+license: @
+languages: [fi, sv]
+base_url: https://example.org/a/b/
+offline: yes
+contact:
+  name: @
+  address: @
+  phone: @
+vocabularies:
+  place:
+    - { id: koti, fi: @, sv: @ }
+glossary:
+  @: [@, @]
+accessibility:
+  status: partly
+  made: 2026-11-22
+  unit: @
+  gaps:
+    - what: @
+      why: @
+texts:
+  home: @
+  promise: @
+privacy:
+  controller: @
+  officer: @
+  server: @
+`
+
 // stringsBank has each string in the fields of one card, and in the positions
 // of the body, in the name and in the week of another.
 func stringsBank(list []string) fstest.MapFS {
@@ -119,10 +151,31 @@ func stringsBank(list []string) fstest.MapFS {
 		}
 		return strings.NewReplacer("\n", "", `\\`, `\\`, `\t`, `\x09`).Replace(out.String())
 	}
-	one := q(list[0])
-	add("bank.yaml", "name: "+one+"\norganisation: "+one+"\nlicense: "+one+"\nlanguages: [fi, sv]\nbase_url: https://example.org/a/b/\noffline: yes\n"+
-		"contact:\n  name: "+one+"\n  address: "+one+"\nvocabularies:\n  place:\n    - { id: koti, fi: "+one+", sv: "+one+" }\nglossary:\n  "+one+": ["+one+"]\n"+
-		"accessibility:\n  status: partly\n  made: 2026-11-22\n  unit: "+one+"\n  gaps:\n    - what: "+one+"\n      why: "+one+"\nprivacy:\n  controller: "+one+"\n  officer: "+one+"\n  server: "+one+"\n")
+	n := -1
+	next := func() string { // each setting has another string
+		n++
+		return q(list[n*11%len(list)])
+	}
+	settings := ""
+	for _, line := range strings.SplitAfter(settingsOf, "\n") {
+		if strings.Contains(line, "@") {
+			line = strings.ReplaceAll(line, "@", "%s")
+			var values []any
+			for range strings.Count(line, "%s") {
+				values = append(values, next())
+			}
+			line = fmt.Sprintf(line, values...)
+			if strings.HasPrefix(line, "  home: ") || strings.HasPrefix(line, "  promise: ") {
+				line = strings.ReplaceAll(line, "{", "(") // a place for a number is told of
+			}
+		}
+		settings += line
+	}
+	add("bank.yaml", settings)
+	add("templates/part/slot-footer.html", `<p title="{{.Name}}" data-x='{{.Title}}'>{{.Name}} {{.Bank.Organisation}} {{with .Bank.Contact}}{{.Name}} {{.Address}}{{end}}</p><a href="{{.Home}}">{{.Title}}</a>`)
+	for _, page := range []string{"saavutettavuus", "tietosuoja", "kayttoehdot"} {
+		add("content/sivut/"+page+".md", "---\notsikko: "+next()+"\n---\n\nTeksti.\n")
+	}
 	add("content/tehtavat/kuva.svg", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path d="M0 0h4"/></svg>`)
 	for i, s := range list {
 		v := q(s)
@@ -201,6 +254,9 @@ func TestStrings(t *testing.T) {
 		handedOver(t, bank)
 		if t.Failed() {
 			break
+		}
+		if os.Getenv("VAKKA_STRINGS") != "" {
+			t.Logf("%d strings, %s", count, time.Since(begun).Round(time.Second))
 		}
 	}
 	t.Logf("%d strings, %d of them shown as titles, in %d files, in %s", count, shown, files, time.Since(begun).Round(time.Second))
