@@ -17,6 +17,7 @@ import (
 	"io/fs"
 	"net"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -131,10 +132,27 @@ func (p *program) flags() error {
 	return nil
 }
 
+// translated are the commands as a Finnish or a Swedish speaker guesses them.
+var translated = map[string]string{
+	"rakenna": "build", "tee": "build", "bygg": "build", "gor": "build",
+	"tarkista": "check", "granska": "check", "kontrollera": "check",
+	"nayta": "serve", "katso": "serve", "visa": "serve",
+	"uusi": "new", "luo": "new", "ny": "new", "nytt": "new", "skapa": "new",
+	"tuo": "import", "importera": "import",
+	"pakkaa": "pack", "paketoi": "pack", "packa": "pack",
+	"julkaise": "deploy", "vie": "deploy", "publicera": "deploy",
+	"raportti": "report", "rapport": "report", "ohje": "help", "apua": "help", "hjalp": "help",
+	"versio": "version",
+}
+
 // unknown is a complaint about a word that is no command.
 func (p *program) unknown(word string, known []string) complaint {
 	hint := p.voice.say("usage-hint", "command", "vakka")
-	if near := bank.Near(word, known); near != "" {
+	near := translated[bank.Fold(word)]
+	if !slices.Contains(known, near) {
+		near = bank.Near(word, known)
+	}
+	if near != "" {
 		hint = p.voice.say("near", "near", near)
 	}
 	return complaint{p.voice.say("command", "command", word), hint}
