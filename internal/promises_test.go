@@ -1,6 +1,7 @@
 package internal
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -51,6 +52,43 @@ func TestNamedTestsExist(t *testing.T) {
 	for _, name := range names {
 		if !there[name] && name != "and" {
 			t.Errorf("docs/security.md names %s, which is not there", name)
+		}
+	}
+}
+
+// cases are how many of each sort there are on the page's list of what can go
+// wrong: none may be dropped from it.
+var cases = map[string]int{"FM": 18, "MD": 16, "LK": 10, "FN": 13, "IM": 14, "CF": 11, "BU": 16, "SV": 13, "WT": 11, "WK": 12, "SE": 13, "HU": 8, "TH": 7}
+
+// TestEveryCaseIsThere: each case has a row that says what came of it, and each
+// that stops a release is starred and names a test.
+func TestEveryCaseIsThere(t *testing.T) {
+	page, err := os.ReadFile("../docs/security.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows := map[string][]string{}
+	for line := range strings.Lines(string(page)) {
+		if cells := strings.Split(line, " | "); len(cells) == 4 {
+			id := strings.TrimPrefix(cells[0], "| ")
+			rows[strings.TrimSuffix(id, "*")] = cells
+		}
+	}
+	for sort, n := range cases {
+		for i := range n {
+			id := fmt.Sprintf("%s%02d", sort, i+1)
+			row := rows[id]
+			if row == nil {
+				t.Errorf("docs/security.md has no row for %s", id)
+				continue
+			}
+			named := namedTest.MatchString(row[2]) || namedSpec.MatchString(row[2]) || namedStory.MatchString(row[2])
+			if strings.HasSuffix(row[0], "*") && !named {
+				t.Errorf("%s stops a release, and no test is named", id)
+			}
+			if len(strings.TrimSpace(strings.TrimRight(row[3], " |\n"))) < 3 {
+				t.Errorf("%s says nothing of what came of it", id)
+			}
 		}
 	}
 }

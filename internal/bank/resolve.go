@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"vakka/internal/diag"
 )
 
@@ -123,6 +125,7 @@ func (a *assembly) link(t *Text, l *Link) {
 	if err != nil {
 		name = written
 	}
+	name = norm.NFC.String(name) // as source has it: %C3%A4 and a%CC%88 are one letter
 	if plain, err := url.PathUnescape(anchor); err == nil {
 		anchor = plain
 	}

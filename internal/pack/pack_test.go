@@ -153,3 +153,13 @@ func FuzzNames(f *testing.F) {
 		}
 	})
 }
+
+// A bank's own name, however long or odd, is no reason not to pack it.
+func TestWholeFolder(t *testing.T) {
+	for id, want := range map[string]string{"paja": "paja", "con": "con-", "con-paja": "con-paja", strings.Repeat("a", 60): strings.Repeat("a", 40),
+		"kuntouttavan-tyotoiminnan-materiaalipankki-etelassa": "kuntouttavan-tyotoiminnan"} {
+		if got := wholeFolder(id); got != want {
+			t.Errorf("%s: %s, want %s", id, got, want)
+		}
+	}
+}

@@ -69,10 +69,28 @@ func (s Stick) Files(site []Packed) ([]Packed, error) {
 	}
 	slices.SortFunc(all[2:], func(a, b Packed) int { return cmp.Compare(a.Path, b.Path) })
 	all = slices.Insert(all, 2, Pack(output.File{Path: "SHA256SUMS", Data: sums(all)}))
+	whole := wholeFolder(s.ID)
 	for i := range all {
-		all[i].Path = s.ID + "/" + all[i].Path
+		all[i].Path = whole + "/" + all[i].Path
 	}
 	return all, checkNames(all)
+}
+
+// wholeFolder names the folder that all is in: the bank's id, short enough to
+// leave room for the names inside, and one that Windows takes.
+func wholeFolder(id string) string {
+	const most = 40
+	if len(id) > most {
+		id = id[:most]
+		if i := strings.LastIndexByte(id, '-'); i > most/2 {
+			id = id[:i]
+		}
+		id = strings.TrimRight(id, "-")
+	}
+	if reserved.MatchString(id) {
+		id += "-"
+	}
+	return id
 }
 
 // text is what to do, with the line ends of Windows.

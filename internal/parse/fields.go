@@ -107,6 +107,9 @@ func (f fields) tidy(e entry, n *yaml.Node, s string) string {
 	}
 	f.add(nodePos(n), "hidden-character", diag.Args{"key": e.name.Value})
 	return strings.TrimSpace(strings.Map(func(c rune) rune {
+		if c == '\u2028' || c == '\u2029' { // between two words, as in dropControls
+			return ' '
+		}
 		if bad(c) {
 			return -1
 		}

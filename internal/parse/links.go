@@ -5,6 +5,8 @@ import (
 	"path"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // address is what may be done with an address from a text.
@@ -76,7 +78,7 @@ func imagePath(folder, written string) (file, rule string) {
 		s = s[:cut]
 	}
 	if plain, err := url.PathUnescape(s); err == nil {
-		s = plain
+		s = norm.NFC.String(plain) // as source has it: %C3%A4 and a%CC%88 are one letter
 	}
 	file = path.Join(folder, s)
 	if s == "" || strings.ContainsAny(s, "\\\x00") || strings.ContainsFunc(s, unicode.IsControl) ||

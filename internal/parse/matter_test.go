@@ -143,6 +143,7 @@ var matters = []struct {
 	{"draft", "otsikko: K\nluonnos: ehkä", "K", []string{"3:10 bad-boolean"}},
 	{"kind", "otsikko: K\nlaji: tehtavaa", "K", []string{"3:7 bad-kind"}},
 	{"language", "otsikko: K\nkieli: Suomi", "K", []string{"3:8 bad-language"}},
+	{"hidden line separator", `otsikko: "Kävely\u2028metsässä"`, "Kävely metsässä", []string{"2:10 hidden-character"}},
 	{"hidden", "otsikko: \"K\\u202eävely\\u0007\"", "Kävely", []string{"2:10 hidden-character"}},
 	{"image", "otsikko: K\nkuva: ../../x.png", "K", []string{"3:7 bad-image"}},
 	{"remote image", "otsikko: K\nkuva: https://example.fi/x.png", "K", []string{"3:7 remote-image"}},

@@ -4,11 +4,11 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
-	"hash"
 	"io/fs"
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"vakka/internal/bank"
@@ -22,24 +22,26 @@ import (
 // The struct is walked whole, so a field that is added counts by itself. Only
 // the edition is not gone into: it is known by its base.
 func (e *edition) from(v view, page any) [sha256.Size]byte {
-	h := sha256.New()
-	h.Write(e.base)
-	walk{h}.text(v.template)
-	walk{h}.value(reflect.ValueOf(page))
-	return [sha256.Size]byte(h.Sum(nil))
+	w := walks.Get().(*walk)
+	defer walks.Put(w)
+	w.bytes = append(w.bytes[:0], e.base...)
+	w.text(v.template)
+	w.value(reflect.ValueOf(page))
+	return sha256.Sum256(w.bytes)
 }
+
+var walks = sync.Pool{New: func() any { return new(walk) }}
 
 // makeBase is a hash of what pages get from their edition, beside what is copied
 // to their structs: settings and words, menu, footer, addresses of files that
 // scripts load.
 func (e *edition) makeBase() ([]byte, error) {
-	h := sha256.New()
-	w := walk{h}
+	w := &walk{}
 	files, err := once(e.site.theme.Templates, "sum", func() ([]byte, error) { return sumOf(e.site.theme.Templates) })
 	if err != nil {
 		return nil, err
 	}
-	w.Write(files)
+	w.bytes = append(w.bytes, files...)
 	theme := e.site.theme
 	theme.Templates, theme.Stands, theme.Describe = nil, nil, nil // these do not show: what a page says to machines is in its struct
 	foot := &frame{edition: e, Address: "index.html"}
@@ -56,21 +58,18 @@ func (e *edition) makeBase() ([]byte, error) {
 	for _, other := range e.site.editions {
 		w.text(other.lang + " " + e.languageName(other.lang))
 	}
-	return h.Sum(nil), nil
+	sum := sha256.Sum256(w.bytes)
+	return sum[:], nil
 }
 
-// A walk writes values to a hash, each so that no two make the same bytes.
-type walk struct{ hash.Hash }
+// A walk writes values as bytes, each so that no two are the same.
+type walk struct{ bytes []byte }
 
-func (w walk) number(n uint64) {
-	var b [8]byte
-	binary.LittleEndian.PutUint64(b[:], n)
-	w.Write(b[:])
-}
+func (w *walk) number(n uint64) { w.bytes = binary.AppendUvarint(w.bytes, n) }
 
-func (w walk) text(s string) {
+func (w *walk) text(s string) {
 	w.number(uint64(len(s)))
-	w.Write([]byte(s))
+	w.bytes = append(w.bytes, s...)
 }
 
 var (
@@ -78,7 +77,7 @@ var (
 	timeType    = reflect.TypeFor[time.Time]()
 )
 
-func (w walk) value(v reflect.Value) {
+func (w *walk) value(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.String:
 		w.text(v.String())
@@ -131,7 +130,7 @@ func (w walk) value(v reflect.Value) {
 
 // sumOf is a hash of what every file of the theme holds.
 func sumOf(files fs.FS) ([]byte, error) {
-	w := walk{sha256.New()}
+	w := &walk{}
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -141,5 +140,6 @@ func sumOf(files fs.FS) ([]byte, error) {
 		w.text(string(data))
 		return err
 	})
-	return w.Sum(nil), err
+	sum := sha256.Sum256(w.bytes)
+	return sum[:], err
 }

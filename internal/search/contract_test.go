@@ -96,7 +96,7 @@ func TestMain(m *testing.M) {
 }
 
 // bundle makes a script for Node of one of the browser's modules.
-func bundle(t *testing.T, entry string) string {
+func bundle(t testing.TB, entry string) string {
 	t.Helper()
 	if out := bundles.made[entry]; out != "" {
 		return out
