@@ -216,7 +216,9 @@ func onlyLetter(data string) error {
 
 // onlyCells: no cell is a formula.
 func onlyCells(data string) error {
-	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(data, "\ufeff"))).ReadAll()
+	cells := csv.NewReader(strings.NewReader(strings.TrimPrefix(data, "\ufeff")))
+	cells.Comma = ';'
+	rows, err := cells.ReadAll()
 	for _, row := range rows {
 		for _, cell := range row {
 			if strings.TrimLeft(cell, "=+-@\t\r") != cell {
@@ -311,7 +313,7 @@ func TestSinksSee(t *testing.T) {
 		"a.json": "{", "a.webmanifest": "x", "a.xml": "<a>&x;</a>", "b.xml": "<a><script/></a>", "c.xml": `<a href="java&#9;script:x"/>`, "d.xml": "<a>", "e.svg": `<g onload="x"/>`,
 		"haku/fi.js": "vakkaIndex(\"fi\");alert(1)", "haku/sv.js": "vakkaIndex(\"a\u2028\")", "ohjelma/fi.js": "vakkaPlan([1)", "assets/cards-fi.js": "self.vakkaCards=[1];alert(1)",
 		"a.ics": "BEGIN:VEVENT\r\nSUMMARY:x\r\nATTENDEE:x\r\n", "b.ics": "BEGIN:VEVENT\r\nSUMMARY:x\r\nSUMMARY:x\r\n", "c.ics": "SUMMARY:a\nb\r\n",
-		"a.eml": "Subject: x\r\nBcc: a@b\r\n\r\n", "a.csv": "a,=b\n", "_headers": "/*\n  x: alert(1)\n",
+		"a.eml": "Subject: x\r\nBcc: a@b\r\n\r\n", "a.csv": "a;=b\n", "_headers": "/*\n  x: alert(1)\n",
 	} {
 		if faults := sink(built{files: map[string][]byte{name: []byte(data)}}, name); len(faults) == 0 {
 			t.Errorf("%s: nothing wrong with %q", name, data)
