@@ -106,12 +106,12 @@ test-web: web/node_modules/.installed
 
 # The real bank in a real browser: axe, html-validate, keyboard, no scripts,
 # 320 px, file://, paper. Calendars and letters are read by parsers that are not
-# ours: Debian's python3-icalendar and python3-vobject, and ical.js; the e-book
-# by its epubcheck.
+# ours: Debian's python3-icalendar and python3-vobject, and ical.js; feeds by its
+# python3-feedparser, the e-book by its epubcheck.
 test-browser: web/node_modules/.installed web-servers
 	@command -v chromium >/dev/null || { apt-get update -q && apt-get install -y -q chromium; }
 	@test -e /usr/bin/epubcheck || { apt-get update -q && apt-get install -y -q --no-install-recommends epubcheck default-jre-headless; }
-	@/usr/bin/python3 -c 'import icalendar, vobject' 2>/dev/null || { apt-get update -q && apt-get install -y -q python3-icalendar python3-vobject; }
+	@/usr/bin/python3 -c 'import icalendar, vobject, feedparser' 2>/dev/null || { apt-get update -q && apt-get install -y -q python3-icalendar python3-vobject python3-feedparser; }
 	cd web && npx tsc -p e2e && npx playwright test --config e2e/playwright.config.ts
 
 # Only the site on real nginx, Apache and Caddy, at / and in a folder: pages, 404,
@@ -153,14 +153,20 @@ docs:
 golden:
 	go test ./internal/parse ./internal/render ./internal/diag ./internal/bank ./internal/hosts ./internal/site ./cmd/vakka -update
 
-# Grows a bank to 1,000 and 10,000 pages and prints time, memory and pages a second.
+# Grows banks of SIZES cards and prints the time and memory of a whole build, of
+# one with nothing changed, after one edit, and from an edit to seeing it; then the
+# same of this repository's bank. RUNS is how many runs the medians are of.
+SIZES ?= 100 1000 10000
+RUNS ?= 3
 bench:
-	@go run ./internal/bench
+	@go run ./internal/bench -runs $(RUNS) $(SIZES)
+	@go run ./internal/bench -runs $(RUNS) -bank .
 
 # The same cards built with Hugo and with Eleventy, each with Pagefind after it,
 # in one run. Installs all three, once, in the user's cache folder.
+PEER_SIZES ?= 1000 10000
 bench-peers:
-	@go run ./internal/bench peers $(SIZES)
+	@go run ./internal/bench peers $(PEER_SIZES)
 
 # Lighthouse on the pages people meet first. Performance depends on the machine
 # and on what else it does, so this is no part of make test.
@@ -220,8 +226,8 @@ help:
 	@echo "make hard     kills, storms, full disks: half an hour"
 	@echo "make golden   rewrite what tests expect"
 	@echo "make docs     rewrite the tables in docs/ that are made from the code"
-	@echo "make bench    1,000 and 10,000 pages: time, memory, pages a second"
-	@echo "make bench-peers [SIZES='1000 10000']   the same beside Hugo and Eleventy with Pagefind"
+	@echo "make bench    time and memory at 100, 1,000 and 10,000 cards (SIZES=100000)"
+	@echo "make bench-peers [PEER_SIZES='1000 10000']   the same beside Hugo and Eleventy with Pagefind"
 	@echo "make bench-visit      what a first visit costs on a slow phone; make lighthouse"
 	@echo "make bench-search CORPUS=folder QUERIES=file"
 	@echo "              what search finds and costs, beside Pagefind"

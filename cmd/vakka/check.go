@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -42,6 +43,10 @@ func (p *program) check(ctx context.Context, strict bool, format string) error {
 	case "sarif":
 		err = diag.WriteSARIF(p.stdout, found, lang, version())
 	default:
+		// What must be mended stands last, next to the sum: a screen shows the end.
+		slices.SortStableFunc(found, func(a, b diag.Diagnostic) int {
+			return min(int(a.Severity()), 1) - min(int(b.Severity()), 1)
+		})
 		if err = diag.WriteText(p.stderr, found, lang); err == nil {
 			_, err = fmt.Fprintln(p.stderr, diag.Summary(found, lang))
 		}

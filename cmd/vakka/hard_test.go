@@ -81,6 +81,9 @@ func TestHardSwap(t *testing.T) {
 		time.Sleep(wait)
 		syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL)
 		cmd.Wait()
+		for end := time.Now().Add(20 * time.Second); syscall.Kill(-cmd.Process.Pid, 0) == nil && time.Now().Before(end); {
+			time.Sleep(time.Millisecond) // strace has ended; what it traced dies by itself
+		}
 		when := fmt.Sprintf("kill %d, %v after all was ready", n, wait)
 		if b.whole(when) == b.version {
 			fresh++

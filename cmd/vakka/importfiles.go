@@ -203,6 +203,9 @@ func (p *program) documents(args []string) (files []intake.File, closeAll func()
 	total := int64(0)
 	for _, arg := range args {
 		info, err := os.Stat(arg)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, closeAll, complaint{p.voice.say("import-missing", "file", arg), p.voice.say("import-missing-hint")}
+		}
 		if err != nil {
 			return nil, closeAll, err
 		}

@@ -17,6 +17,7 @@ import (
 	"io/fs"
 	"net"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -111,14 +112,14 @@ func (p *program) commands() *cobra.Command {
 	root.SetErr(p.stderr)
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(p.stdout, p.help(cmd.Name())) })
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error { return p.flagTrouble(cmd, err) })
-	root.AddCommand(p.buildCommand(), p.checkCommand(), p.serveCommand(), p.newCommand(), p.reportCommand(), p.hostsCommand(), p.schemaCommand(), p.importCommand(), p.ejectCommand(), p.deployCommand(), p.packCommand(), p.versionCommand())
+	root.AddCommand(p.buildCommand(), p.checkCommand(), p.serveCommand(), p.newCommand(), p.reportCommand(), p.hostsCommand(), p.schemaCommand(), p.importCommand(), p.aoeCommand(), p.ejectCommand(), p.deployCommand(), p.packCommand(), p.versionCommand())
 	root.SetHelpCommand(p.helpCommand(root))
 	p.completion(root)
 	return root
 }
 
 // commandNames are what a writer may have meant by a word that is no command.
-var commandNames = []string{"build", "check", "serve", "new", "report", "hosts", "schema", "import", "eject", "deploy", "pack", "version", "completion", "help"}
+var commandNames = []string{"build", "check", "serve", "new", "report", "hosts", "schema", "import", "aoe", "eject", "deploy", "pack", "version", "completion", "help"}
 
 // flags checks the flags that every command has.
 func (p *program) flags() error {
@@ -131,10 +132,27 @@ func (p *program) flags() error {
 	return nil
 }
 
+// translated are the commands as a Finnish or a Swedish speaker guesses them.
+var translated = map[string]string{
+	"rakenna": "build", "tee": "build", "bygg": "build", "gor": "build",
+	"tarkista": "check", "granska": "check", "kontrollera": "check",
+	"nayta": "serve", "katso": "serve", "visa": "serve",
+	"uusi": "new", "luo": "new", "ny": "new", "nytt": "new", "skapa": "new",
+	"tuo": "import", "importera": "import",
+	"pakkaa": "pack", "paketoi": "pack", "packa": "pack",
+	"julkaise": "deploy", "vie": "deploy", "publicera": "deploy",
+	"raportti": "report", "rapport": "report", "ohje": "help", "apua": "help", "hjalp": "help",
+	"versio": "version",
+}
+
 // unknown is a complaint about a word that is no command.
 func (p *program) unknown(word string, known []string) complaint {
 	hint := p.voice.say("usage-hint", "command", "vakka")
-	if near := bank.Near(word, known); near != "" {
+	near := translated[bank.Fold(word)]
+	if !slices.Contains(known, near) {
+		near = bank.Near(word, known)
+	}
+	if near != "" {
 		hint = p.voice.say("near", "near", near)
 	}
 	return complaint{p.voice.say("command", "command", word), hint}

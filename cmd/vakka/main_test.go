@@ -23,11 +23,13 @@ var update = flag.Bool("update", false, "rewrite what the stories expect")
 
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"vakka": func() {
-		day, err := time.Parse(time.DateOnly, os.Getenv("STORY_DAY"))
-		if err != nil {
-			panic(err)
+		if told := os.Getenv("STORY_DAY"); told != "" { // tests that are no stories run the program today
+			day, err := time.Parse(time.DateOnly, told)
+			if err != nil {
+				panic(err)
+			}
+			clock = func() time.Time { return day }
 		}
-		clock = func() time.Time { return day }
 		main()
 	}})
 }

@@ -47,6 +47,7 @@ func (p *program) kindAndTitle(cmd *cobra.Command, args []string) error {
 		if kind, ok := starter.Kind(args[0]); ok && kind == bank.Week {
 			return nil
 		}
+		return complaint{p.voice.say("args"), p.voice.say("title-hint")}
 	}
 	return p.words(2)(cmd, args)
 }
@@ -125,14 +126,16 @@ func freeWeek(bankFS fs.FS, dir, name string) string {
 }
 
 // sameAddress finds what would have the new file's address already: the file
-// itself, Kävely 1.md for kavely-1.md, or the folder of a text and its pictures.
+// itself, Kävely 1.md for kavely-1.md, the folder of a text and its pictures, or
+// a text in another language only, kavely-1.fi.md, which would become the new
+// text's translation without being one.
 func sameAddress(bankFS fs.FS, dir, name string) string {
 	entries, err := fs.ReadDir(bankFS, dir)
 	if err != nil { // a folder still to be made
 		return ""
 	}
 	for _, e := range entries {
-		if source.Slug(strings.TrimSuffix(e.Name(), ".md")) == name {
+		if source.Address(e.Name()) == name {
 			return path.Join(dir, e.Name())
 		}
 	}

@@ -32,7 +32,7 @@ type bankFlags struct {
 
 func (p *program) newBankCommand() *cobra.Command {
 	var f bankFlags
-	cmd := &cobra.Command{Use: "bank DIR", Aliases: []string{"pankki", "materiaalipankki", "materialbank"}, Args: p.words(1), RunE: func(cmd *cobra.Command, args []string) error {
+	cmd := &cobra.Command{Use: "bank DIR", Aliases: []string{"pankki", "materiaalipankki", "materialbank"}, Args: p.oneFolder, RunE: func(cmd *cobra.Command, args []string) error {
 		return p.newBank(cmd.Context(), args[0], f, func(name string) bool { return cmd.Flags().Changed(name) })
 	}}
 	cmd.Flags().BoolVar(&f.yes, "yes", false, "")
@@ -40,6 +40,14 @@ func (p *program) newBankCommand() *cobra.Command {
 		cmd.Flags().StringVar(field, name, "", "")
 	}
 	return cmd
+}
+
+// oneFolder checks the words of vakka new bank.
+func (p *program) oneFolder(_ *cobra.Command, args []string) error {
+	if len(args) != 1 {
+		return complaint{p.voice.say("args"), p.voice.say("bank-dir-hint")}
+	}
+	return nil
 }
 
 // fields are the flags that answer a question, by name.

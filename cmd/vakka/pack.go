@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"vakka/internal/diag"
-	"vakka/internal/pack"
+	archive "vakka/internal/pack"
 	"vakka/internal/site"
 )
 
@@ -99,7 +99,7 @@ func (p *program) deliver(f packFlags, packed site.Packed) error {
 // packTrouble words why nothing was packed.
 func (p *program) packTrouble(f packFlags, err error) error {
 	var choice *site.ChoiceError
-	var name *pack.NameError
+	var name *archive.NameError
 	switch {
 	case errors.Is(err, site.ErrBaseURL):
 		return complaint{p.voice.say("flag-value", "flag", "--base-url", "value", f.baseURL), p.voice.say("base-url-hint")}

@@ -32,6 +32,7 @@ func TestBundle(t *testing.T) {
 	same(t, "style", content[set.Path("style.css")], ":root{--spruce:#1e5b47}\n"+
 		"@media screen and (prefers-color-scheme:light){:root{--berry:#bb0000;--spruce:#aa0000;}}\n"+
 		"@media screen and (prefers-color-scheme:dark){:root{--spruce:#00cc00;}}\n"+
+		"@media print{:root{--spruce:#aa0000}}\n"+
 		"@media screen{:root{--text:125%;--spacing:1.2;--radius:0px;}}\n"+
 		"@media screen{.goal-arki{--tab:#112233;--tab-ink:#ffffff;--edge:#112233}}\n")
 	same(t, "script", content[set.Path("app.js")], "app\n")

@@ -39,6 +39,9 @@ func themeCSS(c bank.Config) ([]byte, error) {
 		}
 		out.WriteString("}}\n")
 	}
+	if spruce := theme.Light["spruce"]; spruce != "" && onWhite(theme.Light) {
+		fmt.Fprintf(&out, "@media print{:root{--spruce:%s}}\n", strings.ToLower(spruce))
+	}
 	if len(theme.Sizes) > 0 {
 		out.WriteString("@media screen{:root{")
 		for _, size := range bank.ThemeSizes {
@@ -68,4 +71,10 @@ func themeCSS(c bank.Config) ([]byte, error) {
 		fmt.Fprintf(&out, "@media screen{.goal-%s{--tab:%s;--tab-ink:#ffffff;--edge:%s}}\n", goal.ID, colour, colour)
 	}
 	return []byte(out.String()), nil
+}
+
+// onWhite says that the main colour is seen on white paper with white on it, as
+// the light look's own grounds are: then print has the town's colour, too.
+func onWhite(light map[string]string) bool {
+	return light["paper"] == "" && light["card"] == "" && light["spruce-ink"] == ""
 }

@@ -26,6 +26,7 @@ type Config struct {
 	Glossary          []Synonyms
 	Search            SearchConfig
 	Offline           bool
+	Exchange          bool // the texts' Markdown is published, for other banks to take
 	Diary             Diary
 	AllowHTML         bool // sanitised raw HTML in bodies
 	AllowMeetingLinks bool

@@ -1,186 +1,185 @@
-// Command bench grows a bank and measures how vakka builds it: from nothing,
-// again with nothing changed, and after one edited card.
+// Command bench grows banks and measures how vakka builds and serves them.
 //
-//	go run ./internal/bench              1,000 and 10,000 cards
-//	go run ./internal/bench 100 100000   other sizes
-//	go run ./internal/bench peers        beside Hugo and Eleventy with Pagefind
+//	go run ./internal/bench                    100, 1,000 and 10,000 cards, medians of 3
+//	go run ./internal/bench -runs 5 100000     another size, medians of 5
+//	go run ./internal/bench -bank .            a bank that is there (a copy of it is edited)
+//	go run ./internal/bench peers 1000         beside Hugo and Eleventy with Pagefind
 //
-// It builds ./cmd/vakka itself, writes the banks to a temporary folder and
-// removes them. Time is wall time, CPU is user and system time of the process,
-// memory is the most it held (maximum resident set).
+// Its rows, for each bank:
+//
+//	floor        read, parse, convert and write each text, without templates or index
+//	full         vakka build into an empty folder, with nothing remembered
+//	unchanged    again, with nothing changed
+//	one edit     again, after a sentence was added to one card
+//	shown        vakka serve: from saving a card to having its page with the new sentence
+//	searched     … to having the index of search that knows it
+//
+// It builds ./cmd/vakka itself, writes to a temporary folder and removes it.
+// Wall is what a clock shows, and depends on what else the machine does; CPU is
+// user and system time of the process; peak is the most memory it held.
 package main
 
 import (
+	"cmp"
 	"context"
-	"encoding/json"
+	"flag"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
-	"strings"
-	"syscall"
 	"time"
 )
 
 func main() {
-	sizes, args := []int{1000, 10000}, os.Args[1:]
-	measureAll := func() error { return run(sizes) }
-	if len(args) > 0 && args[0] == "peers" {
-		args = args[1:]
-		measureAll = func() error { return peers(context.Background(), sizes) }
+	if len(os.Args) == 4 && os.Args[1] == "floor" {
+		exit(floor(os.Args[2], os.Args[3]))
 	}
-	if len(args) > 0 {
-		sizes = nil
-		for _, arg := range args {
-			n, err := strconv.Atoi(arg)
-			if err != nil || n < 1 {
-				fmt.Fprintln(os.Stderr, "bench: not a number of cards:", arg)
-				os.Exit(2)
-			}
-			sizes = append(sizes, n)
+	runs := flag.Int("runs", 3, "how often each is done")
+	bank := flag.String("bank", "", "a bank to measure instead of grown ones")
+	flag.Parse()
+	if args := flag.Args(); len(args) > 0 && args[0] == "peers" {
+		exit(peers(context.Background(), numbers(args[1:], 1000, 10000)))
+	}
+	exit(run(*runs, *bank, numbers(flag.Args(), 100, 1000, 10000)))
+}
+
+// numbers reads sizes of banks.
+func numbers(args []string, otherwise ...int) (sizes []int) {
+	if len(args) == 0 {
+		return otherwise
+	}
+	for _, arg := range args {
+		n, err := strconv.Atoi(arg)
+		if err != nil || n < 1 {
+			exit(fmt.Errorf("not a number of cards: %s", arg))
 		}
+		sizes = append(sizes, n)
 	}
-	if err := measureAll(); err != nil {
+	return sizes
+}
+
+func exit(err error) {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(3)
 	}
+	os.Exit(0)
 }
 
-func run(sizes []int) error {
+func run(runs int, bank string, sizes []int) error {
 	dir, err := os.MkdirTemp("", "vakka-bench")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	program := filepath.Join(dir, "vakka")
-	if out, err := exec.Command("go", "build", "-o", program, "./cmd/vakka").CombinedOutput(); err != nil {
+	b := &bench{program: filepath.Join(dir, "vakka"), runs: runs}
+	if out, err := exec.Command("go", "build", "-o", b.program, "./cmd/vakka").CombinedOutput(); err != nil {
 		return fmt.Errorf("%w\n%s", err, out)
 	}
-	fmt.Printf("%s, %d processors\n\n", runtime.Version(), runtime.NumCPU())
-	fmt.Printf("%8s  %-10s %8s %8s %9s %9s %9s\n", "cards", "build", "pages", "wall s", "cpu s", "peak MB", "pages/s")
+	fmt.Printf("%s, %d processors, medians of %d\n\n%8s  %-10s %9s %9s %9s\n", runtime.Version(), runtime.NumCPU(), runs, "texts", "", "wall ms", "cpu ms", "peak MB")
+	if bank != "" {
+		b.bank = filepath.Join(dir, "bank")
+		for _, part := range []string{"bank.yaml", "content"} {
+			if err := copyAll(filepath.Join(bank, part), filepath.Join(b.bank, part)); err != nil {
+				return err
+			}
+		}
+		return b.all()
+	}
 	for _, n := range sizes {
-		bank := filepath.Join(dir, strconv.Itoa(n))
-		if err := grow(bank, n); err != nil {
+		b.bank = filepath.Join(dir, strconv.Itoa(n))
+		if err := grow(b.bank, n); err != nil {
 			return err
 		}
-		for _, stage := range []string{"full", "unchanged", "one edit"} {
-			if stage == "one edit" {
-				if err := edit(bank); err != nil {
-					return err
-				}
+		if err := b.all(); err != nil {
+			return err
+		}
+		if err := os.RemoveAll(b.bank); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// A bench measures one bank.
+type bench struct {
+	program, bank string
+	runs          int
+	texts         []string // files, a task's first
+}
+
+func (b *bench) all() error {
+	var err error
+	if b.texts, err = texts(b.bank); err != nil {
+		return err
+	}
+	fresh := func() error {
+		return cmp.Or(os.RemoveAll(filepath.Join(b.bank, "public")), os.RemoveAll(filepath.Join(b.bank, ".vakka")))
+	}
+	out := filepath.Join(b.bank, "floor")
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	build := []string{b.program, "build", "--bank", b.bank}
+	for _, row := range []struct {
+		name   string
+		before func() error
+		args   []string
+	}{
+		{"floor", func() error { return os.RemoveAll(out) }, []string{self, "floor", b.bank, out}},
+		{"full", fresh, build},
+		{"unchanged", still, build},
+		{"one edit", func() error { return b.edit("Yksi lause lisää.") }, build},
+	} {
+		var costs []cost
+		for range b.runs {
+			if err := row.before(); err != nil {
+				return err
 			}
-			m, err := measure(program, bank)
+			c, err := measure(row.args...)
 			if err != nil {
 				return err
 			}
-			fmt.Printf("%8d  %-10s %8d %8.2f %9.2f %9.0f %9.0f\n", n, stage, m.pages, m.wall.Seconds(), m.cpu.Seconds(), m.peak, float64(m.pages)/m.wall.Seconds())
+			costs = append(costs, c)
 		}
-		if err := os.RemoveAll(bank); err != nil {
-			return err
-		}
+		b.print(row.name, costs)
 	}
-	return nil
+	return b.serve()
 }
 
-type measurement struct {
-	pages     int
-	wall, cpu time.Duration
-	peak      float64 // MB
+// still waits until nothing is so fresh that its marks are not trusted.
+func still() error { time.Sleep(200 * time.Millisecond); return nil }
+
+// print prints the medians of a row.
+func (b *bench) print(name string, costs []cost) {
+	ms := func(of func(cost) time.Duration) float64 {
+		return float64(median(costs, func(c cost) float64 { return float64(of(c)) })) / 1e6
+	}
+	fmt.Printf("%8d  %-10s %9.1f", len(b.texts), name, ms(func(c cost) time.Duration { return c.wall }))
+	if costs[0].cpu > 0 {
+		fmt.Printf(" %9.1f %9.0f", ms(func(c cost) time.Duration { return c.cpu }), median(costs, func(c cost) float64 { return c.peak }))
+	}
+	fmt.Println()
 }
 
-func measure(program, bank string) (measurement, error) {
-	cmd := exec.Command(program, "build", "--bank", bank, "--json")
-	cmd.Stderr = os.Stderr
-	begun := time.Now()
-	out, err := cmd.Output()
-	m := measurement{wall: time.Since(begun)}
-	if err != nil {
-		return m, fmt.Errorf("vakka build: %w\n%s", err, out)
+func median(costs []cost, of func(cost) float64) float64 {
+	var all []float64
+	for _, c := range costs {
+		all = append(all, of(c))
 	}
-	var report struct{ Pages int }
-	if err := json.Unmarshal(out, &report); err != nil {
-		return m, err
-	}
-	m.pages = report.Pages
-	m.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
-	if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		m.peak = float64(usage.Maxrss) / 1024
-	}
-	return m, nil
+	slices.Sort(all)
+	return all[len(all)/2]
 }
 
-// grow writes a bank of n task cards of about 2 kB, each with links, goals and
-// words of its own. The same n gives the same bank.
-func grow(dir string, n int) error {
-	if err := os.MkdirAll(filepath.Join(dir, "content", "tehtavat"), 0o755); err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(dir, "bank.yaml"), []byte("name: Mittauspankki\nmenu: [tehtavat]\n"), 0o644); err != nil {
-		return err
-	}
-	r := rand.New(rand.NewPCG(1, uint64(n)))
-	for i := range n {
-		if err := os.WriteFile(cardFile(dir, i), []byte(card(r, i, n)), 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func cardFile(dir string, i int) string {
-	return filepath.Join(dir, "content", "tehtavat", fmt.Sprintf("kortti-%06d.md", i))
-}
-
-var (
-	goals = strings.Fields("arki rytmi hyvinvointi liike koti luonto kulttuuri digi raha osallisuus tyoelama ura")
-	stems = strings.Fields("kävely metsä polku aamu ilta ruoka keitto lista puhelin kuva viesti ryhmä ystävä naapuri kirje muisto laulu kirja lehti kirjasto puisto lintu puu vesi sade aurinko lumi tuuli kahvi leipä peruna kaappi huone ikkuna siivous pyykki kello kalenteri viikko päivä suunnitelma tavoite taito työ hakemus vahvuus opinto kurssi lasku raha kauppa palvelu lomake salasana sovellus linkki kokous ääni hengitys uni lepo venytys askel")
-	tails = strings.Fields("retki hetki tehtävä paikka kuva lista tuokio kierros muisto ohje vihko tapa ilta aamu kertomus")
-)
-
-func word(r *rand.Rand) string {
-	if r.IntN(3) == 0 {
-		return stems[r.IntN(len(stems))] + tails[r.IntN(len(tails))]
-	}
-	return stems[r.IntN(len(stems))]
-}
-
-func sentence(r *rand.Rand, words int) string {
-	out := make([]string, words)
-	for i := range out {
-		out[i] = word(r)
-	}
-	text := []rune(strings.Join(out, " "))
-	return strings.ToUpper(string(text[:1])) + string(text[1:]) + "."
-}
-
-func card(r *rand.Rand, i, n int) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "---\notsikko: %s %d\n", strings.TrimSuffix(sentence(r, 2), "."), i)
-	fmt.Fprintf(&b, "tiivistelmä: %s\n", sentence(r, 9))
-	fmt.Fprintf(&b, "tavoitteet: [%s, %s]\n", goals[i%12], goals[(i/12+i+5)%12])
-	fmt.Fprintf(&b, "palvelu: [%s]\nkesto: %d\ntaso: %s\ndigitaso: %d\npaikka: [%s]\nryhmä: [%s]\npalautus: [%s]\n",
-		[]string{"yksilotehtava", "ryhmatehtava", "etaohjaus"}[i%3], 10+i%17*10, []string{"helppo", "keskitaso", "vaativa"}[i%3], i%4,
-		[]string{"koti", "ulkona", "verkossa"}[i%3], []string{"yksin", "ryhma"}[i%2], []string{"kirjoitus", "kuva", "puhe"}[i%3])
-	fmt.Fprintf(&b, "tarvitset: [%s, %s]\npäivitetty: 2026-%02d-%02d\n---\n\n%s %s\n\n## Näin teet\n\n", word(r), word(r), 1+i%12, 1+i%28, sentence(r, 8), sentence(r, 10))
-	for step := 1; step <= 6; step++ {
-		fmt.Fprintf(&b, "%d. %s %s\n", step, sentence(r, 6), sentence(r, 7))
-	}
-	fmt.Fprintf(&b, "\n## Pohdi\n\n- %s\n- %s\n- %s\n\n## Palauta\n\n%s Katso myös [%s](kortti-%06d.md).\n\n## Jos haluat lisää\n\n", sentence(r, 7), sentence(r, 6), sentence(r, 8), sentence(r, 9), word(r), (i*7+1)%n)
-	for range 3 {
-		fmt.Fprintf(&b, "%s %s %s\n\n", sentence(r, 10), sentence(r, 9), sentence(r, 12))
-	}
-	return strings.TrimRight(b.String(), "\n") + "\n"
-}
-
-// edit changes one sentence of one card.
-func edit(dir string) error {
-	file := cardFile(dir, 0)
-	data, err := os.ReadFile(file)
+// edit adds a sentence to a card's body.
+func (b *bench) edit(sentence string) error {
+	data, err := os.ReadFile(b.texts[0])
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(file, append(data, []byte("\nYksi lause lisää.\n")...), 0o644)
+	return os.WriteFile(b.texts[0], append(data, []byte("\n"+sentence+"\n")...), 0o644)
 }

@@ -27,13 +27,14 @@ type text struct {
 
 type report func(file string, at diag.Pos, rule string, args diag.Args)
 
-// textRules look at one text at a time, bankRules at the whole.
+// textRules look at one text at a time, bankRules at the whole, and so does
+// personalData.
 var (
 	textRules = []func(t text, day time.Time, report report){
 		reviewDue, missingSteps, headingJump, vagueLinkText, meetingLink, unfinished,
 		weekDays, weekHours, weekMeetings, weekClock, weekLevel, modelGap, plainFinnish,
 	}
-	bankRules = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, unknownColour, menuEntry, footerEntry, forgotten, fewCards, personalData, statementMissing, statementData}
+	bankRules = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, unknownColour, menuEntry, footerEntry, forgotten, fewCards, statementMissing, statementData}
 )
 
 // All applies every rule. Today is the day in the bank's time zone.
@@ -49,6 +50,7 @@ func (m *Memory) All(b *bank.Bank, today time.Time) []diag.Diagnostic {
 	for _, rule := range bankRules {
 		rule(b, note)
 	}
+	personalData(b, m, note)
 	statementOld(b, today, note)
 	every := b.Every()
 	lists := make([][]diag.Diagnostic, len(every))

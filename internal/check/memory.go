@@ -4,18 +4,19 @@ import (
 	"strings"
 	"sync"
 
+	"vakka/internal/personal"
 	"vakka/internal/plain"
 )
 
 // A Memory takes over what was found in a text by its words alone, from one call
-// of All to the next: looking for plainer words is most of the work. It keeps
-// what the last two calls have used. A nil Memory remembers nothing.
+// of All to the next: looking for plainer words and for people is most of the
+// work. A nil Memory remembers nothing.
 type Memory struct {
-	mu        sync.Mutex
-	now, last map[looked][]atLine
+	plain  recalled[looked, []atLine]
+	person recalled[string, []personal.Finding]
 }
 
-// looked is what was looked at.
+// looked is what was looked at for plainer words.
 type looked struct {
 	text string
 	most plain.Limits
@@ -29,7 +30,8 @@ type atLine struct {
 
 func (m *Memory) begin() {
 	if m != nil {
-		m.now, m.last = map[looked][]atLine{}, m.now
+		m.plain.begin()
+		m.person.begin()
 	}
 }
 
@@ -38,20 +40,7 @@ func (m *Memory) look(text string, most plain.Limits) []atLine {
 	if m == nil {
 		return look(text, most)
 	}
-	key := looked{text, most}
-	m.mu.Lock()
-	found, ok := m.now[key]
-	if !ok {
-		found, ok = m.last[key]
-	}
-	m.mu.Unlock()
-	if !ok {
-		found = look(text, most)
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.now[key] = found
-	return found
+	return m.plain.of(looked{text, most}, func() []atLine { return look(text, most) })
 }
 
 func look(text string, most plain.Limits) (found []atLine) {
@@ -61,4 +50,37 @@ func look(text string, most plain.Limits) (found []atLine) {
 		}
 	}
 	return found
+}
+
+// people finds what seems to tell who somebody is.
+func (m *Memory) people(words string) []personal.Finding {
+	if m == nil {
+		return personal.Look(words)
+	}
+	return m.person.of(words, func() []personal.Finding { return personal.Look(words) })
+}
+
+// recalled are answers, as long as they have been asked for in this round or the
+// last one.
+type recalled[Q comparable, A any] struct {
+	mu        sync.Mutex
+	now, last map[Q]A
+}
+
+func (r *recalled[Q, A]) begin() { r.now, r.last = map[Q]A{}, r.now }
+
+func (r *recalled[Q, A]) of(question Q, find func() A) A {
+	r.mu.Lock()
+	answer, ok := r.now[question]
+	if !ok {
+		answer, ok = r.last[question]
+	}
+	r.mu.Unlock()
+	if !ok {
+		answer = find()
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.now[question] = answer
+	return answer
 }

@@ -13,6 +13,7 @@ import (
 // what bank.yaml says may stand there.
 type sieve struct {
 	bank    *bank.Bank
+	memory  *Memory
 	report  report
 	allowed map[string]int // key → index in Config.Allow, -1 for the bank's own contact
 	domains map[string]int // @example.org → the same
@@ -30,8 +31,8 @@ type place struct {
 // personalData finds personal identity codes, account and telephone numbers,
 // e-mail addresses and clients' names in every text that is published, in names
 // of files, and in files to download. What is allowed for nothing is told last.
-func personalData(b *bank.Bank, report report) {
-	s := &sieve{b, report, map[string]int{}, map[string]int{}, map[int]bool{}, map[place]bool{}}
+func personalData(b *bank.Bank, memory *Memory, report report) {
+	s := &sieve{b, memory, report, map[string]int{}, map[string]int{}, map[int]bool{}, map[place]bool{}}
 	for i, a := range b.Config.Allow {
 		if domain := strings.ToLower(a.Value); strings.HasPrefix(domain, "@") {
 			s.domains[domain] = i
@@ -125,7 +126,7 @@ func (s *sieve) body(t *bank.Text) {
 		s.words(t.File, section.At, section.Heading)
 		from := 0
 		for line := range strings.Lines(section.Text) {
-			for _, f := range personal.Look(line) {
+			for _, f := range s.memory.people(line) {
 				s.finding(t.File, section.PlaceOf(from+f.Offset), string(f.Kind), f.Shown(), f.Key)
 			}
 			from += len(line)
@@ -175,7 +176,7 @@ func (s *sieve) name(file string) {
 }
 
 func (s *sieve) words(file string, at diag.Pos, words string) {
-	s.findings(file, at, personal.Look(words))
+	s.findings(file, at, s.memory.people(words))
 }
 
 func (s *sieve) findings(file string, at diag.Pos, list []personal.Finding) {

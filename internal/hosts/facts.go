@@ -105,6 +105,7 @@ var kinds = []kind{
 	{".js", "text/javascript" + utf8, true},
 	{".json", "application/json", true},
 	{".m4a", "audio/mp4", false},
+	{".md", "text/markdown" + utf8, true},
 	{".mp3", "audio/mpeg", false},
 	{".mp4", "video/mp4", false},
 	{".odp", "application/vnd.oasis.opendocument.presentation", false},

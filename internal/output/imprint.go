@@ -92,3 +92,34 @@ func (t *Tree) KeepAll() {
 		t.files[name] = entry{sum: sum}
 	}
 }
+
+// Mark is the mark of a file that the last build left in the folder, as it
+// stands; after Publish, of a file of this one. It is false where there is none,
+// and may be called by many goroutines.
+func (t *Tree) Mark(path string) (stamp.Mark, bool) {
+	ours := t.old.has(path)
+	if t.closed {
+		_, ours = t.files[path]
+	}
+	if !ours {
+		return stamp.Mark{}, false
+	}
+	info, err := os.Lstat(t.stood(path))
+	if err != nil || !info.Mode().IsRegular() {
+		return stamp.Mark{}, false
+	}
+	return stamp.Of(info)
+}
+
+// Keep puts a file of the last build again, as it stands. It may be called
+// instead of Put by who knows that its bytes would be the same, and that nobody
+// has touched it (see Mark).
+func (t *Tree) Keep(path string) error {
+	if err := t.claim(path); err != nil {
+		return err
+	}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.files[path] = entry{sum: t.old[path]}
+	return nil
+}

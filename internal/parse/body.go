@@ -1,7 +1,9 @@
 package parse
 
 import (
+	"bytes"
 	"path"
+	"slices"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -28,6 +30,7 @@ type page struct {
 	ids    map[ast.Node]string
 	alerts map[ast.Node]string // block quotes that are alerts: note, tip …
 	told   map[int]bool        // lines with a warning of raw HTML
+	buf    bytes.Buffer        // of pieces
 	out    bank.Body
 }
 
@@ -153,6 +156,7 @@ func (p *page) sections(root ast.Node) {
 		}
 	}
 	flush()
+	p.out.Sections = slices.Clone(p.out.Sections) // no room to spare
 }
 
 // section renders what stands under one heading; heading is nil for what

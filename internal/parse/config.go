@@ -92,6 +92,7 @@ func defaults() bank.Config {
 		Menu:         []string{"tehtavat", "ohjeet", "viikot", "mallit"},
 		Vocabularies: bank.DefaultVocabularies(),
 		Search:       bank.SearchConfig{Dictionary: "auto"},
+		Exchange:     true,
 		Diary:        bank.Diary{Days: bank.DiaryDays},
 		Calendar:     bank.CalendarConfig{Remind: 30},
 		Hosts:        bank.HostNames,
@@ -136,6 +137,9 @@ func (rd *configReader) read() {
 	search := rd.mapping(rd.top["search"], searchKeys)
 	set(&c.Search.Dictionary, rd.text(search["dictionary"]))
 	c.Offline = value(rd.fields, rd.top["offline"], "bad-boolean", boolean)
+	if e := rd.top["exchange"]; e.value != nil && !isNull(e.value) {
+		c.Exchange = value(rd.fields, e, "bad-boolean", boolean)
+	}
 	rd.diary(rd.top["diary"])
 	c.AllowHTML = value(rd.fields, rd.top["allow_html"], "bad-boolean", boolean)
 	c.AllowMeetingLinks = value(rd.fields, rd.top["allow_meeting_links"], "bad-boolean", boolean)

@@ -49,6 +49,7 @@ var configs = []struct {
 	{"hosts as text", "name: P\npalvelimet: nginx, iss", []string{"2:13 unknown-host iis"}},
 	{"hosts as block", "name: P\nhosts: {nginx: kyllä}", []string{"2:8 text-expected"}},
 	{"switches", "name: P\nallow_html: kyllä\noffline: [ei]", []string{"3:10 text-expected"}},
+	{"exchange", "name: P\nvaihto: ehkä", []string{"2:9 bad-boolean"}},
 }
 
 func TestConfigMistakes(t *testing.T) {

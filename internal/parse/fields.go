@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -81,14 +82,17 @@ func (f fields) scalar(e entry, n *yaml.Node) (value string, ok bool) {
 func (f fields) shown(n *yaml.Node) string { return strings.TrimSpace(f.src.from(nodePos(n))) }
 
 // cut warns when YAML has taken the end of a text for a comment. A remark after
-// a number or a word from a list is the author's own comment; after a text one
-// cannot tell, and losing half a title in silence is worse than a warning.
+// a number or a word from a list is the author's own comment, and so is one set
+// apart by two spaces; after a text one cannot tell otherwise, and losing half a
+// title in silence is worse than a warning.
 func (f fields) cut(e entry, n *yaml.Node) {
 	comment := n.LineComment
 	if isNull(n) && e.value == n {
 		comment += e.name.LineComment
 	}
 	text := e.key.Value == bank.TextValue || e.key.Value == bank.TextsValue
+	before, _, _ := strings.Cut(f.src.from(nodePos(n)), " #")
+	text = text && !strings.HasSuffix(before, " ")
 	if n.Style == 0 && comment != "" && (text || !strings.HasPrefix(comment, "# ")) {
 		f.add(nodePos(n), "value-cut", diag.Args{"text": comment, "left": n.Value})
 	}
@@ -192,7 +196,7 @@ func (f fields) terms(e entry, vocabularies map[string]bank.Vocabulary) []string
 			if !f.full() {
 				near = v.Near(w.text)
 			}
-			f.add(w.at, "unknown-value", diag.Args{"key": e.name.Value, "value": w.text, "near": near, "allowed": ids(v)})
+			f.add(w.at, "unknown-value", diag.Args{"key": e.name.Value, "value": w.text, "near": near, "allowed": values(v, e)})
 		} else if !slices.Contains(out, t.ID) {
 			out = append(out, t.ID)
 		}
@@ -214,10 +218,20 @@ func (f fields) term(e entry, vocabularies map[string]bank.Vocabulary) string {
 	return ""
 }
 
-func ids(v bank.Vocabulary) string {
+// values lists what a fact may have, in the language its key is written in:
+// the ids are Finnish words, and their labels do as well.
+func values(v bank.Vocabulary, e entry) string {
 	var out []string
 	for _, t := range v.Terms {
-		out = append(out, t.ID)
+		word := t.ID
+		switch bank.Fold(e.name.Value) {
+		case bank.Fold(e.key.FI):
+		case bank.Fold(e.key.SV):
+			word = t.Label.In("sv", t.ID)
+		case bank.Fold(e.key.EN):
+			word = t.Label.In("en", t.ID)
+		}
+		out = append(out, cmp.Or(word, t.ID))
 	}
 	return strings.Join(out, ", ")
 }

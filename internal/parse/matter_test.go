@@ -101,6 +101,8 @@ var matters = []struct {
 
 	// what YAML would lose or change in silence
 	{"hash", "otsikko: Tehtävä #5", "Tehtävä", []string{"2:10 value-cut"}},
+	{"hash far off", "otsikko: Tehtävä  # " + strings.Repeat("oma huomautus ", 9) + "\ntiivistelmä: A  #5", "Tehtävä", []string{"3:14 value-cut"}},
+	{"hash near", "otsikko: Tehtävä # 5", "Tehtävä", []string{"2:10 value-cut"}},
 	{"hash only", "otsikko: #5", "kortti", []string{"2:1 no-title", "2:9 value-cut"}},
 	{"hash quoted", `otsikko: "Tehtävä #5"`, "Tehtävä #5", nil},
 	{"remark after a number", "otsikko: K\nkesto: 45 # minuuttia", "K", nil},
@@ -255,6 +257,27 @@ func TestKeysAreUnambiguous(t *testing.T) {
 					seen[bank.Fold(n)] = key.EN
 				}
 			}
+		}
+	}
+}
+
+// The values a fact may have are told in the words of the language its key is
+// written in: a Swedish writer cannot guess the Finnish ids.
+func TestAllowedValues(t *testing.T) {
+	for key, want := range map[string]string{
+		"plats":  "hemma, utomhus, på stan, på nätet",
+		"place":  "at home, outdoors, in town, online",
+		"paikka": "koti, ulkona, kaupungilla, verkossa",
+	} {
+		_, list := Document(testFile("task", ""), []byte("---\notsikko: K\n"+key+": xyzzy\n---\n"), bank.Config{Vocabularies: bank.DefaultVocabularies()})
+		var got []string
+		for _, d := range list {
+			if d.Rule == "unknown-value" {
+				got = append(got, d.Args["allowed"])
+			}
+		}
+		if d := cmp.Diff([]string{want}, got); d != "" {
+			t.Errorf("%s: %s", key, d)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -15,7 +16,7 @@ import (
 // can be mistaken for such a place, because the places are not text.
 type pieces struct {
 	page *page
-	buf  strings.Builder
+	buf  bytes.Buffer // reused; a bank of many texts holds no room to spare
 	out  []bank.Fragment
 	open []string // raw inline tags still to be closed
 }
@@ -51,24 +52,35 @@ func visible(c rune) rune {
 
 // render renders blocks.
 func (p *page) render(nodes ...ast.Node) []bank.Fragment {
-	w := &pieces{page: p}
+	w := p.pieces()
 	for _, n := range nodes {
 		p.into(w, n)
 	}
+	return w.end()
+}
+
+// pieces gives a writer with the buffer that the last one left.
+func (p *page) pieces() *pieces {
+	w := &pieces{page: p, buf: p.buf}
+	p.buf = bytes.Buffer{} // one that is made meanwhile has its own
+	return w
+}
+
+func (w *pieces) end() []bank.Fragment {
 	w.cut()
+	w.page.buf = w.buf
 	return w.out
 }
 
 // renderInside renders what a node holds, without the node's own tags: the
 // words of a heading, the blocks of a list item.
 func (p *page) renderInside(n ast.Node) []bank.Fragment {
-	w := &pieces{page: p}
+	w := p.pieces()
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		p.into(w, c)
 	}
 	w.closeRaw()
-	w.cut()
-	return w.out
+	return w.end()
 }
 
 func (p *page) into(w *pieces, n ast.Node) {

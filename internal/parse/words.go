@@ -105,7 +105,11 @@ type textLine struct {
 // come from.
 func linesJoined(lines []textLine) (string, []bank.Place) {
 	var out strings.Builder
-	places := make([]bank.Place, len(lines))
+	places, size := make([]bank.Place, len(lines)), 0
+	for _, l := range lines {
+		size += len(l.text) + 1
+	}
+	out.Grow(size)
 	for i, l := range lines {
 		switch {
 		case i > 0 && l.goesOn:

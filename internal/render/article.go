@@ -39,6 +39,7 @@ type article struct {
 	Updated     time.Time
 	Terms       license
 	Share       share
+	Feedback    feedback
 	PublicHref  string // the page's absolute address, "" when it is not known
 	Translated  []otherLanguage
 	PaperFields bool   // room for the day on paper
@@ -115,9 +116,11 @@ func (e *edition) article(m *bank.Material) article {
 		a.Picture = a.site.bank.Config.BaseURL + sizes[len(sizes)-1].Path
 	}
 	a.Plan = a.planMark(m)
+	a.describe(m)
 	a.sections(t)
 	a.about(m, t)
 	a.share(t.Title)
+	a.Feedback = a.feedback(m, t)
 	return a
 }
 

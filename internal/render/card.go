@@ -1,6 +1,7 @@
 package render
 
 import (
+	"html/template"
 	"strings"
 	"time"
 
@@ -41,22 +42,24 @@ func (f *frame) card(m *bank.Material) card {
 	return c
 }
 
-// listCard makes a material's card for a list. It is printed once for all lists
-// from which the same link leads to it.
+// listCard makes a material's card for a list, once for all lists from which the
+// same link leads to it.
 func (f *frame) listCard(m *bank.Material) listCard {
 	href := f.Rel(f.site.bank.Address(m.ID, f.lang))
-	return f.shared.card(cardAt{m, href}, func() listCard {
-		c := listCard{}
+	return f.shared.card(cardAt{m.ID, href}, func() listCard {
+		c := listCard{card: f.card(m), ID: m.ID}
 		t, _ := m.In(f.lang)
 		if w := t.Week; m.Kind == bank.Week && w != nil && w.Year != 0 {
 			c.Week = f.ISO(bank.ISOWeek{Year: w.Year, Week: w.Week}.Day(time.Monday))
 		}
-		var out strings.Builder
-		if err := f.site.templates.ExecuteTemplate(&out, "part/list-card.html", f.card(m)); err != nil {
-			panic(badTemplate{err})
-		}
-		c.Sheet = printed(&out)
 		return c
+	})
+}
+
+// Sheet is a list's card, printed: once for all lists, as it was made.
+func (f *frame) Sheet(c listCard) (template.HTML, error) {
+	return f.shared.sheet(cardAt{c.ID, c.Href}, func(out *strings.Builder) error {
+		return f.site.templates.ExecuteTemplate(out, "part/list-card.html", c.card)
 	})
 }
 

@@ -53,8 +53,17 @@ func Eject(builtIn fs.FS, t TemplateName, version string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return fmt.Appendf(nil, "{{- /* vakka %s %s %s: %s */ -}}\n%s", t.Name, version, sum(data), t.About, data), nil
+	text := data
+	if len(text) == 0 {
+		text = []byte(slotExample)
+	}
+	return fmt.Appendf(nil, "{{- /* vakka %s %s %s: %s */ -}}\n%s", t.Name, version, sum(data), t.About, text), nil
 }
+
+// slotExample is what a copied slot begins with, for the slot itself is empty:
+// a comment, so that nothing shows until its marks are taken off.
+const slotExample = `{{- /* <div class="wrap"><p>{{.Bank.Organisation}}</p></div> */ -}}
+`
 
 func sum(data []byte) string {
 	h := sha256.Sum256(data)

@@ -51,10 +51,8 @@ const (
 	mostTitle = 60
 )
 
-// Feedback says which card and which version of it a draft is about.
-func (a *article) Feedback() feedback {
-	m := a.site.bank.ByID(a.Material)
-	t, _ := m.In(a.lang)
+// feedback says which card and which version of it a draft is about.
+func (a *article) feedback(m *bank.Material, t *bank.Text) feedback {
 	out := feedback{Form: a.Rel(a.site.bank.Address(feedbackID(a.lang), a.lang)) + "?kortti=" + escaped(shortened(t.Title, mostTitle))}
 	email := a.Bank().Contact.Email
 	where := a.Bank().BaseURL + a.Address

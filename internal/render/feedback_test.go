@@ -63,7 +63,7 @@ func TestFeedback(t *testing.T) {
 	for _, e := range s.editions {
 		for _, m := range b.Materials {
 			a := e.article(m)
-			got := a.Feedback()
+			got := a.Feedback
 			if len(got.Mail) > 1500 {
 				t.Errorf("%s in %s: %d characters", m.ID, e.lang, len(got.Mail))
 			}

@@ -25,6 +25,7 @@ type frame struct {
 	Picture     string // … and of the picture to show when the page is shared
 	Switch      []otherLanguage
 	Own         []string // names of the scripts that only such pages load
+	Linked      any      // what the page is, for machines; nil for a page of the site's own
 
 	root string // absolute path to put before addresses, for the page that is served at any address
 }

@@ -140,8 +140,10 @@ func (p *frontPage) guides() {
 	p.OnPhone, p.OnComputer = guideList{Title: p.T("front.phone")}, guideList{Title: p.T("front.computer")}
 	phone := func(m *bank.Material) bool { return tagged(m, "puhelin", "telefon", "phone") }
 	computer := func(m *bank.Material) bool { return tagged(m, "tietokone", "dator", "computer") }
-	p.OnPhone.Links = p.links(pickGuides(p.lists[bank.Guide], phone, computer))
-	p.OnComputer.Links = p.links(pickGuides(p.lists[bank.Guide], computer, phone))
+	guides := slices.Clone(p.lists[bank.Guide])
+	p.ownFirst(guides)
+	p.OnPhone.Links = p.links(pickGuides(guides, phone, computer))
+	p.OnComputer.Links = p.links(pickGuides(guides, computer, phone))
 	if surveys := p.site.bank.OfKind(bank.Survey); len(surveys) > 0 {
 		p.Surveys = p.links(surveys[:1])
 		if len(surveys) > 1 {
@@ -190,7 +192,24 @@ func (p *frontPage) forCoaches() {
 func (p *frontPage) newest() {
 	list := slices.Concat(p.lists[bank.Task], p.lists[bank.Guide])
 	slices.SortStableFunc(list, func(a, b *bank.Material) int { return changed(b).Compare(changed(a)) })
+	p.ownFirst(list)
 	p.Newest = p.cards(list[:min(len(list), newestMaterials)])
+}
+
+// ownFirst puts what is written in the page's language before what is not, so
+// that a bank whose material is mostly in another language does not hide it.
+func (p *frontPage) ownFirst(list []*bank.Material) {
+	slices.SortStableFunc(list, func(a, b *bank.Material) int {
+		_, inA := a.In(p.lang)
+		_, inB := b.In(p.lang)
+		switch {
+		case inA == inB:
+			return 0
+		case inA:
+			return -1
+		}
+		return 1
+	})
 }
 
 // changed is when a material was last changed, or made.

@@ -135,6 +135,7 @@ var ownLetters = map[string]string{"fi": "ÅÄÖ", "sv": "ÅÄÖ", "et": "ÕÄÖ
 type siteMapPage struct {
 	frame
 	Kinds []mapKind
+	Data  []link // what other programs read
 }
 
 type mapKind struct {
@@ -155,6 +156,15 @@ func (e *edition) siteMapPage() *siteMapPage {
 		if len(e.lists[k]) > perMap {
 			p.Kinds[len(p.Kinds)-1].All = e.T("all." + string(k))
 		}
+	}
+	if e.site.theme.Table != "" {
+		p.Data = append(p.Data, link{Href: p.Rel(e.site.theme.Table), Title: e.T("map.table")})
+	}
+	if e.site.theme.Catalogue != "" {
+		p.Data = append(p.Data, link{Href: p.Rel(e.site.theme.Catalogue), Title: e.T("map.catalogue")})
+	}
+	for _, f := range e.feeds {
+		p.Data = append(p.Data, link{Href: p.Rel(f.Address), Title: e.T("map.feed", "title", f.Title)})
 	}
 	return p
 }

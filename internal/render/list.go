@@ -35,9 +35,10 @@ type listPage struct {
 
 // A listCard is a card as it stands in a list.
 type listCard struct {
-	Sheet  template.HTML // the card, printed
-	Week   string        // of a week, its Monday, for the script that knows which week it is
-	Filter string        // facet:value pairs for filtering in place
+	card
+	ID     string // of the material
+	Week   string // of a week, its Monday, for the script that knows which week it is
+	Filter string // facet:value pairs for filtering in place
 }
 
 // facetLinks are one facet's values as links to their own pages.

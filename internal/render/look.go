@@ -94,6 +94,10 @@ func (l *Look) Print() []byte {
 	return h.Sum(nil)
 }
 
+// Own tells whether the bank has templates of its own. What pages are made from
+// is then more than we know: they may ask for any page by its name.
+func (l *Look) Own() bool { return len(l.written) > 0 }
+
 // same tells whether a file is what is built in: this repository is a bank too,
 // and its templates/ are the built-in ones.
 func (l *Look) same(folder fs.FS, name string) bool {

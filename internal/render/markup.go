@@ -63,6 +63,7 @@ func tagRemarks(t tokens.Token) (out []remark) {
 	if slices.Contains(foreign, t.Data) {
 		note("template-inline", "<"+t.Data+">")
 	}
+	active := true // a script that is data to other machines, such as JSON-LD, runs nowhere
 	src := false
 	for _, a := range t.Attr {
 		value := strings.TrimSpace(a.Val)
@@ -72,6 +73,8 @@ func tagRemarks(t tokens.Token) (out []remark) {
 			note("template-inline", a.Key+"=\""+value+"\"")
 		case runs.MatchString(value) && (a.Key == "href" || a.Key == "action" || a.Key == "formaction"):
 			note("template-inline", shown)
+		case a.Key == "type" && t.Data == "script":
+			active = value != "application/ld+json"
 		case a.Key == "src":
 			src = true
 			if value != "" {
@@ -81,7 +84,7 @@ func tagRemarks(t tokens.Token) (out []remark) {
 			note("template-outside", shown)
 		}
 	}
-	if t.Data == "script" && !src {
+	if t.Data == "script" && !src && active {
 		note("template-inline", "<script>")
 	}
 	return out

@@ -104,7 +104,7 @@ func (e *edition) planJobs(yield func(job) bool) bool {
 		if part != "" {
 			address = d.base + "/" + part + ".js"
 		}
-		if !yield(job{address, func() ([]byte, error) { return planScript(address, d.rows[part]), nil }}) {
+		if !yield(job{address: address, make: func() ([]byte, error) { return planScript(address, d.rows[part]), nil }}) {
 			return false
 		}
 	}

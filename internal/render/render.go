@@ -5,9 +5,9 @@
 // comparison of the models, the alphabetical index, the site map, the pages of
 // a person's own programme with their data, the page for unknown addresses and,
 // when the bank knows where it will be published, the sitemap for search
-// engines. A week also gets a sheet for each of its days and files for
-// calendars; its letters, whose links must lead somewhere, are made only when
-// the bank knows its address. What each page holds is the page struct of the
+// engines, and feeds of what is new. A week also gets a sheet for each of its
+// days and files for calendars; its letters, whose links must lead somewhere,
+// are made only when the bank knows its address. What each page holds is the page struct of the
 // file that is named for it; how it looks is the template of the same name.
 //
 // The room is pure: no clock, no disk, no network; the same bank and the same
@@ -32,6 +32,7 @@ package render
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"runtime"
@@ -61,7 +62,15 @@ type Theme struct {
 	Icons     []Icon            // … and the bank's icons for home screens; without them there is no web manifest
 	TouchIcon string            // … and the one of them for Apple's devices
 	Worker    string            // … and the service worker, "" when nothing is kept for times without a net
-	Version   string            // of Vakka, for the generator line; "" leaves it out
+	Table     string            // … and what other programs read: the bank as a table, and its catalogue, "" when they are not made
+	Catalogue string
+	Describe  func(b *bank.Bank, m *bank.Material, lang string) any // what a material's page says of itself to machines, as JSON; nil: nothing
+	Version   string                                                // of Vakka, for the generator line; "" leaves it out
+
+	// Stands, when it is there, is told of each page what it is made from, before
+	// it is, and tells whether it stands from an earlier build, made from the same.
+	// Such a page is handed over with no Data.
+	Stands func(address string, from [sha256.Size]byte) bool
 }
 
 // Pages makes every page of the bank and gives each to put as soon as it is
@@ -76,6 +85,9 @@ func Pages(b *bank.Bank, t Theme, put func(output.File) error) error {
 	if err := s.unique(); err != nil {
 		return err
 	}
+	if err := s.bases(); err != nil {
+		return err
+	}
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	var failed failure
@@ -84,9 +96,9 @@ func Pages(b *bank.Bank, t Theme, put func(output.File) error) error {
 			break
 		}
 		g.Go(func() error {
-			data, err := j.make()
+			f, err := j.file()
 			if err == nil {
-				err = put(output.File{Path: j.address, Data: data})
+				err = put(f)
 			} else {
 				err = fmt.Errorf("page %s: %w", j.address, err)
 			}
@@ -110,15 +122,27 @@ func Files(b *bank.Bank, t Theme) (map[string]func() ([]byte, error), error) {
 		if out[j.address] != nil {
 			return nil, twoPages(j.address)
 		}
-		out[j.address] = j.make
+		out[j.address] = func() ([]byte, error) {
+			f, err := j.file()
+			return f.Data, err
+		}
 	}
 	return out, nil
 }
 
-// A job is one file to make.
+// A job is one file to make: a page of a view, or another.
 type job struct {
 	address string
 	make    func() ([]byte, error)
+	page    func() (output.File, error)
+}
+
+func (j job) file() (output.File, error) {
+	if j.page != nil {
+		return j.page()
+	}
+	data, err := j.make()
+	return output.File{Path: j.address, Data: data}, err
 }
 
 // failure remembers whether any worker has failed, so that no new page is begun.
@@ -142,25 +166,30 @@ func (s *site) jobs() func(yield func(job) bool) {
 	return func(yield func(job) bool) {
 		for _, e := range s.editions {
 			for v := range e.views() {
-				if !yield(job{v.address, func() ([]byte, error) { return s.page(v) }}) {
+				if !yield(job{address: v.address, page: func() (output.File, error) { return e.printed(v) }}) {
 					return
 				}
 			}
 			if !e.planJobs(yield) || !e.weekJobs(yield) {
 				return
 			}
-			if s.bank.Config.BaseURL != "" && !yield(job{openSearchAddress(e), e.openSearch}) {
+			if s.bank.Config.BaseURL != "" && !yield(job{address: openSearchAddress(e), make: e.openSearch}) {
 				return
 			}
-			if len(s.theme.Icons) > 0 && !yield(job{manifestAddress(e), e.manifest}) {
+			for _, f := range e.feeds {
+				if !yield(job{address: f.Address, make: worded(func() []byte { return e.atom(f) })}) {
+					return
+				}
+			}
+			if len(s.theme.Icons) > 0 && !yield(job{address: manifestAddress(e), make: e.manifest}) {
 				return
 			}
-			if e.hasChoose() && !yield(job{e.choice.address, func() ([]byte, error) { return e.choice.data, nil }}) {
+			if e.hasChoose() && !yield(job{address: e.choice.address, make: func() ([]byte, error) { return e.choice.data, nil }}) {
 				return
 			}
 		}
 		if s.bank.Config.BaseURL != "" {
-			yield(job{"sitemap.xml", s.sitemap})
+			yield(job{address: "sitemap.xml", make: s.sitemap})
 		}
 	}
 }
@@ -184,18 +213,38 @@ func twoPages(address string) error {
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// page fills the template of a view.
-func (s *site) page(v view) (data []byte, err error) {
+// bases lets pages be known by what they are made from, when somebody asks.
+func (s *site) bases() (err error) {
+	defer textErrors(&err)
+	for _, e := range s.editions {
+		if s.theme.Stands != nil {
+			if e.base, err = e.makeBase(); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// printed fills the template of a view, unless the page stands already.
+func (e *edition) printed(v view) (f output.File, err error) {
 	defer textErrors(&err)
 	page := v.fill()
+	f.Path = v.address
+	if e.base != nil {
+		if e.site.theme.Stands(f.Path, e.from(v, page)) {
+			return f, nil
+		}
+	}
 	buf := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buf)
 	buf.Reset()
-	if err := s.templates.ExecuteTemplate(buf, v.template, page); err != nil {
-		return nil, &TemplateError{Template: v.template, Err: err}
+	if err := e.site.templates.ExecuteTemplate(buf, v.template, page); err != nil {
+		return output.File{}, &TemplateError{Template: v.template, Err: err}
 	}
 	if !withPolicy(buf.Bytes()) {
-		return nil, &TemplateError{Template: v.template, Err: errNoPolicy}
+		return output.File{}, &TemplateError{Template: v.template, Err: errNoPolicy}
 	}
-	return bytes.Clone(buf.Bytes()), nil
+	f.Data = bytes.Clone(buf.Bytes())
+	return f, nil
 }

@@ -5,8 +5,6 @@ import (
 	"path"
 	"strings"
 	"sync"
-
-	"vakka/internal/bank"
 )
 
 // Much of a page is the same on every page that stands in the same folder and
@@ -20,22 +18,20 @@ import (
 // A place is where shared parts look the same.
 type place struct{ folder, root string }
 
-// A cardAt is a material with the link that leads to it.
-type cardAt struct {
-	material *bank.Material
-	href     string
-}
+// A cardAt is a material's ID with the link that leads to it.
+type cardAt struct{ id, href string }
 
 // sharedParts are the parts that have been made, by place and template, and the
-// cards of lists.
+// cards of lists: what is on them, and as they are printed.
 type sharedParts struct {
-	mu    sync.Mutex
-	made  map[place]map[string]template.HTML
-	cards map[cardAt]listCard
+	mu     sync.Mutex
+	made   map[place]map[string]template.HTML
+	cards  map[cardAt]listCard
+	sheets map[cardAt]template.HTML
 }
 
 func newSharedParts() *sharedParts {
-	return &sharedParts{made: map[place]map[string]template.HTML{}, cards: map[cardAt]listCard{}}
+	return &sharedParts{made: map[place]map[string]template.HTML{}, cards: map[cardAt]listCard{}, sheets: map[cardAt]template.HTML{}}
 }
 
 // card is a card that has been made, or now is.
@@ -46,10 +42,28 @@ func (s *sharedParts) card(at cardAt, build func() listCard) listCard {
 	if !ok {
 		c = build()
 		s.mu.Lock()
+		defer s.mu.Unlock()
 		s.cards[at] = c
-		s.mu.Unlock()
 	}
 	return c
+}
+
+// sheet is a card that has been printed, or now is.
+func (s *sharedParts) sheet(at cardAt, print func(*strings.Builder) error) (template.HTML, error) {
+	s.mu.Lock()
+	sheet, ok := s.sheets[at]
+	s.mu.Unlock()
+	if ok {
+		return sheet, nil
+	}
+	var out strings.Builder
+	if err := print(&out); err != nil {
+		return "", err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.sheets[at] = printed(&out)
+	return s.sheets[at], nil
 }
 
 // Shared is a part of the page that every page of its folder has alike; name is
@@ -71,4 +85,12 @@ func (f *frame) Shared(name string) (template.HTML, error) {
 	}
 	f.shared.made[at][name] = printed(&out)
 	return f.shared.made[at][name], nil
+}
+
+// forgetCards gives the memory of the cards back, when all lists have been begun.
+func (s *sharedParts) forgetCards() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	clear(s.cards)
+	clear(s.sheets)
 }

@@ -31,12 +31,14 @@ type site struct {
 
 func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	defer textErrors(&err)
-	icons, err := loadIcons(t.Templates)
-	if err != nil {
-		return nil, fmt.Errorf("icons: %w", err)
-	}
 	s = &site{bank: b, theme: t, usedIn: map[*bank.Material][]*bank.Material{}, searched: searchedLanguages(b)}
-	s.templates, err = loadTemplates(t.Templates, icons)
+	s.templates, err = once(t.Templates, "templates", func() (*template.Template, error) {
+		icons, err := loadIcons(t.Templates)
+		if err != nil {
+			return nil, fmt.Errorf("icons: %w", err)
+		}
+		return loadTemplates(t.Templates, icons)
+	})
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
@@ -55,7 +57,8 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	for _, p := range law.Places {
 		s.duties[p] = law.Page(b, p)
 	}
-	if s.law, err = lawTexts(t.Templates); err != nil {
+	s.law, err = once(t.Templates, "law", func() (map[string]map[string]string, error) { return lawTexts(t.Templates) })
+	if err != nil {
 		return nil, fmt.Errorf("words of the law: %w", err)
 	}
 	s.lawWords = map[string]*words{}
@@ -107,9 +110,11 @@ type edition struct {
 	lists  map[bank.Kind][]*bank.Material // in the order of the site
 	facets map[bank.Kind][]bank.Facet
 	menu   []menuItem
+	feeds  []feed
 	choice choice            // what the page "what could I do?" picks from
 	plan   func() *planFiles // the data of people's own programmes, made when first asked for
 	shared *sharedParts      // parts of pages that are the same on many
+	base   []byte            // what pages get from here, as a hash; nil when nobody asks
 }
 
 // edition is the site in a language of the bank.
@@ -144,6 +149,7 @@ func newEdition(s *site, w *words, lang string) *edition {
 		}
 	}
 	e.menu = e.makeMenu()
+	e.feeds = e.makeFeeds()
 	e.choice = e.makeChoice()
 	e.plan = sync.OnceValue(func() *planFiles { return e.makePlanData(s.codes) })
 	return e

@@ -51,6 +51,7 @@ func (e *edition) views() func(yield func(view) bool) {
 				return
 			}
 		}
+		e.shared.forgetCards()
 		if !e.movedViews(yield) {
 			return
 		}

@@ -33,7 +33,7 @@ func (e *edition) weekJobs(yield func(job) bool) bool {
 			return false
 		}
 	}
-	return !own || !e.anyEvents() || yield(job{e.allWeeksAddress(), worded(e.allWeeks)})
+	return !own || !e.anyEvents() || yield(job{address: e.allWeeksAddress(), make: worded(e.allWeeks)})
 }
 
 func (e *edition) calendarJobs(m *bank.Material, t *bank.Text, yield func(job) bool) bool {
@@ -42,7 +42,7 @@ func (e *edition) calendarJobs(m *bank.Material, t *bank.Text, yield func(job) b
 	}
 	all := sync.OnceValue(func() []weekEvent { return e.events(m) })
 	file := func(id string, wanted func(weekEvent) bool) bool {
-		return yield(job{e.fileAddress(id, e.lang, ".ics"), worded(func() []byte {
+		return yield(job{address: e.fileAddress(id, e.lang, ".ics"), make: worded(func() []byte {
 			var some []weekEvent
 			for _, one := range all() {
 				if wanted(one) {
@@ -67,8 +67,8 @@ func (e *edition) calendarJobs(m *bank.Material, t *bank.Text, yield func(job) b
 }
 
 func (e *edition) letterJobs(m *bank.Material, yield func(job) bool) bool {
-	return yield(job{e.fileAddress(m.ID, e.lang, ".eml"), worded(func() []byte { return letter.EML(e.letter(m)) })}) &&
-		yield(job{e.fileAddress(m.ID, e.lang, ".txt"), worded(func() []byte { return []byte(e.quick(m)) })})
+	return yield(job{address: e.fileAddress(m.ID, e.lang, ".eml"), make: worded(func() []byte { return letter.EML(e.letter(m)) })}) &&
+		yield(job{address: e.fileAddress(m.ID, e.lang, ".txt"), make: worded(func() []byte { return []byte(e.quick(m)) })})
 }
 
 // worded makes a file, or tells which text of the interface it misses.

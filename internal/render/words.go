@@ -31,16 +31,12 @@ type table struct {
 func loadWords(files fs.FS, lang, own string) (*words, error) {
 	w := &words{}
 	for _, l := range []string{lang, bank.BaseLang(lang), own, bank.BaseLang(own), "fi"} {
-		data, err := fs.ReadFile(files, "text/"+l+".json")
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
+		texts, err := once(files, "text/"+l+".json", func() (map[string]string, error) { return loadTexts(files, l) })
 		if err != nil {
-			return nil, fmt.Errorf("texts of the interface: %w", err)
+			return nil, err
 		}
-		texts := map[string]string{}
-		if err := json.Unmarshal(data, &texts); err != nil {
-			return nil, fmt.Errorf("texts of the interface, text/%s.json: %w", l, err)
+		if texts == nil {
+			continue
 		}
 		if w.lang == "" {
 			w.lang = l
@@ -51,6 +47,22 @@ func loadWords(files fs.FS, lang, own string) (*words, error) {
 		return nil, errors.New("texts of the interface: text/fi.json is missing")
 	}
 	return w, nil
+}
+
+// loadTexts reads the texts of one language, nil when there are none.
+func loadTexts(files fs.FS, lang string) (map[string]string, error) {
+	data, err := fs.ReadFile(files, "text/"+lang+".json")
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("texts of the interface: %w", err)
+	}
+	texts := map[string]string{}
+	if err := json.Unmarshal(data, &texts); err != nil {
+		return nil, fmt.Errorf("texts of the interface, text/%s.json: %w", lang, err)
+	}
+	return texts, nil
 }
 
 func (w *words) find(key string) (string, bool) {
@@ -73,29 +85,46 @@ func (w *words) T(key string, pairs ...any) string {
 	if len(pairs) == 0 {
 		return s
 	}
-	places := make([]string, 0, len(pairs))
-	for i := 0; i+1 < len(pairs); i += 2 {
-		places = append(places, "{"+fmt.Sprint(pairs[i])+"}", fmt.Sprint(pairs[i+1]))
+	return fillPlaces(s, pairs)
+}
+
+// fillPlaces puts values in a text's {places}. What has no value stays.
+func fillPlaces(s string, pairs []any) string {
+	var out strings.Builder
+	for {
+		from := strings.IndexByte(s, '{')
+		if from < 0 {
+			out.WriteString(s)
+			return out.String()
+		}
+		out.WriteString(s[:from])
+		name, rest, closed := strings.Cut(s[from+1:], "}")
+		value, known := "", false
+		for i := 0; closed && !known && i+1 < len(pairs); i += 2 {
+			if known = pairs[i] == name; known {
+				value = fmt.Sprint(pairs[i+1])
+			}
+		}
+		if known {
+			out.WriteString(value)
+			s = rest
+		} else {
+			out.WriteByte('{')
+			s = s[from+1:]
+		}
 	}
-	return strings.NewReplacer(places...).Replace(s)
 }
 
 type missingText string
 
 func (m missingText) Error() string { return "the texts of the interface have no " + string(m) }
 
-// badTemplate is an error of a template that fills a part of a page struct.
-type badTemplate struct{ error }
-
-// textErrors makes a missingText or a badTemplate an error again; any other
-// panic goes on.
+// textErrors makes a missingText an error again; any other panic goes on.
 func textErrors(err *error) {
 	switch why := recover().(type) {
 	case nil:
 	case missingText:
 		*err = why
-	case badTemplate:
-		*err = why.error
 	default:
 		panic(why)
 	}

@@ -12,13 +12,21 @@ import (
 	"time"
 )
 
-// quick makes a request and fails unless the page comes within a second.
+// quick makes a request and fails unless the page comes within a second, at
+// least once in three times: the machine may have much else to do.
 func (b *bench) quick(when string) {
 	b.Helper()
-	begun := time.Now()
-	resp, _ := b.get("/")
-	if took := time.Since(begun); resp.StatusCode != 200 || took > time.Second {
-		b.Errorf("%s: %d after %v", when, resp.StatusCode, took)
+	for try := 1; ; try++ {
+		begun := time.Now()
+		resp, _ := b.get("/")
+		took := time.Since(begun)
+		if resp.StatusCode == 200 && took <= time.Second {
+			return
+		}
+		if resp.StatusCode != 200 || try == 3 {
+			b.Errorf("%s: %d after %v", when, resp.StatusCode, took)
+			return
+		}
 	}
 }
 

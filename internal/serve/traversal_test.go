@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestTraversal asks for files outside the site in some thousands of ways:
@@ -23,6 +24,7 @@ func TestTraversal(t *testing.T) {
 			conn = b.dial()
 			answers = bufio.NewReader(conn)
 		}
+		conn.SetDeadline(time.Now().Add(10 * time.Second))
 		fmt.Fprintf(conn, "GET %s HTTP/1.1\r\nHost: %s\r\n\r\n", target, b.host)
 		resp, err := http.ReadResponse(answers, nil)
 		if err != nil {

@@ -31,9 +31,13 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		result, err = tree.Publish()
 		return report, result, err
 	}
+	pages := look(tree, book, memory.site)
+	in.stands = pages.stands
 	report, err = Build(ctx, in, func(f output.File) error {
-		seen()
-		return tree.Put(f)
+		if f.Data != nil {
+			seen()
+		}
+		return pages.put(f)
 	})
 	if err == nil {
 		err = ctx.Err() // the last moment to stop
@@ -42,7 +46,8 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		return report, result, err
 	}
 	if result, err = tree.Publish(); err == nil {
-		memory.note(report, tree.Imprint())
+		memory.note(report, tree.Imprint()) // waits until marks can be trusted
+		pages.note()
 	}
 	return report, result, err
 }
@@ -56,6 +61,7 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 type memory struct {
 	in   Input
 	book *past.Book
+	site string // a name for the folder
 	page string // of the book
 	read string // the state of all that a build reads, "" when it cannot be told
 }
@@ -75,7 +81,8 @@ func remember(in Input, book *past.Book, site string) *memory {
 		site = abs
 	}
 	sum := sha256.Sum256([]byte(site))
-	m := &memory{in: in, book: book, page: "site-" + hex.EncodeToString(sum[:6])}
+	m := &memory{in: in, book: book, site: hex.EncodeToString(sum[:6])}
+	m.page = "site-" + m.site
 	if book != nil {
 		m.read = in.state()
 	}

@@ -2,9 +2,16 @@ package site
 
 import (
 	"context"
+	"errors"
 	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
+	"time"
 
+	"vakka/internal/asset"
+	"vakka/internal/check"
 	"vakka/internal/output"
 )
 
@@ -23,4 +30,70 @@ func BenchmarkBuild(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// BenchmarkEdit is what the local server does after an edit: the bank is read
+// with all that is remembered, and one page is made.
+func BenchmarkEdit(b *testing.B) {
+	from := "../.."
+	if d := os.Getenv("VAKKA_BENCH_BANK"); d != "" {
+		from = d
+	}
+	dir := b.TempDir()
+	if err := errors.Join(os.CopyFS(dir+"/content", os.DirFS(from+"/content")), copyFile(from+"/bank.yaml", dir+"/bank.yaml")); err != nil {
+		b.Fatal(err)
+	}
+	tasks, err := filepath.Glob(dir + "/content/tehtavat/*.md")
+	if err != nil || len(tasks) == 0 {
+		b.Fatal(err, "no tasks")
+	}
+	card := tasks[len(tasks)/2]
+	page := "tehtavat/" + strings.TrimSuffix(filepath.Base(card), ".md") + ".html"
+	in := input(os.DirFS(dir))
+	in.Texts, in.Checked, in.Cache, in.Local = &Texts{}, &check.Memory{}, asset.NewCache(), true
+	edit := func() {
+		data, err := os.ReadFile(card)
+		if err == nil {
+			err = os.WriteFile(card, append(data, "\nLause.\n"...), 0o644)
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	look := func() {
+		p, err := Live(context.Background(), in)
+		if err == nil {
+			_, err = p.File(page)
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	look()
+	time.Sleep(200 * time.Millisecond)
+	look()
+	before := processorTime()
+	b.ReportAllocs()
+	for b.Loop() {
+		edit()
+		look()
+	}
+	b.ReportMetric(float64(processorTime()-before)/1e6/float64(b.N), "cpu-ms/op")
+}
+
+func copyFile(from, to string) error {
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(to, data, 0o644)
+}
+
+// processorTime is what the process has used, in nanoseconds.
+func processorTime() int64 {
+	var usage syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &usage) != nil {
+		return 0
+	}
+	return usage.Utime.Nano() + usage.Stime.Nano()
 }

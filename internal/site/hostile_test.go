@@ -195,6 +195,15 @@ func checkTitle(t *testing.T, b built, i int, s string) {
 		if want := strings.Join(strings.Fields(s), " "); n.Data == "h1" && text(n) != want {
 			t.Errorf("the title %q is shown as %q", want, text(n))
 		}
+		if value(n, "type") == "application/ld+json" {
+			var said struct{ Name string }
+			if err := json.Unmarshal([]byte(n.FirstChild.Data), &said); err != nil || strings.Join(strings.Fields(said.Name), " ") != strings.Join(strings.Fields(s), " ") {
+				t.Errorf("the title %q is said to machines as %q, %v", s, said.Name, err)
+			}
+			if strings.ContainsAny(n.FirstChild.Data, "<>\u2028\u2029") {
+				t.Errorf("%q is not only data: %s", s, n.FirstChild.Data)
+			}
+		}
 	})
 }
 

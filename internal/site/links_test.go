@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"net/url"
 	"path"
 	"regexp"
@@ -128,6 +129,7 @@ func TestEverythingIsReached(t *testing.T) {
 				switch {
 				case seen[name], name == "sitemap.xml", name == "robots.txt", path.Base(name) == "404.html":
 				case slices.Contains([]string{".htaccess", ".nojekyll", "_headers", "_redirects", "staticwebapp.config.json", "web.config"}, name): // for the host
+				case strings.HasPrefix(name, "data/source/") && bytes.Contains(b.files["data/materials.json"], []byte(strings.TrimPrefix(name, "data/"))): // named by the catalogue
 				case name == "sw.js", path.Base(name) == "offline.html": // the browser asks for one, and it for the other
 				case strings.HasPrefix(name, "assets/icon-"): // named by the manifests, see TestManifests
 				case strings.HasPrefix(name, "haku/"), strings.HasPrefix(name, "ohjelma/"), strings.HasPrefix(name, "assets/search-"), otherSearch.MatchString(name): // the script asks for these, and people's fingers

@@ -14,6 +14,7 @@ import (
 
 	"vakka/internal/asset"
 	"vakka/internal/diag"
+	"vakka/internal/exchange"
 	"vakka/internal/output"
 	"vakka/internal/render"
 	"vakka/internal/search"
@@ -28,8 +29,8 @@ type Preview struct {
 	Version string // changes whenever a file may have
 
 	pages map[string]func() ([]byte, error)
-	loose map[string][]byte // files that are no pages: pictures, scripts …
-	index func() (map[string][]byte, error)
+	loose map[string][]byte                            // files that are no pages: pictures, scripts …
+	late  map[string]func() (map[string][]byte, error) // by folder: what is made when first asked for
 }
 
 // Live reads a bank as Build does. With Input.Texts and Input.Cache of earlier
@@ -53,11 +54,18 @@ func Live(ctx context.Context, in Input) (*Preview, error) {
 	if p.pages, err = render.Files(m.bank, theme); err != nil { // render
 		return nil, err
 	}
-	p.index = sync.OnceValues(func() (map[string][]byte, error) { // index
-		var found shelved
-		_, err := m.index(in, found.put)
-		return found.files, err
-	})
+	p.late = map[string]func() (map[string][]byte, error){
+		search.Folder: sync.OnceValues(func() (map[string][]byte, error) { // index
+			var found shelved
+			_, err := m.index(in, found.put)
+			return found.files, err
+		}),
+		exchange.Folder: sync.OnceValues(func() (map[string][]byte, error) { // hand on
+			var found shelved
+			err := m.exchange(context.WithoutCancel(ctx), in, found.put)
+			return found.files, err
+		}),
+	}
 	worker, err := asset.Worker(in.Web, nil)
 	if err != nil {
 		return nil, err
@@ -123,11 +131,19 @@ func (p *Preview) Has(address string) bool {
 	if p.pages[address] != nil || p.loose[address] != nil {
 		return true
 	}
-	if !strings.HasPrefix(address, search.Folder) {
-		return false
-	}
-	files, err := p.index()
+	files, err := p.lateFiles(address)
 	return err != nil || files[address] != nil
+}
+
+// lateFiles are the files of the folder that an address is in, when they are
+// made when first asked for.
+func (p *Preview) lateFiles(address string) (map[string][]byte, error) {
+	for folder, make := range p.late {
+		if strings.HasPrefix(address, folder) {
+			return make()
+		}
+	}
+	return nil, nil
 }
 
 // File makes a file of the site; the error of one that it does not have is
@@ -139,20 +155,18 @@ func (p *Preview) File(address string) ([]byte, error) {
 	if data := p.loose[address]; data != nil {
 		return data, nil
 	}
-	if strings.HasPrefix(address, search.Folder) {
-		files, err := p.index()
-		if data := files[address]; err != nil || data != nil {
-			return data, err
-		}
+	files, err := p.lateFiles(address)
+	if data := files[address]; err != nil || data != nil {
+		return data, err
 	}
 	return nil, &fs.PathError{Op: "open", Path: address, Err: fs.ErrNotExist}
 }
 
 // Search makes the index of search, unless it is made.
 func (p *Preview) Search() error {
-	if p.index == nil {
+	if p.late == nil {
 		return nil
 	}
-	_, err := p.index()
+	_, err := p.late[search.Folder]()
 	return err
 }

@@ -10,6 +10,8 @@ import (
 	"vakka/internal/asset"
 	"vakka/internal/bank"
 	"vakka/internal/diag"
+	"vakka/internal/exchange"
+	"vakka/internal/linked"
 	"vakka/internal/output"
 	"vakka/internal/parse"
 	"vakka/internal/render"
@@ -33,6 +35,7 @@ type material struct {
 	logo, icon  *bank.Image // nil without one
 	style       *asset.OwnStyle
 	look        *render.Look
+	paths       map[string]string // a text's file, as messages name it → its path on disk, in content/
 	found       []diag.Diagnostic
 	print       []byte // changes whenever a text or bank.yaml does; nil without Input.Texts
 }
@@ -54,7 +57,10 @@ func load(ctx context.Context, in Input) (*material, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &material{found: append(found, more...)}
+	m := &material{found: append(found, more...), paths: map[string]string{}}
+	for _, f := range tree.Texts {
+		m.paths[f.Name] = f.Path
+	}
 	docs, more, err := in.Texts.parse(ctx, content, tree.Texts, config)
 	if err != nil {
 		return nil, err
@@ -145,6 +151,8 @@ func (m *material) theme(in Input, assets *asset.Set) render.Theme {
 			t.Stemmers[base] = assets.Path("search-" + base + ".js")
 		}
 	}
+	t.Table, t.Catalogue = exchange.Table, exchange.Catalogue
+	t.Describe = func(b *bank.Bank, m *bank.Material, lang string) any { return linked.Page(b, m, lang) }
 	if m.logo != nil && m.logo.Picture != nil {
 		t.Logo = m.logo.Picture.Sizes[0].Path
 	}

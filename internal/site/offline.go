@@ -51,6 +51,14 @@ func (s *shelf) note(f output.File) {
 	}
 }
 
+// standing is stands, but for the files whose bytes the shelf has to see.
+func (s *shelf) standing(stands func(string, [sha256.Size]byte) bool) func(string, [sha256.Size]byte) bool {
+	if stands == nil {
+		return nil
+	}
+	return func(address string, from [sha256.Size]byte) bool { return stands(address, from) && !s.wanted[address] }
+}
+
 // worker makes sw.js once every other file has gone by.
 func (s *shelf) worker(dist fs.FS, files []string) (output.File, error) {
 	if !s.bank.Config.Offline {

@@ -48,7 +48,7 @@ func TestScriptWeight(t *testing.T) {
 				kind = value(n, "class")
 			}
 			// The cards to choose from are the bank's data, not a program.
-			if src := value(n, "src"); n.Data == "script" && !strings.Contains(src, "assets/cards-") {
+			if src := value(n, "src"); src != "" && n.Data == "script" && !strings.Contains(src, "assets/cards-") {
 				loaded[src[max(0, strings.Index(src, "assets/")):]] = true
 			}
 		})

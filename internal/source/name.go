@@ -16,13 +16,8 @@ var langSuffix = regexp.MustCompile(`^[a-z]{2,3}(-[a-z0-9]{2,8})*$`)
 // identify reads a Markdown file's path: tehtavat/kavely.sv.md is the task
 // tehtavat/kavely in Swedish. An ID is "" when some part of the path has no
 // letter or digit to make an address of.
-func identify(name string) (id, kind, lang string) {
-	stem := name[:len(name)-len(path.Ext(name))]
-	if dot := strings.LastIndexByte(stem, '.'); dot > strings.LastIndexByte(stem, '/')+1 {
-		if suffix := strings.ToLower(stem[dot+1:]); langSuffix.MatchString(suffix) {
-			stem, lang = stem[:dot], suffix
-		}
-	}
+func identify(name string) (id, kind, _ string) {
+	stem, lang := cutLanguage(name[:len(name)-len(path.Ext(name))])
 	parts := strings.Split(stem, "/")
 	kind = "page"
 	if len(parts) > 1 {
@@ -71,4 +66,21 @@ func Slug(name string) string {
 		}
 	}
 	return out.String()
+}
+
+// Address is what a file in a kind's folder adds to the address of its text:
+// kavely-1 for ”Kävely 1.md” and for its translation kavely-1.sv.md alike.
+func Address(name string) string {
+	stem, _ := cutLanguage(strings.TrimSuffix(name, ".md"))
+	return Slug(stem)
+}
+
+// cutLanguage takes the language off a file's name: kavely.sv is kavely in sv.
+func cutLanguage(stem string) (rest, lang string) {
+	if dot := strings.LastIndexByte(stem, '.'); dot > strings.LastIndexByte(stem, '/')+1 {
+		if suffix := strings.ToLower(stem[dot+1:]); langSuffix.MatchString(suffix) {
+			return stem[:dot], suffix
+		}
+	}
+	return stem, ""
 }

@@ -169,3 +169,13 @@ func TestWindowsNames(t *testing.T) {
 		}
 	}
 }
+
+func TestAddress(t *testing.T) {
+	for name, want := range map[string]string{
+		"kavely.md": "kavely", "Kävely 1.md": "kavely-1", "kavely.fi.md": "kavely", "2026-w48.fi-simple.md": "2026-w48", "kavely": "kavely",
+	} {
+		if got := Address(name); got != want {
+			t.Errorf("Address(%q) = %q, want %q", name, got, want)
+		}
+	}
+}

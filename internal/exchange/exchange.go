@@ -1,0 +1,152 @@
+// Package exchange turns a bank into the data that other programs and other
+// banks read: the catalogue (data/materials.json), the same as a table for a
+// spreadsheet (data/materials.csv), and the texts' own Markdown (data/source/).
+//
+// docs/data.md is the specification for whoever reads these: shapes, units and
+// what may change. In short: the catalogue is one JSON-LD document of
+// schema.org's words, one material a line, with everything that is published
+// and nothing else; ids are the materials' own and never change. A text's
+// Markdown stands at the text's address with .md for .html. A bank may keep the
+// Markdown to itself (exchange: no in bank.yaml); weeks are one group's and are
+// never handed on, and neither are the front page and the lists' own texts.
+//
+// The package is pure. It makes everything once, in the order of the bank, and
+// the same bank gives the same bytes.
+package exchange
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+
+	"vakka/internal/bank"
+	"vakka/internal/linked"
+	"vakka/internal/output"
+)
+
+// Version names the catalogue's form. It changes when a reader of the old form
+// would misread the new one; properties may be added without that.
+const Version = "vakka-materials/1"
+
+// Where the data stands, from the site's root.
+const (
+	Catalogue = "data/materials.json"
+	Table     = "data/materials.csv"
+	Folder    = "data/"
+	sources   = "source/" // in the catalogue's own folder
+	root      = "../"     // from there to the site's
+)
+
+// Texts are the Markdown of texts as others may have it. A text that is not
+// among them is not handed on.
+type Texts map[*bank.Text][]byte
+
+// HandsOn tells whether other banks may take a material from this one.
+func HandsOn(m *bank.Material) bool { return m.Kind != bank.Week }
+
+// Files makes the bank's data and gives each file to put.
+func Files(b *bank.Bank, texts Texts, put func(output.File) error) error {
+	for _, make := range []func(*bank.Bank, Texts) output.File{catalogue, table} {
+		if err := put(make(b, texts)); err != nil {
+			return err
+		}
+	}
+	for _, m := range b.Materials {
+		for _, t := range m.Texts {
+			if data := texts[t]; data != nil {
+				if err := put(output.File{Path: "data/" + sourceOf(b, m, t), Data: data}); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// sourceOf is where a text's Markdown stands, from the catalogue's folder.
+func sourceOf(b *bank.Bank, m *bank.Material, t *bank.Text) string {
+	return sources + strings.TrimSuffix(b.Address(m.ID, t.Lang), ".html") + ".md"
+}
+
+// A collection is what the catalogue says of the bank itself. Its materials
+// follow as hasPart.
+type collection struct {
+	Context    string        `json:"@context"`
+	Type       string        `json:"@type"`
+	Schema     string        `json:"schemaVersion"`
+	Identifier string        `json:"identifier"`
+	Name       string        `json:"name"`
+	URL        string        `json:"url"`
+	Languages  []string      `json:"inLanguage"`
+	Publisher  *linked.Thing `json:"publisher,omitempty"`
+	License    any           `json:"license,omitempty"`
+	Sets       []linked.Set  `json:"about,omitempty"`
+}
+
+func catalogue(b *bank.Bank, texts Texts) output.File {
+	c := collection{
+		Context: linked.Context, Type: "Collection", Schema: Version, Identifier: b.Config.ID,
+		Name: b.Config.Name.In(b.Lang(), b.Config.Languages...), URL: b.Config.BaseURL, Languages: b.Config.Languages,
+		License: linked.License(b.Config.License), Sets: sets(b),
+	}
+	if c.URL == "" {
+		c.URL = root + "index.html"
+	}
+	if made := b.Config.Organisation; made != "" {
+		c.Publisher = &linked.Thing{Type: "Organization", Name: made}
+	}
+	var out bytes.Buffer
+	out.Write(bytes.TrimSuffix(encode(c), []byte("}")))
+	out.WriteString(",\"hasPart\":[")
+	for i, m := range b.Materials {
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		out.WriteByte('\n')
+		out.Write(encode(linked.Whole(b, m, root, func(t *bank.Text) []linked.Media { return source(b, m, t, texts[t]) })))
+	}
+	out.WriteString("\n]}\n")
+	return output.File{Path: Catalogue, Data: out.Bytes()}
+}
+
+// source describes a text's Markdown: Name is the path its links are relative
+// to, in content/.
+func source(b *bank.Bank, m *bank.Material, t *bank.Text, data []byte) []linked.Media {
+	if data == nil {
+		return nil
+	}
+	sum := sha256.Sum256(data)
+	return []linked.Media{{Type: "MediaObject", Name: strings.TrimPrefix(t.File, "content/"), Address: sourceOf(b, m, t),
+		Format: "text/markdown", SHA256: hex.EncodeToString(sum[:])}}
+}
+
+// sets are the bank's vocabularies, in the words of its own language. One that
+// is empty says nothing.
+func sets(b *bank.Bank) (out []linked.Set) {
+	for _, name := range slices.Sorted(maps.Keys(b.Config.Vocabularies)) {
+		s := linked.Set{Type: "DefinedTermSet", ID: linked.SetID(name), Name: name}
+		for _, t := range b.Config.Vocabularies[name].Terms {
+			s.Terms = append(s.Terms, linked.Term{Type: "DefinedTerm", Code: t.ID, Name: linked.Label(b, t, b.Lang())})
+		}
+		if len(s.Terms) > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// encode is a value as JSON on one line. What is encoded here has no value that
+// JSON lacks.
+func encode(v any) []byte {
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		panic(err)
+	}
+	return bytes.TrimSuffix(out.Bytes(), []byte("\n"))
+}

@@ -1,0 +1,185 @@
+package parse
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+	"go.yaml.in/yaml/v3"
+
+	"vakka/internal/bank"
+)
+
+// kept are the keys that stay home: what only the bank's own writers need.
+var kept = map[string]bool{"draft": true, "aliases": true, "review_by": true, "lang": true, "kind": true}
+
+// Shared gives a published text as another bank may have it: its Markdown, with
+// front matter under English keys, and nothing that the page does not show.
+// Writers' remarks, in YAML and in the body, stay home; so do keys that no
+// material has, and those of kept. kind is what Assemble made of it; an original
+// shows nobody who has checked it, a translation does. The same text gives the
+// same bytes; nil when it cannot be read, which Document tells.
+func Shared(data []byte, kind bank.Kind, original bool) (out []byte) {
+	defer func() {
+		if recover() != nil { // as Document: one file must not stop a build
+			out = nil
+		}
+	}()
+	r := &report{}
+	s := clean(r, data, mostPage)
+	if s == nil {
+		return nil
+	}
+	m := split(r, s)
+	node := &yaml.Node{Kind: yaml.MappingNode}
+	if m.line > 0 {
+		node = tree(r, s, m.yaml)
+	}
+	if node == nil || m.unread || !withinLimits(r, s, m.body) {
+		return nil
+	}
+	fields := sharedFields(node, place{kind, ""})
+	if original {
+		fields.Content = without(fields.Content, "checked_by")
+	}
+	var buf bytes.Buffer
+	if len(fields.Content) > 0 {
+		buf.WriteString("---\n")
+		e := yaml.NewEncoder(&buf)
+		e.SetIndent(2)
+		if e.Encode(fields) != nil || e.Close() != nil {
+			return nil
+		}
+		buf.WriteString("---\n")
+	}
+	buf.Write(withoutNotes(s.text[m.body:]))
+	return append(bytes.TrimRight(buf.Bytes(), "\n"), '\n')
+}
+
+// sharedFields copies a block without remarks and unknown keys, the rest under
+// their English names.
+func sharedFields(node *yaml.Node, at place) *yaml.Node {
+	out := &yaml.Node{Kind: yaml.MappingNode, Style: node.Style}
+	table := keyTables[at]
+	for i := 0; table != nil && i+1 < len(node.Content); i += 2 {
+		key, known := table.byName[bank.Fold(node.Content[i].Value)]
+		if !known || at.in == "" && kept[key.EN] {
+			continue
+		}
+		name := &yaml.Node{Kind: yaml.ScalarNode, Value: key.EN}
+		out.Content = append(out.Content, name, sharedValue(node.Content[i+1], place{at.kind, key.EN}))
+	}
+	return out
+}
+
+// without leaves a key out of a block's names and values.
+func without(content []*yaml.Node, key string) []*yaml.Node {
+	for i := 0; i+1 < len(content); i += 2 {
+		if content[i].Value == key {
+			return slices.Delete(content, i, i+2)
+		}
+	}
+	return content
+}
+
+func sharedValue(node *yaml.Node, inside place) *yaml.Node {
+	if _, list := keyTables[inside]; list && node.Kind == yaml.MappingNode {
+		return sharedFields(node, inside)
+	}
+	value := *node
+	value.HeadComment, value.LineComment, value.FootComment = "", "", ""
+	value.Content = nil
+	for i, c := range node.Content {
+		v := sharedValue(c, inside)
+		if node.Kind == yaml.MappingNode && i%2 == 0 { // a block of no known keys
+			return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Value: "null"}
+		}
+		value.Content = append(value.Content, v)
+	}
+	if node.Kind == yaml.SequenceNode && !slices.ContainsFunc(node.Content, func(c *yaml.Node) bool { return c.Kind != yaml.ScalarNode }) {
+		value.Style = yaml.FlowStyle // a list of words stands on one line, for readers that have no YAML
+	}
+	return &value
+}
+
+// A cut is a stretch of a body and what stands there instead.
+type cut struct {
+	from, to int
+	rest     string
+}
+
+// withoutNotes leaves out of a body what shows on no page: HTML comments where
+// Markdown sees them as such, not in code, and references that nothing uses,
+// which some write notes in.
+func withoutNotes(body []byte) []byte {
+	if !bytes.Contains(body, []byte("<!--")) && !bytes.Contains(body, []byte("]:")) {
+		return body
+	}
+	var cuts []cut
+	_ = ast.Walk(markdown.Parser().Parse(text.NewReader(body)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.HTMLBlock:
+			from, to := span(n.Lines())
+			if n.HasClosure() {
+				from, to = min(from, n.ClosureLine.Start), n.ClosureLine.Stop
+			}
+			cuts = append(cuts, remark(body, from, to))
+		case *ast.RawHTML:
+			cuts = append(cuts, remark(body, n.Segments.At(0).Start, n.Segments.At(n.Segments.Len()-1).Stop))
+		case *ast.LinkReferenceDefinition:
+			if from, to := span(n.Lines()); !used(body, string(n.Label), from, to) {
+				cuts = append(cuts, cut{from, to, ""})
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	slices.SortFunc(cuts, func(a, b cut) int { return a.from - b.from })
+	var out bytes.Buffer
+	at := 0
+	for _, c := range cuts {
+		if c.from >= at && c.to > c.from {
+			out.Write(body[at:c.from])
+			out.WriteString(c.rest)
+			at = c.to
+		}
+	}
+	out.Write(body[at:])
+	return out.Bytes()
+}
+
+func span(lines *text.Segments) (from, to int) {
+	if lines.Len() == 0 {
+		return 1, 0
+	}
+	return lines.At(0).Start, lines.At(lines.Len() - 1).Stop
+}
+
+// remark is a stretch of raw HTML without its comments; the block's last line
+// end stays, so that what follows stands on a line of its own.
+func remark(body []byte, from, to int) cut {
+	if from > to {
+		return cut{}
+	}
+	rest, _ := withoutRemarks(string(body[from:to]))
+	if strings.TrimSpace(rest) == "" {
+		rest = ""
+	}
+	if rest == "" && to > from && body[to-1] == '\n' {
+		rest = "\n"
+	}
+	return cut{from, to, rest}
+}
+
+// used tells whether a reference's name stands anywhere else in the body.
+func used(body []byte, label string, from, to int) bool {
+	if from > to {
+		return true
+	}
+	rest := strings.ToLower(string(body[:from]) + "\n" + string(body[to:]))
+	return strings.Contains(rest, "["+strings.ToLower(label)+"]")
+}

@@ -1,0 +1,12 @@
+package render
+
+import "vakka/internal/bank"
+
+// describe says in the page's head what the page is, in schema.org's words. It
+// is data: html/template writes it as JSON that no value can close the element
+// of, and the page's policy has nothing to say of it.
+func (a *article) describe(m *bank.Material) {
+	if describe := a.site.theme.Describe; describe != nil {
+		a.Linked = describe(a.site.bank, m, a.lang)
+	}
+}

@@ -1,0 +1,98 @@
+package site
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"vakka/internal/bank"
+	"vakka/internal/exchange"
+	"vakka/internal/output"
+	"vakka/internal/parse"
+	"vakka/internal/source"
+)
+
+// exchange makes the data that other programs and other banks read.
+func (m *material) exchange(ctx context.Context, in Input, put func(output.File) error) error {
+	texts, err := m.texts(ctx, in)
+	if err != nil {
+		return err
+	}
+	return exchange.Files(m.bank, texts, put)
+}
+
+// HandOn makes of a bank's folder what others take of its site: its data,
+// pictures and attachments, without pages. Mistakes in it are passed over: a
+// text that cannot be read is not handed on.
+func HandOn(ctx context.Context, in Input, put func(output.File) error) error {
+	m, err := load(ctx, in)
+	if err != nil {
+		return err
+	}
+	m.bank.Config.Exchange = true // whoever has the folder has the texts
+	if err := m.exchange(ctx, in, put); err != nil {
+		return err
+	}
+	if err := m.attachments.Write(put); err != nil {
+		return err
+	}
+	_, err = m.pictures.Write(put)
+	return err
+}
+
+// texts reads every text anew as others may have it: the parsed bank holds no
+// Markdown, and ten thousand texts need not be held from the start.
+func (m *material) texts(ctx context.Context, in Input) (exchange.Texts, error) {
+	if !m.bank.Config.Exchange {
+		return nil, nil
+	}
+	content, err := fs.Sub(in.Bank, "content")
+	if err != nil {
+		return nil, err
+	}
+	var all []*bank.Text
+	var of []*bank.Material
+	for _, one := range m.bank.Materials {
+		if exchange.HandsOn(one) {
+			for _, t := range one.Texts {
+				if m.paths[t.File] == "" {
+					continue // made by the program, not written
+				}
+				all, of = append(all, t), append(of, one)
+			}
+		}
+	}
+	shared := make([][]byte, len(all))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, t := range all {
+		g.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			data, err := source.Text(content, source.File{Path: m.paths[t.File]})
+			if errors.Is(err, fs.ErrNotExist) { // removed since it was read
+				return nil
+			}
+			if err != nil {
+				return fmt.Errorf("reading %s: %w", t.File, err)
+			}
+			shared[i] = parse.Shared(data, of[i].Kind, t == of[i].Texts[0])
+			return nil
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	out := exchange.Texts{}
+	for i, t := range all {
+		if shared[i] != nil {
+			out[t] = shared[i]
+		}
+	}
+	return out, nil
+}
