@@ -73,6 +73,7 @@ func sink(b built, name string) (faults []string) {
 func onlyXML(data string) error {
 	d := xml.NewDecoder(strings.NewReader(data))
 	d.Entity = map[string]string{}
+	markup := false
 	for {
 		token, err := d.Token()
 		if err == io.EOF {
@@ -81,6 +82,15 @@ func onlyXML(data string) error {
 		if err != nil {
 			return err
 		}
+		if words, is := token.(xml.CharData); is && markup { // a feed's text may be HTML, which a reader would run
+			root, err := html.Parse(strings.NewReader(string(words)))
+			if err != nil {
+				return err
+			}
+			for _, fault := range active(root) {
+				return errors.New(fault)
+			}
+		}
 		start, ok := token.(xml.StartElement)
 		if !ok {
 			continue
@@ -88,7 +98,9 @@ func onlyXML(data string) error {
 		if slices.Contains([]string{"script", "style", "iframe", "object", "embed", "form", "foreignObject", "base", "animate", "set"}, start.Name.Local) {
 			return fmt.Errorf("<%s>", start.Name.Local)
 		}
+		markup = false
 		for _, a := range start.Attr {
+			markup = markup || a.Name.Local == "type" && a.Value == "html"
 			value := strings.ToLower(strings.Map(visible, a.Value))
 			if strings.HasPrefix(a.Name.Local, "on") || (a.Name.Local == "href" || a.Name.Local == "src") &&
 				(strings.HasPrefix(value, "javascript:") || strings.HasPrefix(value, "data:") || strings.HasPrefix(value, "vbscript:")) {
@@ -216,7 +228,11 @@ func onlyLetter(data string) error {
 
 // onlyCells: no cell is a formula.
 func onlyCells(data string) error {
-	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(data, "\ufeff"))).ReadAll()
+	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(data, "\ufeff")))
+	if head, _, _ := strings.Cut(data, "\n"); strings.Contains(head, ";") {
+		r.Comma = ';'
+	}
+	rows, err := r.ReadAll()
 	for _, row := range rows {
 		for _, cell := range row {
 			if strings.TrimLeft(cell, "=+-@\t\r") != cell {
@@ -311,7 +327,7 @@ func TestSinksSee(t *testing.T) {
 		"a.json": "{", "a.webmanifest": "x", "a.xml": "<a>&x;</a>", "b.xml": "<a><script/></a>", "c.xml": `<a href="java&#9;script:x"/>`, "d.xml": "<a>", "e.svg": `<g onload="x"/>`,
 		"haku/fi.js": "vakkaIndex(\"fi\");alert(1)", "haku/sv.js": "vakkaIndex(\"a\u2028\")", "ohjelma/fi.js": "vakkaPlan([1)", "assets/cards-fi.js": "self.vakkaCards=[1];alert(1)",
 		"a.ics": "BEGIN:VEVENT\r\nSUMMARY:x\r\nATTENDEE:x\r\n", "b.ics": "BEGIN:VEVENT\r\nSUMMARY:x\r\nSUMMARY:x\r\n", "c.ics": "SUMMARY:a\nb\r\n",
-		"a.eml": "Subject: x\r\nBcc: a@b\r\n\r\n", "a.csv": "a,=b\n", "_headers": "/*\n  x: alert(1)\n",
+		"a.eml": "Subject: x\r\nBcc: a@b\r\n\r\n", "a.csv": "a,=b\n", "b.csv": "a;b\n@x;c\n", "f.xml": `<a><b type="html">&lt;img src=x onerror=x&gt;</b></a>`, "_headers": "/*\n  x: alert(1)\n",
 	} {
 		if faults := sink(built{files: map[string][]byte{name: []byte(data)}}, name); len(faults) == 0 {
 			t.Errorf("%s: nothing wrong with %q", name, data)
