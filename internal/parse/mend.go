@@ -2,7 +2,9 @@ package parse
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"vakka/internal/diag"
@@ -199,9 +201,7 @@ func closingQuote(value string) (end int, badEscape bool) {
 		switch {
 		case value[0] == '"' && value[i] == '\\':
 			i++
-			if i < len(value) && strings.IndexByte("0abt\tnvfre \"/\\N_LPxuU\n", value[i]) < 0 {
-				badEscape = true
-			}
+			badEscape = badEscape || !escape(value[i:])
 		case value[0] == '\'' && value[i] == '\'' && i+1 < len(value) && value[i+1] == '\'':
 			i++
 		case value[i] == value[0]:
@@ -209,6 +209,23 @@ func closingQuote(value string) (end int, badEscape bool) {
 		}
 	}
 	return -1, badEscape
+}
+
+// escape tells whether what follows a backslash means something to YAML: one of
+// its letters, or the number of a character that there is. C:\Users is neither.
+func escape(s string) bool {
+	if s == "" {
+		return true
+	}
+	digits := map[byte]int{'x': 2, 'u': 4, 'U': 8}[s[0]]
+	if digits == 0 {
+		return strings.IndexByte("0abt\tnvfre \"/\\N_LP\n", s[0]) >= 0
+	}
+	if len(s) <= digits {
+		return false
+	}
+	code, err := strconv.ParseUint(s[1:1+digits], 16, 32)
+	return err == nil && (digits == 2 || code <= unicode.MaxRune && utf8.ValidRune(rune(code)))
 }
 
 // bracketed looks at a list or block in brackets: they must close, at the end.
