@@ -356,13 +356,20 @@ func (a *analysis) lexemes() [][]Lexeme {
 	return out
 }
 
-// splitLemmas takes the compounds apart that the dictionary has not.
+// splitLemmas takes the compounds apart that the dictionary has not. What is
+// found is put in place only at the end: each looks at the other words.
 func (a *analysis) splitLemmas() {
+	found := make([]*makeup, len(a.lemmas))
 	parallel(len(a.lemmas), func(i int) {
 		if l := &a.lemmas[i]; !l.asked && l.count > 0.05 {
 			if parts := a.split(l.word); parts != nil {
-				l.makeup = &makeup{parts: parts}
+				found[i] = &makeup{parts: parts}
 			}
 		}
 	})
+	for i, m := range found {
+		if m != nil {
+			a.lemmas[i].makeup = m
+		}
+	}
 }
