@@ -67,6 +67,9 @@ type Theme struct {
 	Describe  func(b *bank.Bank, m *bank.Material, lang string) any // what a material's page says of itself to machines, as JSON; nil: nothing
 	Version   string                                                // of Vakka, for the generator line; "" leaves it out
 
+	// Unpressed leaves templates to html/template itself, to compare with press.
+	Unpressed bool
+
 	// Stands, when it is there, is told of each page what it is made from, before
 	// it is, and tells whether it stands from an earlier build, made from the same.
 	// Such a page is handed over with no Data.
@@ -211,7 +214,9 @@ func twoPages(address string) error {
 	return fmt.Errorf("two pages want the address %s; rename the material", address)
 }
 
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+// buffers are what pages and their parts are printed in, before they are kept
+// in the size they have.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // bases lets pages be known by what they are made from, when somebody asks.
 func (s *site) bases() (err error) {
@@ -236,15 +241,16 @@ func (e *edition) printed(v view) (f output.File, err error) {
 			return f, nil
 		}
 	}
-	buf := buffers.Get().(*bytes.Buffer)
+	buf := buffers.Get().(*[]byte)
 	defer buffers.Put(buf)
-	buf.Reset()
-	if err := e.site.templates.ExecuteTemplate(buf, v.template, page); err != nil {
+	data, err := e.site.press.Fill((*buf)[:0], v.template, page)
+	if err != nil {
 		return output.File{}, &TemplateError{Template: v.template, Err: err}
 	}
-	if !withPolicy(buf.Bytes()) {
+	*buf = data
+	if !withPolicy(data) {
 		return output.File{}, &TemplateError{Template: v.template, Err: errNoPolicy}
 	}
-	f.Data = bytes.Clone(buf.Bytes())
+	f.Data = bytes.Clone(data)
 	return f, nil
 }
