@@ -106,7 +106,7 @@ func (c *compiler) method(s *scope, receiver value, m reflect.Method, nodes []pa
 			return v
 		}
 	}
-	return reflected(func(s *sheet) reflect.Value { return receiver.get(s).Method(m.Index) }, args, result)
+	return reflected(m.Func, append([]value{receiver}, args...), result)
 }
 
 // function calls a function of the set's, or one that every template has.
@@ -126,7 +126,7 @@ func (c *compiler) function(s *scope, name string, nodes []parse.Node, last *val
 		a := args[0].text
 		return textual(result, func(s *sheet) string { return string(f(a(s))) })
 	}
-	return reflected(func(*sheet) reflect.Value { return at }, args, result)
+	return reflected(at, args, result)
 }
 
 // signature fits arguments to a function's parameters, the first of which are
@@ -159,13 +159,13 @@ func (c *compiler) signature(s *scope, f reflect.Type, given int, nodes []parse.
 }
 
 // reflected is a call through reflection.
-func reflected(f func(*sheet) reflect.Value, args []value, result reflect.Type) value {
+func reflected(f reflect.Value, args []value, result reflect.Type) value {
 	return of(result, false, func(s *sheet) reflect.Value {
 		given := make([]reflect.Value, len(args))
 		for i, a := range args {
 			given[i] = a.get(s)
 		}
-		out := f(s).Call(given)
+		out := f.Call(given)
 		if len(out) == 2 && !out[1].IsNil() {
 			panic(failed{out[1]})
 		}

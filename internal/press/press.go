@@ -119,12 +119,12 @@ func (p *Press) plate(name string, typ reflect.Type) *plate {
 	if known {
 		return at
 	}
-	err := p.escape(name)
-	p.mu.Lock()
+	p.mu.Lock() // while html/template escapes too: its trees change then
 	defer p.mu.Unlock()
 	if at, known := p.plates[of]; known {
 		return at
 	}
+	err := p.escape(name)
 	if err == nil {
 		err = p.compile(of)
 	}

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"maps"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -218,6 +220,38 @@ func FuzzTemplates(f *testing.F) {
 		both(t, text, data())
 		both(t, text, &page{})
 	})
+}
+
+// Several goroutines may fill templates at once, from the first use on.
+func TestTogether(t *testing.T) {
+	texts := map[string]string{"a": `{{.Name}}{{template "part" .}}`, "b": `{{template "part" .Friend}}{{.Nope}}`, "c": `<a href="{{.Home}}">{{template "part" .}}`, "d": `<p title="{{template "value" .}}">`}
+	set, err := newSet("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range texts {
+		if _, err := set.New(name).Parse(text); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p := New(set, functions, Of[*page]())
+	var all sync.WaitGroup
+	got := make([]map[string]string, 8)
+	for i := range got {
+		got[i] = map[string]string{}
+		all.Go(func() {
+			for name := range texts {
+				out, err := p.Fill(nil, name, data())
+				got[i][name] = fmt.Sprint(string(out), err)
+			}
+		})
+	}
+	all.Wait()
+	for _, g := range got {
+		if !maps.Equal(g, got[0]) || !strings.Contains(g["c"], `<a href="https://x.fi/?a=1&amp;b=%c3%a5">[Bo`) {
+			t.Errorf("%q, %q", g, got[0])
+		}
+	}
 }
 
 // A panic in one filling leaves nothing behind for the next, and other data get

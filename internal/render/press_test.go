@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"maps"
+	"regexp"
 	"testing"
 
 	"vakka/internal/bank"
@@ -76,6 +77,36 @@ func bothWays(t testing.TB, b *bank.Bank, th Theme, each func(output.File)) erro
 		t.Errorf("%v, want %v", failed[0], failed[1])
 	}
 	return failed[0]
+}
+
+// A page begins with the policy or it does not: with each of its first bytes
+// away, doubled or another.
+func TestWithPolicy(t *testing.T) {
+	first := regexp.MustCompile(`^\s*<!DOCTYPE html>\s*<html[^<>]*>\s*<head>\s*<meta charset="utf-8">\s*` +
+		`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; `)
+	page := []byte(pages(t, withBase(t))["index.html"])
+	tried := map[bool]int{}
+	try := func(parts ...[]byte) {
+		p := bytes.Join(parts, nil)
+		want := first.Match(p[:min(len(p), 4096)])
+		tried[want]++
+		if withPolicy(p) != want {
+			t.Errorf("%v, want %v: %s", !want, want, p[:min(len(p), 400)])
+		}
+	}
+	for i := range page[:600] {
+		before, after := page[:i], page[i:]
+		try(before, after[1:])
+		for _, c := range " \n\v<>/x" {
+			try(before, []byte(string(c)), after)
+			try(before, []byte(string(c)), after[1:])
+		}
+		try(before)
+		try(before, bytes.Repeat([]byte(" "), 4096), after)
+	}
+	if tried[true] < 1000 || tried[false] < 1000 {
+		t.Errorf("%v is one-sided", tried)
+	}
 }
 
 func way(unpressed bool) string {
