@@ -44,6 +44,7 @@ type Input struct {
 	Version    string        // of the program
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
+	unpressed bool                                              // html/template fills the templates itself, to compare with
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
 	stands    func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing
 }
