@@ -22,7 +22,8 @@ type card struct {
 
 // A tab says where a card belongs. Class is what colours it.
 // Href leads to the rest of that place, on the card's own page.
-type tab struct{ Text, More, Class, Href string }
+// Lang is that of more, when it is not the page's.
+type tab struct{ Text, More, Lang, Class, Href string }
 
 // A fact is one thing to know before starting: an icon beside words. Name says
 // what the words are about, for those who do not see the icon.
@@ -84,11 +85,11 @@ func (e *edition) tab(m *bank.Material, t *bank.Text) tab {
 		}
 	case bank.Guide:
 		if len(t.Tags) > 0 {
-			out.More = t.Tags[0]
+			out.More, out.Lang = t.Tags[0], other(t.Lang, e.words.lang)
 		}
 	case bank.Week:
 		if w := t.Week; w != nil {
-			out.Text, out.More = e.T("week.number", "n", w.Week), w.GroupName
+			out.Text, out.More, out.Lang = e.T("week.number", "n", w.Week), w.GroupName, other(t.Lang, e.words.lang)
 		}
 	}
 	return out

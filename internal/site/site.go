@@ -30,6 +30,7 @@ import (
 // Input is what a site is made from.
 type Input struct {
 	Bank       fs.FS         // the bank's folder: bank.yaml, content/, templates/
+	Anew       fs.FS         // the same, for what a Preview reads when it is asked; nil: Bank
 	Web        fs.FS         // what the browser gets: style.css, app.js, icon.svg
 	Templates  fs.FS         // the built-in templates, texts and icons
 	Dir        string        // where it is on disk, for paths in bank.yaml that lead out of it
