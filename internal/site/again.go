@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"vakka/internal/check"
 	"vakka/internal/output"
 	"vakka/internal/past"
 	"vakka/internal/render"
@@ -32,7 +33,10 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		return report, result, err
 	}
 	pages := look(tree, book, memory.site)
-	in.stands = pages.stands
+	in.stands, in.stood, in.book = pages.stands, tree.Sum, book
+	if book != nil {
+		in.Checked = check.Recall(book.Read("hints"))
+	}
 	report, err = Build(ctx, in, func(f output.File) error {
 		if f.Data != nil {
 			seen()
@@ -48,6 +52,9 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 	if result, err = tree.Publish(); err == nil {
 		memory.note(report, tree.Imprint()) // waits until marks can be trusted
 		pages.note()
+		if book != nil {
+			book.Write("hints", in.Checked.Kept())
+		}
 	}
 	return report, result, err
 }

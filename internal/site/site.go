@@ -23,6 +23,7 @@ import (
 	"vakka/internal/diag"
 	"vakka/internal/hosts"
 	"vakka/internal/output"
+	"vakka/internal/past"
 	"vakka/internal/render"
 	"vakka/internal/search"
 )
@@ -45,6 +46,8 @@ type Input struct {
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
+	book      *past.Book                                        // what the last build has left; may be nil
+	stood     func(address string) ([sha256.Size]byte, bool)    // the hash of a file that stands
 	stands    func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing
 }
 
