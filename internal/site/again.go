@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"vakka/internal/asset"
 	"vakka/internal/check"
 	"vakka/internal/output"
 	"vakka/internal/past"
@@ -35,7 +36,7 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 	pages := look(tree, book, memory.site)
 	in.stands, in.stood, in.book = pages.stands, tree.Sum, book
 	if book != nil {
-		in.Checked = check.Recall(book.Read("hints"))
+		in.Checked, in.Cache = check.Recall(book.Read("hints")), asset.RecallCache(book.Read("pictures"), fileMark)
 	}
 	report, err = Build(ctx, in, func(f output.File) error {
 		if f.Data != nil {
@@ -54,9 +55,16 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		pages.note()
 		if book != nil {
 			book.Write("hints", in.Checked.Kept())
+			book.Write("pictures", in.Cache.Kept())
 		}
 	}
 	return report, result, err
+}
+
+// fileMark is a file's mark as a word.
+func fileMark(info fs.FileInfo) (string, bool) {
+	mark, ok := stamp.Of(info)
+	return fmt.Sprint(mark), ok && !mark.Fresh(time.Now())
 }
 
 // A memory is what the last build of a site left for the next one: a bank whose

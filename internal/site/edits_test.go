@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"image"
+	"image/png"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -176,6 +178,13 @@ func (w *writer) picture() string {
 			w.write(w.path(name), fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 %d"><path d="M0 0h%dv9z"/></svg>`, 20+w.IntN(30), w.IntN(40)))
 		}
 	}
+	if w.IntN(2) == 0 {
+		photo := image.NewGray(image.Rect(0, 0, 500+w.IntN(3), 20))
+		photo.Pix[w.IntN(len(photo.Pix))] = 200
+		var data bytes.Buffer
+		w.must(png.Encode(&data, photo))
+		w.write(w.path("ohjeet/nakyma.png"), data.String()[:data.Len()-w.IntN(2)*w.IntN(20)]) // not always whole
+	}
 	w.write(w.path("tehtavat/kavely/lista.txt"), "Lista "+w.number()+"\n")
 	return ""
 }
@@ -228,7 +237,10 @@ func (w *writer) meddle() string {
 	if _, err := os.Stat(site); err != nil {
 		return "not there"
 	}
-	all := w.files(site, ".html")
+	var all []string
+	for _, ending := range []string{".html", ".html", ".md", ".png", ".svg"} {
+		all = append(all, w.files(site, ending)...)
+	}
 	name := all[w.IntN(len(all))]
 	file := filepath.Join(site, name)
 	switch w.IntN(3) {
@@ -392,4 +404,4 @@ const mostWritten = 8
 
 // mostMade is how many files are made then: those that are written, the few that
 // a device keeps for times without a net, and all that are no pages.
-const mostMade = 140
+const mostMade = 115

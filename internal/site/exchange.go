@@ -41,7 +41,7 @@ func HandOn(ctx context.Context, in Input, put func(output.File) error) error {
 	if err := m.attachments.Write(put); err != nil {
 		return err
 	}
-	_, err = m.pictures.Write(put)
+	_, err = m.pictures.Write(nil, put)
 	return err
 }
 

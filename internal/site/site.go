@@ -126,7 +126,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if err := m.attachments.Write(hand); err != nil {
 		return Report{}, err
 	}
-	broken, err := m.pictures.Write(hand)
+	broken, err := m.pictures.Write(in.stands, hand)
 	if err != nil {
 		return Report{}, err
 	}
