@@ -71,9 +71,9 @@ type keptHints struct {
 	Found map[string][]atLine // by hash
 }
 
-// Kept is what the last call of All has found of plainer words, for a Memory of
-// a later run of the same program.
-func (m *Memory) Kept() []byte {
+// Leave gives what the last call of All has found of plainer words, for a Memory
+// of a later run of the same program, and forgets it.
+func (m *Memory) Leave() []byte {
 	kept := keptHints{Found: map[string][]atLine{}}
 	for sum, found := range m.plain.now {
 		if len(found) == 0 {
@@ -86,10 +86,11 @@ func (m *Memory) Kept() []byte {
 	if err := gob.NewEncoder(&out).Encode(kept); err != nil {
 		panic(err) // texts only
 	}
+	m.plain = recalled[[sha256.Size]byte, []atLine]{}
 	return out.Bytes()
 }
 
-// Recall makes a Memory of what Kept gave, for one call of All; of other bytes,
+// Recall makes a Memory of what Leave gave, for one call of All; of other bytes,
 // an empty one.
 func Recall(kept []byte) *Memory {
 	var last keptHints

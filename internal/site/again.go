@@ -54,7 +54,6 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		memory.note(report, tree.Imprint()) // waits until marks can be trusted
 		pages.note()
 		if book != nil {
-			book.Write("hints", in.Checked.Kept())
 			book.Write("pictures", in.Cache.Kept())
 		}
 	}

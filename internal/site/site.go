@@ -149,6 +149,9 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 // accessibility statement tells some of it.
 func (m *material) check(in Input) {
 	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...)
+	if in.book != nil {
+		in.book.Write("hints", in.Checked.Leave())
+	}
 	m.bank.Remarks = check.Remarks(m.found)
 }
 
