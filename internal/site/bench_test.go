@@ -12,8 +12,11 @@ import (
 
 	"vakka/internal/asset"
 	"vakka/internal/check"
+	"vakka/internal/keep"
 	"vakka/internal/output"
+	"vakka/internal/parse"
 	"vakka/internal/past"
+	"vakka/internal/source"
 )
 
 // BenchmarkBuild builds this repository's bank, or the one VAKKA_BENCH_BANK
@@ -137,3 +140,26 @@ func processorTime() int64 {
 	}
 	return usage.Utime.Nano() + usage.Stime.Nano()
 }
+
+// BenchmarkRecall reads an ordinary card of this repository's bank from the form
+// in which it is kept (internal/parse has the benchmark of parsing it).
+func BenchmarkRecall(b *testing.B) {
+	data, err := os.ReadFile("../../content/tehtavat/kavely-lahimaastossa.md")
+	if err != nil {
+		b.Fatal(err)
+	}
+	config, _, _, err := readConfig(input(os.DirFS("../..")))
+	if err != nil {
+		b.Fatal(err)
+	}
+	kept := keep.Append(nil, first(parse.Document(source.File{Path: "tehtavat/k.md", Name: "content/tehtavat/k.md", Kind: "task", ID: "tehtavat/k"}, data, config)), nil)
+	b.ReportAllocs()
+	b.SetBytes(int64(len(kept)))
+	for b.Loop() {
+		if _, _, ok := keep.Read(kept); !ok {
+			b.Fatal("not read")
+		}
+	}
+}
+
+func first[A, B any](a A, _ B) A { return a }
