@@ -19,11 +19,11 @@ type Cache struct {
 	mu      sync.Mutex
 	seen    map[string]sighting // by file
 	encoded map[string]*variants
-	papers  map[string]bank.Paper // by the hash of a file to download
-	icons   map[string]keptIcon   // by all that they are drawn from
-	once    bool                  // there is one build: what it encodes is not held
-	held    int64                 // bytes of encoded
-	build   int                   // number of the build that is going on
+	papers  map[string]keptPaper // by the hash of a file to download
+	icons   map[string]keptIcon  // by all that they are drawn from
+	once    bool                 // there is one build: what it encodes is not held
+	held    int64                // bytes of encoded
+	build   int                  // number of the build that is going on
 }
 
 // maxHeld bounds the encoded bytes that are kept.
@@ -34,6 +34,11 @@ type sighting struct {
 	sure  bool // whether the file could not change without another mark
 	what  measured
 	build int // the last build that used it
+}
+
+type keptPaper struct {
+	bank.Paper
+	build int
 }
 
 type keptIcon struct {
@@ -48,7 +53,7 @@ type variants struct {
 
 // NewCache makes an empty cache.
 func NewCache() *Cache {
-	return &Cache{mark: sizeAndTime, seen: map[string]sighting{}, encoded: map[string]*variants{}, papers: map[string]bank.Paper{}, icons: map[string]keptIcon{}}
+	return &Cache{mark: sizeAndTime, seen: map[string]sighting{}, encoded: map[string]*variants{}, papers: map[string]keptPaper{}, icons: map[string]keptIcon{}}
 }
 
 // begin starts a build; end forgets what the builds since did not use.
@@ -72,6 +77,7 @@ func (c *Cache) end() {
 		}
 	}
 	maps.DeleteFunc(c.seen, func(_ string, s sighting) bool { return s.build != c.build })
+	maps.DeleteFunc(c.papers, func(_ string, p keptPaper) bool { return p.build != c.build })
 	maps.DeleteFunc(c.icons, func(_ string, d keptIcon) bool { return d.build != c.build })
 }
 
@@ -175,9 +181,6 @@ func (c *Cache) rememberEncoded(key string, files [][]byte) {
 	}
 }
 
-// maxPapers bounds what is remembered of files to download; each is small.
-const maxPapers = 5_000
-
 func (c *Cache) paperAs(key string) (bank.Paper, bool) {
 	if c == nil {
 		return bank.Paper{}, false
@@ -185,7 +188,11 @@ func (c *Cache) paperAs(key string) (bank.Paper, bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	p, ok := c.papers[key]
-	return p, ok
+	if ok {
+		p.build = c.build
+		c.papers[key] = p
+	}
+	return p.Paper, ok
 }
 
 func (c *Cache) rememberPaper(key string, p bank.Paper) {
@@ -194,8 +201,5 @@ func (c *Cache) rememberPaper(key string, p bank.Paper) {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if len(c.papers) >= maxPapers {
-		clear(c.papers)
-	}
-	c.papers[key] = p
+	c.papers[key] = keptPaper{p, c.build}
 }

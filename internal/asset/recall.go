@@ -3,7 +3,6 @@ package asset
 import (
 	"bytes"
 	"encoding/gob"
-	"maps"
 
 	"vakka/internal/bank"
 	"vakka/internal/diag"
@@ -36,11 +35,14 @@ type keptPicture struct {
 // Kept is what the last build has found out, for RecallCache of a later run of
 // the same program.
 func (c *Cache) Kept() []byte {
-	k := kept{map[string]keptPicture{}, c.papers, map[string][]byte{}}
+	k := kept{map[string]keptPicture{}, map[string]bank.Paper{}, map[string][]byte{}}
 	for name, s := range c.seen {
 		if s.sure {
 			k.Pictures[name] = s.kept()
 		}
+	}
+	for key, p := range c.papers {
+		k.Papers[key] = p.Paper
 	}
 	for key, d := range c.icons {
 		k.Icons[key] = d.Data
@@ -64,7 +66,9 @@ func RecallCache(data []byte, mark Marker) *Cache {
 	for name, p := range k.Pictures {
 		c.seen[name] = sighting{mark: p.Mark, sure: true, what: p.measured()}
 	}
-	maps.Copy(c.papers, k.Papers)
+	for key, p := range k.Papers {
+		c.papers[key] = keptPaper{Paper: p}
+	}
 	for key, icon := range k.Icons {
 		c.icons[key] = keptIcon{Data: icon}
 	}

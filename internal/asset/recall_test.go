@@ -30,21 +30,23 @@ func TestRecall(t *testing.T) {
 	c := NewCache()
 	c.seen["a.png"] = sighting{mark: "1", sure: true, what: full()}
 	c.seen["fresh.png"] = sighting{mark: "2", what: full()}
-	c.papers["p"] = bank.Paper{Authors: []string{"Maija"}}
+	c.rememberPaper("p", bank.Paper{Authors: []string{"Maija"}})
 	c.icon("i", func() []byte { return []byte("kuva") })
 	again := RecallCache(c.Kept(), marker)
 	same(t, "sightings", len(again.seen), 1)
 	if got := again.seen["a.png"]; !got.sure || got.mark != "1" || !reflect.DeepEqual(got.what, full()) {
 		t.Errorf("%+v", got)
 	}
-	same(t, "papers", again.papers, c.papers)
+	if p, known := again.paperAs("p"); !known || len(p.Authors) != 1 {
+		t.Errorf("a file to download is read anew: %v", p)
+	}
 	if data := again.icon("i", func() []byte { return nil }); string(data) != "kuva" {
 		t.Errorf("an icon is drawn anew: %q", data)
 	}
 	again.begin()
 	again.end()
 	last := RecallCache(again.Kept(), marker)
-	same(t, "unused", len(last.seen)+len(last.icons), 0)
+	same(t, "unused", len(last.seen)+len(last.icons)+len(last.papers), 0)
 	for _, damaged := range [][]byte{nil, []byte("x"), c.Kept()[:20]} {
 		if c := RecallCache(damaged, marker); len(c.seen) > 0 {
 			t.Errorf("%q is remembered", damaged)
