@@ -71,7 +71,7 @@ type Stored = [title: string, url: string, kind: number, texts: string[], places
 type Facets = Record<string, [id: string, label: string, documents: string][]>;
 
 /** One word of a query with its documents' scores to come. */
-interface Part { asked: string; meanings: Meaning[]; corrected?: string; weight: number; begins: boolean; guessed?: boolean; akin?: Meaning[] }
+interface Part { asked: string; meanings: Meaning[]; corrected?: string; weight: number; begins: boolean; guessed?: boolean; akin?: Meaning[]; rest?: Meaning[] }
 
 class Index implements Search {
   private o: Options;
@@ -192,24 +192,30 @@ class Index implements Search {
         if (!whole) for (const m of part.meanings) m.weight /= 2; // more likely unfinished than a form that is not in the bank
         for (const m of await words.beginning(word, 8)) if (!known.has(m.key.word)) part.meanings.push({ key: m.key, weight: m.weight * (whole ? 0.5 : 1) });
       }
+      const unlisted = !begins && !literal && !part.meanings.some(m => m.key.fold === fold(word)), add = (list: Meaning[], weight: number): void => {
+        for (const m of list) if (!part.meanings.some(k => k.key.word === m.key.word)) part.meanings.push({ key: m.key, weight: m.weight * weight });
+      };
       // A last word that is no word of the bank may be unfinished even where nobody types.
-      if (!begins && !literal && word === all[all.length - 1]!.word && !part.meanings.some(m => m.key.fold === fold(word)) && [...word].length > 2) {
-        const more = (await words.beginning(word, 5)).filter(m => !part.meanings.some(k => k.key.word === m.key.word));
-        part.meanings.push(...more.map(m => ({ key: m.key, weight: m.weight * (part.meanings.length ? 0.3 : 0.7) })));
-      }
+      if (unlisted && word === all[all.length - 1]!.word && [...word].length > 2) add(await words.beginning(word, 5), part.meanings.length ? 0.3 : 0.7);
       if (!part.meanings.length && !literal) {
         const guess = await words.guess(word);
-        part.guessed = true;
+        part.guessed = !guess.rest;
         part.meanings = guess.meanings;
+        if (guess.rest) [part.rest, part.weight] = [guess.rest, splitWeight];
         if (guess.corrected !== undefined) part.corrected = guess.corrected;
+      } else if (unlisted && uses(part.meanings) < rareWord) {
+        // What is rare, and not written so, may be a slip of what stands in many documents.
+        const near = (await words.near(fold(word), 1)).meanings;
+        if (uses(near) > 4 * rareWord) add(near, 0.2);
       }
       return part;
     }));
     // A guess must not outweigh the words that are known.
     if (parts.some(p => !p.guessed && p.meanings.length)) for (const p of parts) if (p.guessed) p.weight = guessWeight;
     await this.addSynonyms(parts, lexicon, words);
+    for (const p of parts.slice()) if (p.rest) parts.push({ ...p, meanings: p.rest });
     await Promise.all([this.addParts(parts, words), ...parts.map(async p => {
-      if (p.weight < 1 || p.begins) return;
+      if (p.weight < splitWeight || p.begins) return;
       p.akin = words.akin(p.meanings);
       if (!lexicon.entry.d && p.corrected === undefined && p.meanings[0] && uses(p.meanings) < rareWord) for (const m of await words.inside(p.meanings[0].key.fold)) {
         if (!p.meanings.some(x => x.key.word === m.key.word)) p.akin.push({ key: m.key, weight: m.weight * 0.4 });
@@ -381,6 +387,7 @@ class Index implements Search {
 const mostPhrases = 60;  // documents whose text is read for a phrase
 const mostNear = 5;
 const guessWeight = 0.4;
+const splitWeight = 0.7; // of each part of a compound that is not in the bank
 const nearness = 0.3;    // what the words of the best segment add once more
 const ownVariant = 1.1;  // what is written as the reader reads comes first among equals
 const fewDocuments = 10; // a compound in fewer is also looked for by its parts
