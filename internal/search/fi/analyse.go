@@ -348,6 +348,9 @@ func (a *analysis) lexemes() [][]Lexeme {
 		if a.known[i] && len(out[i]) > 1 && !slices.ContainsFunc(out[i], func(l Lexeme) bool { return l.Lemma == a.forms[i] }) {
 			out[i] = append(out[i], Lexeme{Lemma: a.forms[i], Weight: selfListed}) // of several words, likeliest the one that stands so elsewhere
 		}
+		if more := a.comparative(i); more != "" && !slices.ContainsFunc(out[i], func(l Lexeme) bool { return l.Lemma == more }) {
+			out[i] = append(out[i], Lexeme{Lemma: more, Weight: selfListed})
+		}
 		slices.SortStableFunc(out[i], func(x, y Lexeme) int {
 			switch {
 			case x.Weight > y.Weight:

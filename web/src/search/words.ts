@@ -8,7 +8,7 @@ import type { Chunk, Key, Lexicon } from "./lexicon";
 import { apart, distance, lettersOf } from "./typo";
 
 /** A key with what it counts for, and whether it only means the same as what was asked for. */
-export interface Meaning { key: Key; weight: number; same?: boolean }
+export interface Meaning { key: Key; weight: number; same?: boolean | undefined }
 
 /** What was made of a word. Corrected is the word it was taken for, if it was a slip; rest is what the end of a compound stands for. */
 export interface Found { meanings: Meaning[]; corrected?: string; rest?: Meaning[] }
@@ -20,6 +20,11 @@ const spread = 2, most = 3, moreChunks = 4, mostReversed = 10, mostAhead = 6, mo
 
 /** In how many times as many documents a word stands than one it is more likely a slip of it. */
 const slipOver = 5;
+
+/** Adds words to a list, but for those that it, or another, has. */
+export function join(to: Meaning[], list: Meaning[], weight: number, same?: boolean, but = to): void {
+  for (const m of list) if (!but.some(x => x.key.word === m.key.word)) to.push({ key: m.key, weight: m.weight * weight, same });
+}
 
 /** In how many documents words stand, all in all. */
 export const uses = (list: Meaning[]): number => list.reduce((n, m) => n + m.key.chunk.count(m.key.at), 0);
@@ -279,7 +284,7 @@ export class Words {
       const head = folded.slice(0, at);
       if (this.lexicon.chunkOf(head) !== chunk.number) continue;
       const here = chunk.find(head);
-      const meanings = here.length ? await this.listed(dotted.slice(0, at), here) : inflects(head) && /n$|s$/.test(head) ? await this.byRules(head, bases(head), chunk) : [];
+      const meanings = here.length ? await this.listed(dotted.slice(0, at), here) : head.endsWith("n") && inflects(head) ? await this.byRules(head, bases(head), chunk) : [];
       if (!this.stem && head.endsWith("s")) for (const key of await this.lexicon.find(head.slice(0, -1) + "nen")) meanings.push({ key, weight: 1 });
       if (!meanings.length) continue;
       tries++;
@@ -293,11 +298,8 @@ export class Words {
   private async start(folded: string): Promise<Meaning[]> {
     const chunk = await this.lexicon.home(folded);
     for (let at = folded.length - 1; at >= 3; at--) {
-      const head = folded.slice(0, at);
-      const i = chunk.from(head);
-      const out: Meaning[] = [];
-      if (at === 3) return chunk.folds[i] === head && chunk.isWord(i) ? [{ key: chunk.key(i), weight: 0.4 }] : [];
-      for (let k = i; k < chunk.keys.length && out.length < 5 && chunk.folds[k]!.startsWith(head) && chunk.folds[k]!.length <= at + 3; k++) {
+      const head = folded.slice(0, at), out: Meaning[] = [], longest = at > 3 ? at + 3 : 3;
+      for (let k = chunk.from(head); out.length < 5 && chunk.folds[k]?.startsWith(head) && chunk.folds[k]!.length <= longest; k++) {
         if (chunk.isWord(k)) out.push({ key: chunk.key(k), weight: 0.4 });
       }
       if (out.length) return out;
