@@ -62,7 +62,11 @@ func Live(ctx context.Context, in Input) (*Preview, error) {
 		}),
 		exchange.Folder: sync.OnceValues(func() (map[string][]byte, error) { // hand on
 			var found shelved
-			err := m.exchange(context.WithoutCancel(ctx), in, found.put)
+			later := in
+			if in.Anew != nil {
+				later.Bank = in.Anew
+			}
+			err := m.exchange(context.WithoutCancel(ctx), later, found.put)
 			return found.files, err
 		}),
 	}

@@ -143,7 +143,7 @@ func (m *material) dress(in Input) (theme render.Theme, kept []string, files []o
 
 // theme tells the pages where the site's other files stand.
 func (m *material) theme(in Input, assets *asset.Set) render.Theme {
-	t := render.Theme{Templates: m.look, Version: in.Version,
+	t := render.Theme{Templates: m.look, Version: in.Version, Unpressed: in.unpressed,
 		Style: assets.Path("style.css"), Script: assets.Path("app.js"), Icon: assets.Path("icon.svg"),
 		Search: assets.Path("search.js"), Results: assets.Path("results.js"), Stemmers: map[string]string{}, Scripts: assets.Scripts(), Sheets: assets.Sheets()}
 	for _, lang := range m.bank.Config.Languages {

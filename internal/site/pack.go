@@ -168,7 +168,7 @@ func chosen(b *bank.Bank, w Wanted) (goals []string, lang string, err error) {
 		if !known {
 			var ids []string
 			for _, t := range v.Terms {
-				ids = append(ids, t.ID)
+				ids = append(ids, t.ID+" ("+t.Label.In(b.Lang())+")")
 			}
 			return nil, "", &ChoiceError{"--goal", written, v.Near(written), ids}
 		}

@@ -30,6 +30,7 @@ import (
 // Input is what a site is made from.
 type Input struct {
 	Bank       fs.FS         // the bank's folder: bank.yaml, content/, templates/
+	Anew       fs.FS         // the same, for what a Preview reads when it is asked; nil: Bank
 	Web        fs.FS         // what the browser gets: style.css, app.js, icon.svg
 	Templates  fs.FS         // the built-in templates, texts and icons
 	Dir        string        // where it is on disk, for paths in bank.yaml that lead out of it
@@ -44,6 +45,7 @@ type Input struct {
 	Version    string        // of the program
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
+	unpressed bool                                              // html/template fills the templates itself, to compare with
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
 	stands    func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing
 }
