@@ -6,6 +6,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"vakka/internal/bank"
 	"vakka/internal/law"
@@ -197,6 +199,17 @@ func (f *frame) file(address string) string {
 		return ""
 	}
 	return f.Rel(address)
+}
+
+// LongWord says that the title has a word that a telephone's line does not hold in
+// letters of the usual size. Browsers part no Finnish words, but break them.
+func (f *frame) LongWord() bool {
+	for word := range strings.FieldsFuncSeq(f.Title, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if utf8.RuneCountInString(word) >= 13 {
+			return true
+		}
+	}
+	return false
 }
 
 // Generator names the program and its version.
