@@ -81,7 +81,7 @@ func Live(ctx context.Context, in Input) (*Preview, error) {
 	if err := m.attachments.Write(loose.put); err != nil {
 		return nil, err
 	}
-	broken, err := m.pictures.Write(loose.put)
+	broken, err := m.pictures.Write(nil, loose.put)
 	if err != nil {
 		return nil, err
 	}
