@@ -58,10 +58,8 @@ func (f *frame) listCard(m *bank.Material) listCard {
 }
 
 // Sheet is a list's card, printed: once for all lists, as it was made.
-func (f *frame) Sheet(c listCard) (template.HTML, error) {
-	return f.shared.sheet(cardAt{c.ID, c.Href}, func(out *strings.Builder) error {
-		return f.site.templates.ExecuteTemplate(out, "part/list-card.html", c.card)
-	})
+func (f *frame) Sheet(c *listCard) (template.HTML, error) {
+	return f.shared.sheet(cardAt{c.ID, c.Href}, func() (template.HTML, error) { return f.site.part("part/list-card.html", &c.card) })
 }
 
 func (f *frame) cards(list []*bank.Material) []card {

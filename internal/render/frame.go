@@ -218,7 +218,7 @@ func (f *frame) Generator() string {
 }
 
 // Bank is what bank.yaml says.
-func (f *frame) Bank() bank.Config { return f.site.bank.Config }
+func (f *frame) Bank() *bank.Config { return &f.site.bank.Config }
 
 // A menuItem is one of the few words on top of every page. Key is the folder of
 // its kind or the id of its page.

@@ -137,7 +137,7 @@ func (m *material) book(in Input, w Wanted) (b book.Book, err error) {
 	}
 	pictures := map[string][]byte{}
 	var mu sync.Mutex
-	broken, err := m.pictures.Write(func(f output.File) error {
+	broken, err := m.pictures.Write(nil, func(f output.File) error {
 		mu.Lock()
 		defer mu.Unlock()
 		pictures[f.Path] = f.Data
