@@ -92,3 +92,42 @@ func TestEveryCaseIsThere(t *testing.T) {
 		}
 	}
 }
+
+// conflict is what Git leaves in a text when two people's changes meet. The line
+// of equals signs between is not looked for: it is a heading in Markdown.
+var conflict = regexp.MustCompile(`(?m)^(?:<{7}|>{7}|\|{7})(?: |$)`)
+
+// TestNoConflictsLeft: no text of the repository has marks of a merge that was
+// never decided. Help texts are data, so no compiler sees them there.
+func TestNoConflictsLeft(t *testing.T) {
+	read := 0
+	if err := filepath.WalkDir("..", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			if d.Name() == "node_modules" || d.Name() == ".git" || d.Name() == "public" {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		info, err := d.Info()
+		if err != nil || !info.Mode().IsRegular() || info.Size() > 2<<20 {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		read++
+		if at := conflict.FindIndex(text); at != nil {
+			t.Errorf("%s:%d: a merge was never decided", filepath.ToSlash(name), 1+strings.Count(string(text[:at[0]]), "\n"))
+		}
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if read < 500 {
+		t.Errorf("only %d files were read", read)
+	}
+}

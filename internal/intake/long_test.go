@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 )
 
 // However long a paragraph, a line, an address or a cell is, the bank can be
@@ -53,5 +54,15 @@ func TestLong(t *testing.T) {
 	// A card that would be longer than a page may be is refused.
 	if c := Cards([]File{{Name: "a.html", Data: []byte("<p>a<p>" + words(40_000))}}, options())[0]; !c.Refused || c.Found[0].Rule != "import-too-large" {
 		t.Error("a card of 400 KB is made")
+	}
+
+	// The work grows with the length: this took a minute when it grew with its
+	// square, and takes a part of a second.
+	began := time.Now()
+	if c := Cards([]File{{Name: "a.html", Data: []byte("<p>a<p>" + strings.Repeat("x ", 2_000_000))}}, options())[0]; !c.Refused || c.Found[0].Rule != "import-too-large" {
+		t.Error("a card of 4 MB is made")
+	}
+	if took := time.Since(began); took > 10*time.Second {
+		t.Errorf("a paragraph of 4 MB takes %v", took)
 	}
 }

@@ -389,7 +389,7 @@ func divide(list []convert.Inline) (out [][]convert.Inline) {
 	var part []convert.Inline
 	sum := 0
 	for _, i := range list {
-		for weight(i) > mostParagraph { // more in one look than a paragraph holds
+		for len(i.Text) > mostParagraph || weight(i) > mostParagraph { // more in one look than a paragraph holds; what is longer is not weighed at each cut
 			const room = mostParagraph / 3
 			cut := strings.LastIndex(i.Text[:min(room, len(i.Text))], ". ") + 2
 			if cut < 2 {

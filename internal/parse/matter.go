@@ -1,9 +1,11 @@
 package parse
 
 import (
+	"bufio"
 	"bytes"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/adrg/frontmatter"
 
@@ -55,6 +57,9 @@ func split(r *report, s *lines) matter {
 	return matter{}
 }
 
+// readers are used again: each holds more than front matter does.
+var readers = sync.Pool{New: func() any { return bufio.NewReader(nil) }}
+
 // splitDashes is split for a file that opens with a line of three dashes.
 func splitDashes(r *report, s *lines, first int) matter {
 	end := 0
@@ -82,11 +87,13 @@ func splitDashes(r *report, s *lines, first int) matter {
 		*v.(*[]byte) = bytes.Clone(yaml)
 		return nil
 	})
-	rest, err := frontmatter.Parse(bytes.NewReader(s.text), &block, keep)
-	if err != nil {
+	body := after(s, end)
+	reader := readers.Get().(*bufio.Reader)
+	defer readers.Put(reader)
+	reader.Reset(bytes.NewReader(s.text[:body])) // it would copy the rest
+	if _, err := frontmatter.Parse(reader, &block, keep); err != nil {
 		panic(err) // it reads from memory and our format never fails
 	}
-	body := len(s.text) - len(rest)
 	late(r, s, end+1)
 	return matter{yaml: append(bytes.Repeat([]byte("\n"), first), block...), line: first + 1, body: body}
 }

@@ -48,6 +48,7 @@ func (r *report) sorted() []diag.Diagnostic {
 // start, so that a byte can be told as a line and a column.
 type lines struct {
 	text   []byte
+	words  string // the same; lines are cut from it
 	starts []int
 
 	known int // the line that runes holds
@@ -55,7 +56,7 @@ type lines struct {
 }
 
 func newLines(text []byte) *lines {
-	s := &lines{text: text, starts: []int{0}}
+	s := &lines{text: text, words: string(text), starts: append(make([]int, 0, bytes.Count(text, []byte("\n"))+1), 0)}
 	for i, c := range text {
 		if c == '\n' {
 			s.starts = append(s.starts, i+1)
@@ -80,7 +81,7 @@ func (s *lines) line(n int) string {
 	if n < len(s.starts) {
 		end = s.starts[n] - 1
 	}
-	return string(s.text[s.starts[n-1]:end])
+	return s.words[s.starts[n-1]:end]
 }
 
 // utf8BOM is the mark some editors write at the start of a file.
@@ -100,9 +101,14 @@ func clean(r *report, data []byte, most int) *lines {
 		return nil
 	}
 	data = bytes.TrimPrefix(data, utf8BOM)
-	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
-	data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
+	if bytes.IndexByte(data, '\r') >= 0 {
+		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
+	}
 	s := newLines(data)
+	if bytes.IndexFunc(data, odd) < 0 { // most often; what is no UTF-8 is odd too
+		return s
+	}
 	for i := 0; i < len(data); {
 		c, size := utf8.DecodeRune(data[i:])
 		if c == utf8.RuneError && size == 1 {
@@ -174,14 +180,36 @@ func turning(c rune) bool {
 // from gives what stands at a line and column, counted from 1, on that line: at
 // most 80 characters of it.
 func (s *lines) from(at diag.Pos) string {
+	line := s.line(at.Line)
+	if len(line) <= shortLine {
+		return middle(line, at.Column-1, 80)
+	}
 	if at.Line != s.known {
-		s.known, s.runes = at.Line, []rune(s.line(at.Line))
+		s.known, s.runes = at.Line, []rune(line)
 	}
 	if at.Column < 1 || at.Column > len(s.runes) {
 		return ""
 	}
 	rest := s.runes[at.Column-1:]
 	return string(rest[:min(len(rest), 80)])
+}
+
+// shortLine is how many bytes of a line may be counted anew for each place in it.
+const shortLine = 200
+
+// middle gives at most so many characters of a text, without the first ones.
+func middle(text string, first, most int) string {
+	from, n := len(text), 0
+	for i := range text {
+		if n == first {
+			from = i
+		}
+		if n == first+most {
+			return text[from:i]
+		}
+		n++
+	}
+	return text[from:]
 }
 
 func kilobytes(n int) string { return fmt.Sprintf("%d kB", (n+1023)/1024) }

@@ -13,10 +13,12 @@ var publicAddresses = map[string]bool{"saavutettavuus@traficom.fi": true, "tillg
 
 // nobody is the part before the at sign of an address that only shows what
 // addresses look like.
-var nobody = map[string]bool{"etunimi.sukunimi": true, "fornamn.efternamn": true, "förnamn.efternamn": true, "firstname.lastname": true, "first.last": true}
+var nobody = map[string]bool{"etunimi.sukunimi": true, "fornamn.efternamn": true, "förnamn.efternamn": true, "firstname.lastname": true, "first.last": true,
+	"git": true} // git@github.com:town/bank.git is a place of code
 
 // emails finds e-mail addresses, also with (at) in the place of the sign.
 func (r *reader) emails() {
+	r.spelledDots()
 	for i := 0; i < len(r.text); i++ {
 		size := r.atSign(i)
 		if size == 0 || r.used[i] {
@@ -51,6 +53,11 @@ func (r *reader) atSign(i int) int {
 	if r.text[i] == '@' {
 		return 1
 	}
+	if r.at(i-1) == ' ' {
+		if word := atWord(string(r.text[i:min(i+12, len(r.text))])); word > 0 {
+			return word
+		}
+	}
 	if r.text[i] != '(' && r.text[i] != '[' {
 		return 0
 	}
@@ -60,6 +67,53 @@ func (r *reader) atSign(i int) int {
 		}
 	}
 	return 0
+}
+
+// atWord gives the length of a sign said as a word, with a blank after it, that
+// means nothing else in Finnish: matti ät raisio.fi. “At” is not one: look at
+// raisio.fi.
+func atWord(text string) int {
+	for _, word := range []string{"ät", "Ät", "ÄT", "miukumauku"} {
+		if len(text) > len(word) && text[len(word)] == ' ' && text[:len(word)] == word {
+			return len(word)
+		}
+	}
+	return 0
+}
+
+// dots are what stands for the dot of an address between brackets.
+var dots = []string{"piste", "dot", "punkt", "."}
+
+// spelledDots writes raisio [piste] fi as raisio.fi. The places of what was
+// given stay known.
+func (r *reader) spelledDots() {
+	for i := 1; i < len(r.text); i++ {
+		if r.text[i] != '(' && r.text[i] != '[' || r.used[i] {
+			continue
+		}
+		for _, dot := range dots {
+			close := i + 1 + len(dot)
+			if r.at(close) != ')' && r.at(close) != ']' || !strings.EqualFold(string(r.text[i+1:close]), dot) {
+				continue
+			}
+			start, end := i, close+1
+			if r.at(start-1) == ' ' {
+				start--
+			}
+			if r.at(end) == ' ' {
+				end++
+			}
+			if !r.wordBefore(start) || !r.wordAfter(end) {
+				break
+			}
+			r.text[start] = '.'
+			r.text = append(r.text[:start+1], r.text[end:]...)
+			r.from = append(r.from[:start+1], r.from[end:]...)
+			r.used = append(r.used[:start+1], r.used[end:]...)
+			i = start
+			break
+		}
+	}
 }
 
 // localPart reads backwards from i. Addresses longer than 64 bytes do not exist.

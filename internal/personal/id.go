@@ -10,10 +10,11 @@ const centuries = "+-YXWVUABCDEF"
 const checkCharacters = "0123456789ABCDEFHJKLMNPRSTUVWXY"
 
 // identityCodes finds codes such as 010203-123X whose date exists and whose
-// check character is right. One in 31 made-up ones is right by chance.
+// check character is right. One in 31 made-up ones is right by chance. Only the
+// word for them may stand right before: HETU010203-123X.
 func (r *reader) identityCodes() {
 	for i := 0; i+11 <= len(r.text); i++ {
-		if !digit(r.text[i]) || r.used[i] || r.wordBefore(i) {
+		if !digit(r.text[i]) || r.used[i] || r.wordBefore(i) && !r.codeWord(i) {
 			continue
 		}
 		code, end := r.identityCode(i)
@@ -27,6 +28,12 @@ func (r *reader) identityCodes() {
 		r.add(kind, i, end, code)
 		i = end - 1
 	}
+}
+
+// codeWord is true when the word for such a code ends at i.
+func (r *reader) codeWord(i int) bool {
+	before := strings.ToLower(string(r.text[max(0, i-10):i]))
+	return strings.HasSuffix(before, "hetu") || strings.HasSuffix(before, "tunnus") || strings.HasSuffix(before, "beteckning")
 }
 
 // identityCode reads a code at i, with blanks around a hyphen or plus perhaps,

@@ -9,7 +9,7 @@ import (
 
 // roles are the beginnings of words for somebody a coach meets in their work,
 // in their forms: asiakas, asiakkaan, osallistujalle, klienten, client.
-var roles = []string{"asiakas", "asiakka", "osallistuja", "kuntoutuja", "valmennettava", "potilas", "potilaa", "opiskelija", "oppilas", "oppilaa",
+var roles = []string{"asiakas", "asiakka", "osallistuja", "kuntoutuja", "valmennettava", "potilas", "potilaa", "opiskelija", "oppilas", "oppilaa", "nuori", "nuore",
 	"klient", "deltagare", "kund", "patient", "elev", "client", "participant", "customer", "student", "pupil"}
 
 // rolesBy are the roles by their first letter: every word of a bank is compared.
@@ -85,6 +85,9 @@ func (r *reader) nameAfter(start, end int, small bool) {
 			return
 		}
 		end = r.wordEnd(i)
+		if r.at(end) == '-' && r.at(end+1)|0x20 == r.at(end+1) && letter(r.at(end+1)) {
+			return // Toivo-ryhmässä: a name of something. Anna-Maija goes on with a capital
+		}
 		word := string(r.text[i:end])
 		first, _ := utf8.DecodeRuneInString(word)
 		if !small && !unicode.IsUpper(first) {

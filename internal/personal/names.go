@@ -24,7 +24,14 @@ var names = set(`
 	satu sebastian seela seija selma senja seppo siina siiri signe silja simo sini sinikka sirkka sirkku sirpa sisko siv sofia sofie sohvi soile soili sointu sonja stefan stig stina sulo susanna susanne suvi svetlana sylvi sylvia
 	taavi taina taisto tanja tapani tapio tarja tarmo taru tatjana tatu tauno teemu teija tellervo terhi terho teppo tero terttu tiia tiina timi timo tinja tobias tom tomas tomi tommi toivo toni topi topias tor torsten touko tuija tuire
 	tuomas tuomo tuomi tuuli tuula tuulia tuulikki tuure tyyne tytti tyyni ulf ulla ulpu ulrika unto urho urpo usko uuno vadim valdemar valentina valma valtteri vanessa varpu veera veeti veijo veikka veikko veli venla verna
-	verneri vesa vieno victor viivi viktor viktoria vilho vilhelm vilhelmiina viljami viljo vilja ville vilma vilppu visa virpi virve voitto vuokko väinö yrjö yusuf ylva åke åsa örjan`)
+	verneri vesa vieno victor viivi viktor viktoria vilho vilhelm vilhelmiina viljami viljo vilja ville vilma vilppu visa virpi virve voitto vuokko väinö yrjö yusuf ylva åke åsa örjan
+	aivar alejandra aleksanteri aleksandr aleksey amal anastasia andres andrey andriy annastiina annemari anniina arvi arvo bengt berit bohdan brita börje
+	camilla carina caroline cecilia dmytro ekaterina emilie fadumo farhad fatuma felix frida galina greta göte halima hely herman hodan håkan ida ihor
+	ines indrek iryna jasmina jelena jessica josefin juulia kadri karla kasper kasperi kateryna kerstin khadija kirill kristjan ksenia külli laila larisa
+	leif linh ljudmila ludvig magnus maikki maksim margareta margit margus marita maryam maryna mathias meelis melissa merike micaela mihail mihkel
+	mirella mirkka mykola nasra natalja nico niila nikita ninni oleg osman ossian patrik pavel petro piret polina pär ragnar reeta rolf ruslan safia sahra
+	samira sergey siim sirje svitlana tamara taras tatiana thu tiit tiiu tommy toomas triin tõnu urmas valentin viktorija vladimir volodymyr yana yasmin
+	yevhen yulia zahra zainab ülle`)
 
 // common are the names that are also words a sentence or a card's line may
 // begin with: Anna palautetta. Toivo parasta.

@@ -142,6 +142,8 @@ func worthALook(text string) bool {
 				return true
 			}
 			word = true
+		case c == ' ' && atWord(text[i+1:]) > 0:
+			return true
 		default:
 			word = false
 		}

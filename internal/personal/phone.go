@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // services are the beginnings of numbers that only organisations have: numbers
@@ -24,7 +26,7 @@ func (r *reader) phones() {
 		}
 		whole := r.groups(i)
 		for n := whole; len(n.ends) > 0; n = n.shorter() {
-			if key := n.number(r.phoneWord(i)); key != "" && (len(n.ends) == len(whole.ends) || len(key) >= len("+358401234567")) {
+			if key := n.number(r.phoneWord(i), r.otherWord(i)); key != "" && (len(n.ends) == len(whole.ends) || len(key) >= len("+358401234567")) {
 				end := n.ends[len(n.ends)-1]
 				if r.all || !public(key) {
 					start := i
@@ -101,8 +103,9 @@ func (r *reader) groups(i int) (d digits) {
 }
 
 // number gives the key of a telephone number, "" of anything else. told is true
-// when the words before it say that it is one.
-func (d digits) number(told bool) string {
+// when the words before it say that it is one, other when they say that it is a
+// number of something else.
+func (d digits) number(told, other bool) string {
 	all := strings.Join(d.groups, "")
 	switch {
 	case d.plus && !strings.HasPrefix(all, "358"):
@@ -115,6 +118,9 @@ func (d digits) number(told bool) string {
 	case strings.HasPrefix(all, "00358"):
 		return national(strings.TrimPrefix(all[5:], "0"))
 	case strings.HasPrefix(all, "00"):
+		return ""
+	}
+	if other {
 		return ""
 	}
 	mobile := all[:min(2, len(all))] == "04" || strings.HasPrefix(all, "050")
@@ -191,6 +197,36 @@ func (r *reader) phoneWord(i int) bool {
 	for _, word := range []string{"puh", "puhelin", "puhelinnumero", "numero", "numeroon", "numerosta", "soita", "gsm", "tel", "telefon", "tfn", "mobil", "nummer", "ring", "phone", "call", "number", "whatsapp", "tekstiviesti"} {
 		if strings.HasSuffix(before, word) {
 			return true
+		}
+	}
+	return false
+}
+
+// others are the ends of words for numbers that are no telephone's:
+// tuotekoodi, hakemusnumero, artikelnummer.
+var others = []string{"koodi", "koodin", "numero", "numeron", "kod", "nummer", "viite", "tunnus", "referens"}
+
+// otherWord is true when the word just before i names another number. Bare
+// “numero” and the numbers of telephones do not.
+func (r *reader) otherWord(i int) bool {
+	end := i
+	for end > 0 && (r.text[end-1] == ' ' || r.text[end-1] == ':') {
+		end--
+	}
+	start := end
+	for start > 0 {
+		c, size := utf8.DecodeLastRune(r.text[:start])
+		if !unicode.IsLetter(c) {
+			break
+		}
+		start -= size
+	}
+	word := strings.ToLower(string(r.text[start:end]))
+	for _, last := range others {
+		if first, ok := strings.CutSuffix(word, last); ok {
+			return last != "numero" && last != "numeron" && last != "nummer" || first != "" && !strings.HasPrefix(first, "puhelin") &&
+				!strings.HasPrefix(first, "tele") && !strings.HasSuffix(first, "puhelin") && !strings.HasPrefix(first, "mobil") && !strings.HasPrefix(first, "gsm") &&
+				first != "oma" && first != "tyo" && first != "työ" && first != "koti" && first != "päivystys" && first != "hem" && first != "jour"
 		}
 	}
 	return false

@@ -14,18 +14,13 @@ import (
 var (
 	missed = []string{
 		"numero on nolla neljäkymmentä 123 4567",  // in letters
-		"matti.virtanen ät raisio.fi",             // a word for the sign: such sentences are too common
-		"matti piste virtanen at raisio piste fi", //
+		"matti piste virtanen at raisio piste fi", // a word for the sign: such sentences are too common
 		"asiakas Säde tuli",                       // a name that is not on the list
 		"asiakas Xhevahire tuli",                  //
 		"Matti, asiakkaamme, tuli",                // the name first
-		"nuori Matti tuli pajalle",                // a word for anybody
 		"asiakas matti tuli",                      // written small
 	}
-	mistaken = []string{
-		"Tuotekoodi 050-1234567", // other numbers of the same form
-		"Hakemusnumero 0441234567",
-	}
+	mistaken = []string(nil)
 )
 
 // TestRates reads lines as a person has marked them. A line is one case: what is

@@ -49,6 +49,7 @@ type Finding struct {
 // Look finds what could be plainer in a text. A line break ends a sentence.
 func Look(text string, most Limits) []Finding {
 	var found []Finding
+	var words []string // the room is used again
 	for line := range strings.Lines(text) {
 		if mayAbbreviate(line) {
 			for _, m := range abbreviations.FindAllString(line, -1) {
@@ -56,14 +57,14 @@ func Look(text string, most Limits) []Finding {
 			}
 		}
 		for _, sentence := range sentences(line) {
-			found = append(found, look(sentence, most)...)
+			words = wordsOf(sentence, words[:0])
+			found = append(found, look(words, most)...)
 		}
 	}
 	return found
 }
 
-func look(sentence string, most Limits) (found []Finding) {
-	words := wordsOf(sentence)
+func look(words []string, most Limits) (found []Finding) {
 	negations := 0
 	for _, w := range words {
 		low := strings.ToLower(w)
@@ -93,25 +94,27 @@ func look(sentence string, most Limits) (found []Finding) {
 // A colon ends a sentence here too: what it introduces is read on its own.
 func sentences(line string) (out []string) {
 	from := 0
-	runes := []rune(line)
-	for i, r := range runes {
-		if !strings.ContainsRune(".!?:…", r) || i+1 >= len(runes) || !unicode.IsSpace(runes[i+1]) {
+	for i, r := range line {
+		if !strings.ContainsRune(".!?:…", r) {
 			continue
 		}
-		next := i + 1
-		for next < len(runes) && !unicode.IsLetter(runes[next]) && !unicode.IsDigit(runes[next]) {
-			next++
+		end := i + utf8.RuneLen(r)
+		if space, _ := utf8.DecodeRuneInString(line[end:]); !unicode.IsSpace(space) {
+			continue
 		}
-		if next < len(runes) && unicode.IsLower(runes[next]) && r != ':' {
-			continue // esim. näin
+		next := strings.IndexFunc(line[end:], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+		if next >= 0 && r != ':' {
+			if first, _ := utf8.DecodeRuneInString(line[end+next:]); unicode.IsLower(first) {
+				continue // esim. näin
+			}
 		}
-		out, from = append(out, string(runes[from:i+1])), i+1
+		out, from = append(out, line[from:end]), end
 	}
-	return append(out, string(runes[from:]))
+	return append(out, line[from:])
 }
 
-// wordsOf finds the words of a sentence: \pL[\pL\pM\pN'’:-]*
-func wordsOf(s string) (words []string) {
+// wordsOf adds the words of a sentence: \pL[\pL\pM\pN'’:-]*
+func wordsOf(s string, words []string) []string {
 	from := -1
 	for i, r := range s {
 		switch letter := unicode.IsLetter(r); {

@@ -37,28 +37,37 @@
 // # Files
 //
 //	haku/fi.js           entry: always asked for first, the only name that stays
-//	haku/fi-GEN/t7.js    a run of keys with their documents
-//	haku/fi-GEN/m7.js    the documents of its keys beyond the 3,000 weightiest
-//	haku/fi-GEN/d12.js   a document: title, address, kind, text, headings
-//	haku/fi-GEN/x12-0.js the ninth to sixteenth segment of its text, and so on
-//	haku/fi-GEN/c3.js    what to show for short beginnings of words, by first letter
-//	haku/fi-GEN/r2.js    base forms read backwards: for slips in the first letters, and ends of compounds
-//	haku/fi-GEN/f.js     facets: the documents of each value
+//	haku/fi-3/t7-HASH.js    a run of keys with their documents
+//	haku/fi-3/m7-HASH.js    the documents of its keys beyond the 3,000 weightiest
+//	haku/fi-3/d12-HASH.js   a document: title, address, kind, text, headings
+//	haku/fi-3/x12-0-HASH.js the ninth to sixteenth segment of its text, and so on
+//	haku/fi-3/c3-HASH.js    what to show for short beginnings of words, by first letter
+//	haku/fi-3/r2-HASH.js    base forms read backwards: for slips in the first letters, and ends of compounds
+//	haku/fi-3/f0-HASH.js    facets: the documents of each value
 //
-// GEN is a hash of everything in the index, so that a file of an older index
-// is never read as one of this: it is missing, and the browser says so. A bank
-// of up to 300 documents has it all in the entry file.
+// The folder is named by the version of the format. HASH is of the content of a
+// run of files, m beside t and x beside d, so that a file of an older index is
+// never read as one of this: it is missing, and the browser says so. An edit
+// leaves the other runs as they stand. Runs are as short as a list of a hundred
+// hashes of a kind allows, or of as many as the square root of the files; the
+// list is in the entry file.
 //
-// Each file is vakkaIndex(language, name, data …), name being GEN/t7 and "" for
+// A bank of up to 300 documents has all in the entry file, under names without
+// a hash, but the texts: each document has there its summary or first words,
+// and x0-0, asked for when results are shown or a phrase is looked for, has all
+// segments of all. Where that file does not come the first words are shown.
+//
+// Each file is vakkaIndex(language, name, data …), name being t7-HASH and "" for
 // the entry. Strings are coded so that they are small once compressed:
 //
 //	number   base 64 (A–Z a–z 0–9 - _), five bits a digit, lowest first, 32 added to all but the last
 //	words    separated by spaces, each a digit, how many UTF-16 units it shares with the word before, and the rest
 //
-// entry: v version, g GEN, n documents, l language, b documents in a d file (1,
-// or all), s segments of each in a d or x file, k the first key of each t file (words), d dictionary
+// entry: v version, h by kind of file how many in a row share a hash and the
+// hashes, n documents, l language, b documents in a d file (1, or all), s
+// segments of each in a d file, x in an x file, k the first key of each t file (words), d dictionary
 // (name, version, hash), y glossary lines, f 1 with facets, a 1 when all is
-// here, w by variant of the language (fi-simple) its documents, each the gap and
+// here but texts, w by variant of the language (fi-simple) its documents, each the gap and
 // the place of its counterpart in the language itself plus one, r the first word of each r file, c the first letters that c files have.
 //
 // t file, three strings: keys (words, sorted by their folded form); what each
@@ -70,9 +79,10 @@
 // number of the segment that says most, less one, follows.
 //
 // d file: documents, each [title, address without .html, place among the kinds,
-// [first segments …], [segment, heading's id without h-, heading …], how many
-// segments x files have, minutes, level, language if not the index's]; what is
-// empty at the end is left out. x file: of each document, [segments …].
+// [first segments …], [segment, heading's id without h-, heading …], how long
+// the segments in x files are (a digit each, in eights of UTF-16 units: so much
+// room is kept for the excerpt), minutes, level, language if not the index's];
+// what is empty at the end is left out. x file: of each document, [segments …].
 //
 // The runs of keys are as long as makes a query cheapest: it pays for the
 // directory in the entry file, which is the longer the shorter they are, and for
@@ -83,6 +93,7 @@
 //	1  the first
 //	2  a document has a file of its own, with the beginning of its text, not just
 //	   the first segment (11 kB less for ten results); shorter runs of keys
+//	3  files named by their own content; a small bank's texts in a second file
 //
 // # Measured
 //

@@ -2,8 +2,6 @@ package search
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"math"
 	"runtime/debug"
@@ -15,7 +13,7 @@ import (
 )
 
 // Version is the version of the file format.
-const Version = 2
+const Version = 3
 
 // Folder is where every file of search stands.
 const Folder = "haku/"
@@ -108,16 +106,14 @@ type index struct {
 	dictionary string
 	texts      []textOf
 
-	digests    []string // of what is stored of each document
-	forms      []string // every different word, sorted
-	tokens     []tokens
-	places     [][]uint32 // by reader: a reader's number of a word → its form
-	lexemes    [][]lexeme // by form
-	terms      []term
-	entries    [][]entry // by document
-	chunks     []chunk
-	chunkSize  int // characters
-	generation string
+	forms     []string // every different word, sorted
+	tokens    []tokens
+	places    [][]uint32 // by reader: a reader's number of a word → its form
+	lexemes   [][]lexeme // by form
+	terms     []term
+	entries   [][]entry // by document
+	chunks    []chunk
+	chunkSize int // characters
 }
 
 func (ix *index) build(dict fi.Dictionary, put func(output.File) error) error {
@@ -130,7 +126,7 @@ func (ix *index) build(dict fi.Dictionary, put func(output.File) error) error {
 	ix.understand(dict)
 	ix.weigh()
 	ix.cutChunks()
-	w := &writer{ix: ix, put: put}
+	w := &writer{ix: ix, put: put, hashes: map[string]hashes{}}
 	return w.all()
 }
 
@@ -138,13 +134,14 @@ const (
 	// A result costs the file of its document, so a document has its own; more
 	// segments than most texts have would make the long ones dear.
 	fileSegments  = 8
-	smallBank     = 300 // up to so many documents everything is in the entry file
+	smallBank     = 300 // up to so many documents everything but their texts is in the entry file
 	postingsLimit = 3000
 	largeBank     = 30_000
 	memoryLimit   = 1800 << 20 // bytes; what is over needs more, and gets it
 )
 
-// small tells that all of the index goes into the entry file.
+// small tells that all of the index goes into the entry file but the texts,
+// which go into one other.
 func (ix *index) small() bool { return len(ix.texts) <= smallBank }
 
 // blockSize is how many documents stand in one file.
@@ -153,6 +150,22 @@ func (ix *index) blockSize() int {
 		return smallBank
 	}
 	return 1
+}
+
+// nearSegments is how many segments of a text stand with its document.
+func (ix *index) nearSegments() int {
+	if ix.small() {
+		return 0
+	}
+	return fileSegments
+}
+
+// farSegments is how many stand in each file of further ones.
+func (ix *index) farSegments() int {
+	if ix.small() {
+		return maxSegment
+	}
+	return fileSegments
 }
 
 const (
@@ -174,15 +187,6 @@ type chunk struct {
 	first string // folded: where the chunk begins
 	data  []string
 	rest  string // postings beyond the limit
-}
-
-func digest(parts ...[]byte) string {
-	h := sha256.New()
-	for _, p := range parts {
-		fmt.Fprintf(h, "%d:", len(p))
-		h.Write(p)
-	}
-	return hex.EncodeToString(h.Sum(nil))[:10]
 }
 
 func compareTerms(a, b term) int {

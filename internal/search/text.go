@@ -1,8 +1,6 @@
 package search
 
 import (
-	"crypto/sha256"
-	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -122,23 +120,6 @@ func (d *document) add(text string, weight uint8, segment int) {
 	if text != "" {
 		d.fields = append(d.fields, field{text, weight, segment})
 	}
-}
-
-// digest changes whenever what the index says of the document does.
-func (d *document) digest() string {
-	h := sha256.New()
-	line := func(s string) { fmt.Fprintf(h, "%d:%s", len(s), s) }
-	line(d.url)
-	line(d.text.Lang)
-	fmt.Fprintf(h, "%d %s", d.material.Facts.Duration, d.material.Facts.Level)
-	for _, f := range d.fields {
-		line(f.text)
-	}
-	for _, x := range d.text.Headings() {
-		line(x.ID)
-		line(x.Text)
-	}
-	return string(h.Sum(nil)[:8])
 }
 
 // labels are the names of the values the material has: a reader who writes

@@ -48,7 +48,7 @@ func (t tokens) each(places [][]uint32, do func(token)) {
 
 // parallel calls work for 0 … n-1 on every processor.
 func parallel(n int, work func(i int)) {
-	const step = 32
+	step := min(32, 1+n/256)
 	var mu sync.Mutex
 	next := 0
 	var group sync.WaitGroup
@@ -114,7 +114,7 @@ func (r *reader) tokens(d *document) tokens {
 // read finds the words of every document.
 func (ix *index) read() {
 	n := len(ix.texts)
-	ix.digests, ix.tokens = make([]string, n), make([]tokens, n)
+	ix.tokens = make([]tokens, n)
 	readers := make([]*reader, min(runtime.GOMAXPROCS(0), math.MaxUint8))
 	var next atomic.Int64
 	var group sync.WaitGroup
@@ -124,7 +124,7 @@ func (ix *index) read() {
 		group.Go(func() {
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				d := newDocument(ix.bank, ix.texts[i].material, ix.texts[i].text)
-				ix.digests[i], ix.tokens[i] = d.digest(), r.tokens(d)
+				ix.tokens[i] = r.tokens(d)
 				ix.tokens[i].reader = uint8(w)
 			}
 		})

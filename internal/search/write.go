@@ -3,45 +3,27 @@ package search
 import (
 	"bytes"
 	"cmp"
-	"encoding/json"
-	"fmt"
 	"slices"
-	"strconv"
 	"strings"
-	"sync/atomic"
 
-	"vakka/internal/bank"
 	"vakka/internal/output"
 )
 
 // A writer hands an index over as files.
 type writer struct {
-	ix    *index
-	put   func(output.File) error
-	small *bytes.Buffer // of a small bank: what goes into the entry file
+	ix     *index
+	put    func(output.File) error
+	small  *bytes.Buffer     // of a small bank: what goes into the entry file
+	hashes map[string]hashes // by the first letter of the files' names
 }
 
 // all writes every file, the entry file last, so that it never names a file
 // that is not there.
 func (w *writer) all() error {
 	ix := w.ix
-	blocks := []byte(strings.Join(ix.digests, ""))
 	facets := ix.facets()
-	completions := ix.completions()
-	reverse, reverseStarts := ix.reverse()
-	ix.generation = w.generation(blocks, facets)
-	small := ix.small()
-	if small {
-		w.small = &bytes.Buffer{}
-	}
-	entry := map[string]any{"v": Version, "g": ix.generation, "n": len(ix.texts), "l": ix.tag, "b": ix.blockSize(), "s": fileSegments,
+	entry := map[string]any{"v": Version, "n": len(ix.texts), "l": ix.tag, "b": ix.blockSize(), "s": ix.nearSegments(), "x": ix.farSegments(),
 		"k": w.starts(), "d": ix.dictionary}
-	if small {
-		entry["a"] = 1
-	} else {
-		entry["r"] = reverseStarts
-		entry["c"] = strings.Join(sortedKeys(completions), "")
-	}
 	if len(facets) > 0 {
 		entry["f"] = 1
 	}
@@ -51,77 +33,40 @@ func (w *writer) all() error {
 	if syn := ix.synonyms(); len(syn) > 0 {
 		entry["y"] = syn
 	}
+	if ix.small() {
+		entry["a"] = 1
+		w.small = &bytes.Buffer{}
+	}
 	if err := w.chunks(); err != nil {
 		return err
 	}
-	if err := w.storeBlocks(); err != nil {
+	if err := w.documents(); err != nil {
 		return err
 	}
 	if len(facets) > 0 {
-		if err := w.file("f", facets); err != nil {
+		if err := w.files("f", 1, func(int) []file { return []file{{"f0", encode(facets)}} }); err != nil {
 			return err
 		}
 	}
-	if !small {
-		for i, letter := range sortedKeys(completions) {
-			if err := w.file("c"+strconv.Itoa(i), completions[letter]); err != nil {
-				return err
-			}
+	if !ix.small() {
+		completions := ix.completions()
+		letters := sortedKeys(completions)
+		reverse, starts := ix.reverse()
+		entry["c"], entry["r"] = strings.Join(letters, ""), starts
+		if err := w.files("c", len(letters), func(i int) []file { return []file{{numbered("c", i), encode(completions[letters[i]])}} }); err != nil {
+			return err
 		}
-		for i, list := range reverse {
-			if err := w.file("r"+strconv.Itoa(i), list); err != nil {
-				return err
-			}
+		if err := w.files("r", len(reverse), func(i int) []file { return []file{{numbered("r", i), encode(reverse[i])}} }); err != nil {
+			return err
 		}
 	}
+	entry["h"] = w.hashes
 	var out bytes.Buffer
-	writeCall(&out, ix.tag, "", entry)
-	if small {
+	writeCall(&out, ix.tag, "", encode(entry))
+	if w.small != nil {
 		out.Write(w.small.Bytes())
 	}
-	return w.put(output.File{Path: "haku/" + ix.tag + ".js", Data: out.Bytes()})
-}
-
-// generation names the folder of an index by what is in it.
-func (w *writer) generation(blocks []byte, facets any) string {
-	f, err := json.Marshal(facets)
-	if err != nil {
-		panic(err)
-	}
-	parts := [][]byte{[]byte(w.ix.dictionary), []byte(strconv.Itoa(Version)), blocks, f}
-	for _, c := range w.ix.chunks {
-		parts = append(parts, []byte(strings.Join(c.data, "\x00")), []byte(c.rest))
-	}
-	return digest(parts...)
-}
-
-// file writes one script that hands data over.
-func (w *writer) file(name string, data ...any) error {
-	full := w.ix.generation + "/" + name
-	if w.small != nil {
-		writeCall(w.small, w.ix.tag, full, data...)
-		return nil
-	}
-	var b bytes.Buffer
-	writeCall(&b, w.ix.tag, full, data...)
-	return w.put(output.File{Path: "haku/" + w.ix.tag + "-" + full + ".js", Data: b.Bytes()})
-}
-
-// writeCall writes a call of the one global function: language, name, data.
-func writeCall(b *bytes.Buffer, tag, name string, data ...any) {
-	b.WriteString("vakkaIndex(")
-	for i, d := range append([]any{tag, name}, data...) {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		e := json.NewEncoder(b)
-		e.SetEscapeHTML(false)
-		if err := e.Encode(d); err != nil {
-			panic(fmt.Sprintf("search: %T cannot be written: %v", d, err))
-		}
-		b.Truncate(b.Len() - 1) // the encoder's line feed
-	}
-	b.WriteString(")\n")
+	return w.put(output.File{Path: Folder + ix.tag + ".js", Data: out.Bytes()})
 }
 
 // starts are where the chunks begin, front-coded.
@@ -139,141 +84,15 @@ func (w *writer) starts() string {
 }
 
 func (w *writer) chunks() error {
-	return w.each(len(w.ix.chunks), func(i int) error {
+	return w.files("t", len(w.ix.chunks), func(i int) []file {
 		c := w.ix.chunks[i]
-		if err := w.file("t"+strconv.Itoa(i), c.data[0], c.data[1], c.data[2]); err != nil || c.rest == "" {
-			return err
+		w.ix.chunks[i].data = nil
+		out := []file{{numbered("t", i), encode(c.data[0], c.data[1], c.data[2])}}
+		if c.rest != "" {
+			out = append(out, file{numbered("m", i), encode(c.rest)})
 		}
-		return w.file("m"+strconv.Itoa(i), c.rest)
+		return out
 	})
-}
-
-// A stored block: its documents with their first segments, and by file the further ones.
-type stored struct {
-	documents [][]any
-	more      [][][]string
-}
-
-func (ix *index) stored(block int) stored {
-	var out stored
-	from := block * ix.blockSize()
-	to := min(from+ix.blockSize(), len(ix.texts))
-	for i := from; i < to; i++ {
-		t := ix.texts[i]
-		d := newDocument(ix.bank, t.material, t.text)
-		out.documents = append(out.documents, record(ix.tag, d))
-		for s := fileSegments; s < len(d.segments); s++ {
-			file, at := s/fileSegments-1, i-from
-			if file == len(out.more) {
-				out.more = append(out.more, make([][]string, to-from))
-			}
-			out.more[file][at] = append(out.more[file][at], d.segments[s].text)
-		}
-	}
-	return out
-}
-
-// record is what a result shows of a document: title, address, kind, first
-// segments, places of the headings (segment, id, heading …), how many segments
-// follow in other files, minutes, level, language when it is not the index's
-// own. What is empty at the end is left out.
-func record(tag string, d *document) []any {
-	headings := d.text.Headings()
-	places := []any{}
-	last := -1
-	for i, s := range d.segments {
-		if s.heading >= 0 && s.heading != last {
-			h := headings[s.heading]
-			places = append(places, i, strings.TrimPrefix(h.ID, "h-"), h.Text)
-			last = s.heading
-		}
-	}
-	variant := ""
-	if d.text.Lang != tag {
-		variant = d.text.Lang
-	}
-	f := d.material.Facts
-	var first []string
-	for _, s := range d.segments[:min(fileSegments, len(d.segments))] {
-		first = append(first, s.text)
-	}
-	out := []any{d.text.Title, strings.TrimSuffix(d.url, ".html"), slices.Index(bank.Kinds, d.material.Kind), first, places, len(d.segments) - len(first), f.Duration, f.Level, variant}
-	for len(out) > 4 {
-		switch v := out[len(out)-1].(type) {
-		case string:
-			if v != "" {
-				return out
-			}
-		case int:
-			if v != 0 {
-				return out
-			}
-		case []any:
-			if len(v) > 0 {
-				return out
-			}
-		}
-		out = out[:len(out)-1]
-	}
-	return out
-}
-
-// storeBlocks writes the documents, on every processor unless all go into one file.
-func (w *writer) storeBlocks() error {
-	ix := w.ix
-	count := (len(ix.texts) + ix.blockSize() - 1) / ix.blockSize()
-	return w.each(count, func(i int) error {
-		s := ix.stored(i)
-		if err := w.file("d"+strconv.Itoa(i), s.documents); err != nil {
-			return err
-		}
-		for f, list := range s.more {
-			if err := w.file("x"+strconv.Itoa(i)+"-"+strconv.Itoa(f), trim(list)); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-// each calls write for 0 … n-1, on every processor unless all goes into one
-// file. It returns an error of those there were.
-func (w *writer) each(n int, write func(i int) error) error {
-	if w.small != nil {
-		for i := range n {
-			if err := write(i); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	var failed atomic.Pointer[error]
-	parallel(n, func(i int) {
-		if failed.Load() != nil {
-			return
-		}
-		if err := write(i); err != nil {
-			failed.Store(&err)
-		}
-	})
-	if err := failed.Load(); err != nil {
-		return *err
-	}
-	return nil
-}
-
-// trim leaves out the documents at the end that have no further text here,
-// and writes the others' as empty lists.
-func trim(list [][]string) [][]string {
-	for len(list) > 0 && len(list[len(list)-1]) == 0 {
-		list = list[:len(list)-1]
-	}
-	for i := range list {
-		if list[i] == nil {
-			list[i] = []string{}
-		}
-	}
-	return list
 }
 
 // completions are, for beginnings of words that more than one chunk holds, the

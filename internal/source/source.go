@@ -26,6 +26,7 @@
 package source
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -91,10 +92,12 @@ func Text(content fs.FS, f File) ([]byte, error) {
 		return nil, err
 	}
 	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, MaxText))
-	if err != nil {
+	var whole bytes.Buffer
+	whole.Grow(int(min(f.Size, MaxText)) + bytes.MinRead)
+	if _, err := whole.ReadFrom(io.LimitReader(file, MaxText)); err != nil {
 		return nil, err
 	}
+	data := whole.Bytes()
 	if len(data) < MaxText && utf8.Valid(data) {
 		data = norm.NFC.Bytes(data)
 	}

@@ -43,24 +43,26 @@ for (const [name, address] of [["from a host", online], ["from a folder", onDisk
       await expect(found(page).first()).toBeVisible();
     });
 
-    test("a bank of up to 300 cards searches with one file of its index", async ({ page }) => {
+    test("a bank of up to 300 cards searches with one file of its index; its texts come after the results", async ({ page }) => {
       const index: string[] = [];
       page.on("request", (request) => {
         if (request.url().includes("/haku/")) index.push(request.url().replace(/.*(?=\/haku\/)/, ""));
       });
       await page.goto(address("tehtavat/kavely-lahimaastossa.html"));
       await field(page).click();
-      for (const q of ["k", "kävvely", "etäkuntouttavan työtoiminnan kuva", '"lähetä kuva"']) {
+      for (const q of ["k", "kävvely", "etäkuntouttavan työtoiminnan kuva"]) {
         await field(page).fill(q);
         await expect(list(page).getByRole("option").first()).toBeVisible();
       }
       expect(index, "suggestions").toEqual(["/haku/fi.js"]);
+      await field(page).fill('"lähetä kuva"');
+      await expect.poll(() => index.slice(1), "a phrase").toEqual([expect.stringMatching(/^\/haku\/fi-3\/x0-0-[0-9a-z]{8}\.js$/)]);
       index.length = 0;
       await page.goto(address(asked("kävelyllä luontoon")));
       await expect(found(page).first()).toBeVisible();
       await page.locator(".facet", { hasText: "Laji" }).locator("li:visible input").first().check();
       await expect(found(page).first()).toBeVisible();
-      expect(index.filter((name) => name.startsWith("/haku/fi")), "results").toEqual(["/haku/fi.js"]);
+      expect(index.filter((name) => name.startsWith("/haku/fi")), "results").toEqual(["/haku/fi.js", expect.stringContaining("/haku/fi-3/x0-0-")]);
     });
 
     test("Escape closes the list and keeps the words; Enter sends them as they are", async ({ page }) => {
@@ -366,6 +368,26 @@ function broken(name: string, harm: (site: string) => void): string {
   return pathToFileURL(copy).href + "/";
 }
 
+test("texts that come late move nothing", async ({ page }) => {
+  let come = (): void => {};
+  const coming = new Promise<void>((then) => { come = then; });
+  await page.route("**/haku/fi-3/*.js", async (route) => {
+    await coming;
+    await route.continue();
+  });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto(online(asked("kävely metsässä")), { waitUntil: "domcontentloaded" });
+  await expect(found(page)).toHaveCount(10);
+  const places = (): Promise<number[]> => found(page).locator("h2").evaluateAll((all) => all.map((e) => Math.round(e.getBoundingClientRect().top + window.scrollY)));
+  const text = await found(page).nth(1).locator(".excerpt").innerText();
+  const before = await places();
+  expect(await violations(page)).toEqual([]);
+  come();
+  await expect(found(page).nth(1).locator(".excerpt")).not.toHaveText(text);
+  await expect(found(page).locator(".excerpt mark").first()).toBeVisible();
+  expect(await places()).toEqual(before);
+});
+
 // The console must speak of the missing file: here the watch of test.ts is off.
 test.describe("when the index is broken", () => {
   test.use({ faults: async ({}, use) => use([]) });
@@ -385,6 +407,16 @@ test.describe("when the index is broken", () => {
       for (const name of readdirSync(join(site, "assets"))) if (name.startsWith("search.")) rmSync(join(site, "assets", name));
     }],
   ];
+  test("without its texts a small bank finds the same, and shows how each begins", async ({ page }) => {
+    const site = broken("no-texts", (site) => rmSync(join(site, "haku/fi-3"), { recursive: true }));
+    await page.goto(site + "haku.html?q=kävelyllä lähimaastossa");
+    await expect(found(page).first().locator("h2 a")).toHaveText("Kävely lähimaastossa");
+    await expect(found(page).first().locator(".excerpt")).not.toBeEmpty();
+    await expect(status(page)).toContainText(/^\d+ tulosta/);
+    await page.goto(site + 'haku.html?q="kävely lähimaastossa"');
+    await expect(found(page).first().locator("h2 a")).toHaveText("Kävely lähimaastossa");
+  });
+
   test("a part of a large index is missing: a message, and search works again when it is back", async ({ page }, info) => {
     const site = large(info.outputPath("bank"));
     const folder = join(site, "haku", readdirSync(join(site, "haku")).find((name) => !name.endsWith(".js"))!);

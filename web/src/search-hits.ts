@@ -4,6 +4,9 @@ import type { Hit } from "./search/search";
 import { putMarked } from "./highlight";
 import { duration, pieces, type SearchWords } from "./search-words";
 
+/** How many letters an excerpt has at most, and words as wide as its own, with some to spare. */
+const longest = 262, slack = 1.05, filler = "asian muut ";
+
 export class Cards {
   private readonly page: Document;
   private readonly words: SearchWords;
@@ -27,7 +30,8 @@ export class Cards {
     link.href = this.base + hit.url;
     putMarked(link, hit.title, hit.titleRanges);
     const excerpt = this.make("p", "excerpt");
-    putMarked(excerpt, hit.excerpt, hit.ranges);
+    if (hit.later) this.await(excerpt, hit);
+    else putMarked(excerpt, hit.excerpt, hit.ranges);
     if (hit.excerpt) sheet.append(excerpt);
     if (hit.anchor && hit.heading) sheet.append(this.place(hit));
     const facts = this.facts(hit);
@@ -35,6 +39,19 @@ export class Cards {
     for (const e of [link, excerpt]) this.speak(e, hit.lang);
     if (hit.lang !== this.words.lang) link.hreflang = hit.lang;
     return item;
+  }
+
+  /** Shows the beginning of the text until the excerpt comes, in as much room as
+   * that will take: nothing moves under a finger. */
+  private await(excerpt: HTMLElement, hit: Hit): void {
+    const words = this.make("span", "", excerpt);
+    putMarked(words, hit.excerpt, hit.ranges);
+    const room = Math.ceil(Math.min(hit.room ?? 0, longest) * slack / filler.length);
+    excerpt.dataset["room"] = filler.repeat(room);
+    void hit.later?.().then((whole) => {
+      words.textContent = "";
+      putMarked(words, whole.excerpt, whole.ranges);
+    });
   }
 
   /** The way to the heading that what was looked for stands under. */

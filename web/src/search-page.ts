@@ -15,8 +15,19 @@ interface Vakka {
 interface Found { url: string; title: string; excerpt: string; kind: string; score: number }
 
 const step = 10, othersShown = 3;
+const patience = 100; // ms that results wait for their excerpts, which are mostly as near
 const wide = "(min-width: 60rem)";
 const vakka = ((window as { vakka?: Vakka }).vakka ??= {});
+
+/** Gives hits their excerpts if those come soon. What comes later goes to its card. */
+async function complete(hits: readonly Hit[]): Promise<void> {
+  const all = hits.map(async (hit) => {
+    if (!hit.later) return;
+    Object.assign(hit, await hit.later());
+    delete hit.later;
+  });
+  await Promise.race([Promise.all(all), new Promise((then) => setTimeout(then, patience))]);
+}
 
 class Page {
   private readonly words: SearchWords;
@@ -155,7 +166,8 @@ class Page {
       if (turn === this.turn) this.status.textContent = this.text("waiting");
     }, 400);
     try {
-      const found: Results = await this.engine(this.own()).search(asked.query, this.ask(asked, { limit: this.limit }));
+      const found: Results = await this.engine(this.own()).search(asked.query, this.ask(asked, { limit: this.limit, brief: true }));
+      await complete(found.hits);
       window.clearTimeout(late);
       if (turn !== this.turn) return;
       this.show(asked, found);
@@ -213,7 +225,7 @@ class Page {
     const languages = Object.keys(this.words.languages);
     const seen = new Set(shown.map((hit) => materialOf(hit.url, languages)));
     const lists = await Promise.all(this.indexes.slice(1).map((lang) =>
-      this.engine(lang).search(asked.query, this.ask(asked, { limit: othersShown + 3, literal: true })).then(({ hits }) => hits, () => [])));
+      this.engine(lang).search(asked.query, this.ask(asked, { limit: othersShown + 3, literal: true, brief: true })).then(({ hits }) => hits, () => [])));
     if (turn !== this.turn) return;
     const more: Hit[] = [];
     for (const hits of lists) {
@@ -276,7 +288,8 @@ class Page {
       // The way back then leads to the first ones.
     }
     try {
-      const found = await this.engine(this.own()).search(asked.query, this.ask(asked, { limit: step, offset: before }));
+      const found = await this.engine(this.own()).search(asked.query, this.ask(asked, { limit: step, offset: before, brief: true }));
+      await complete(found.hits);
       if (turn !== this.turn) return;
       this.list.append(...found.hits.map((hit) => this.cards.card(hit)));
       this.more.hidden = found.hits.length === 0 || found.total <= this.list.childElementCount;

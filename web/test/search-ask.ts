@@ -11,6 +11,12 @@ const out: string[][] = [];
 for (const [query, ask] of asks) {
   const r = await search.search(query, ask ?? {});
   for (const h of r.hits) for (const [a, b] of h.ranges) if (a < 0 || b > h.excerpt.length || a >= b) throw new Error(`${query}: range ${a}–${b} of ${h.excerpt}`);
+  const brief = await search.search(query, { ...ask, brief: true });
+  for (const [i, h] of brief.hits.entries()) {
+    const whole = h.later ? await h.later() : h;
+    if (h.title !== r.hits[i]?.title || whole.excerpt !== r.hits[i]?.excerpt) throw new Error(`${query}: in brief ${h.title}, ${whole.excerpt}`);
+    if (h.later && h.room !== undefined && h.room < Math.min(whole.excerpt.length, 260) && whole.excerpt !== h.excerpt) throw new Error(`${query}: room for ${h.room} of ${whole.excerpt.length}`);
+  }
   out.push(r.near.length ? ["near:", ...r.near] : r.hits.map(h => h.title));
 }
 process.stdout.write(JSON.stringify(out));

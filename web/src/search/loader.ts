@@ -20,6 +20,10 @@ export type LoadScript = (url: string) => Promise<void>;
 const arrived = new Map<string, unknown[]>();
 const timeout = 10_000;
 
+/** The version of the files' format. */
+export const version = 3;
+const hashSize = 8;
+
 (globalThis as { vakkaIndex?: unknown }).vakkaIndex = (lang: string, name: string, ...data: unknown[]): void => {
   arrived.set(lang + "/" + name, data);
 };
@@ -40,7 +44,8 @@ export function loadWithElement(url: string): Promise<void> {
 /** The files of one index. */
 export class Files {
   private asked = new Map<string, Promise<unknown[]>>();
-  generation = "";
+  /** Of files with one first letter: how many in a row share a hash, and the hashes. */
+  hashes: Record<string, [run: number, list: string]> = {};
   readonly base: string;
   readonly lang: string;
   private readonly load: LoadScript;
@@ -57,8 +62,12 @@ export class Files {
 
   /** The data of a file: "" is the entry file, others are named as in it. */
   get(name: string): Promise<unknown[]> {
-    const full = name && this.generation + "/" + name;
-    return this.script(`${this.base}haku/${this.lang}${name && `-${full}`}.js`, full);
+    const kind = name[0]!, h = this.hashes[kind] || this.hashes[kind === "m" ? "t" : kind === "x" ? "d" : ""];
+    if (h) {
+      const at = Math.floor(parseInt(name.slice(1)) / h[0]) * hashSize;
+      name += "-" + h[1].slice(at, at + hashSize);
+    }
+    return this.script(`${this.base}haku/${this.lang}${name && `-${version}/${name}`}.js`, name);
   }
 
   /** The data that a script at an address hands over under a name. */

@@ -1,19 +1,21 @@
 // Search over one language's index: from a query to results.
 
 import { fold, tokens } from "./fold";
-import { excerpt, ranges, sought } from "./excerpt";
-import type { Range, Sought } from "./excerpt";
-import { Files, SearchError, loadWithElement } from "./loader";
+import { sought } from "./excerpt";
+import { Files, SearchError, loadWithElement, version } from "./loader";
 import type { LoadScript } from "./loader";
 import { Lexicon } from "./lexicon";
 import type { Entry } from "./lexicon";
 import { Reader } from "./codec";
 import { finnish } from "./stop";
+import { Texts, by, folded } from "./texts";
+import type { Hit } from "./texts";
 import { top } from "./top";
-import { Words, uses } from "./words";
+import { Words, join, uses } from "./words";
 import type { Meaning, Stemmer } from "./words";
 
 export { SearchError };
+export type { Excerpt, Hit } from "./texts";
 
 export interface Options {
   base: string;              // address of the site's root, with its last slash, or ""
@@ -29,21 +31,7 @@ export interface Ask {
   counts?: boolean;                     // count the values of every facet
   typing?: boolean;                     // the last word may be unfinished
   literal?: boolean;                    // take no word for a slip of another
-}
-
-export interface Hit {
-  url: string;      // from the site's root
-  title: string;
-  titleRanges: Range[];
-  excerpt: string;
-  ranges: Range[];  // hits in the excerpt
-  kind: string;
-  score: number;
-  anchor: string;   // id of the heading that matched, "" for the top
-  heading: string;  // its words
-  duration: number; // minutes, 0 when not said
-  level: string;
-  lang: string;
+  brief?: boolean;                      // wait for no excerpt that is in another file
 }
 
 /** A facet's value with the number of results it would leave. */
@@ -66,12 +54,10 @@ export interface Search {
   dictionary(): Promise<string>;
 }
 
-const kinds = ["task", "guide", "model", "week", "survey", "page"];
-type Stored = [title: string, url: string, kind: number, texts: string[], places?: (string | number)[], more?: number, duration?: number, level?: string, lang?: string];
 type Facets = Record<string, [id: string, label: string, documents: string][]>;
 
 /** One word of a query with its documents' scores to come. */
-interface Part { asked: string; meanings: Meaning[]; corrected?: string; weight: number; begins: boolean; guessed?: boolean; akin?: Meaning[] }
+interface Part { asked: string; meanings: Meaning[]; corrected?: string; weight: number; begins: boolean; guessed?: boolean; akin?: Meaning[]; rest?: Meaning[] }
 
 class Index implements Search {
   private o: Options;
@@ -97,8 +83,8 @@ class Index implements Search {
           this.stop = stemmer[1] as string;
         }
         const entry = data[0] as Entry;
-        if (entry.v !== 2) throw new SearchError("stale", files.lang);
-        files.generation = entry.g;
+        if (entry.v !== version) throw new SearchError("stale", files.lang);
+        files.hashes = entry.h;
         return new Lexicon(entry, files);
       });
       this.opened.catch(() => this.opened = undefined);
@@ -109,7 +95,7 @@ class Index implements Search {
   async dictionary(): Promise<string> { return (await this.open()).entry.d || ""; }
 
   async search(query: string, ask: Ask = {}): Promise<Results> {
-    const lexicon = await this.open();
+    const lexicon = await this.open(), texts = new Texts(lexicon, this.stem);
     const plan = await this.plan(query, lexicon, ask);
     const wide = !!ask.counts || Object.keys(ask.filters || {}).length > 0;
     const scores = await this.score(plan.parts, lexicon, wide);
@@ -117,7 +103,7 @@ class Index implements Search {
     let order = [...scores.total.keys()];
     let counts: Results["counts"] = {};
     if (plan.phrases.length) {
-      const exact = await this.withPhrases(order, scores.total, plan.phrases, lexicon);
+      const exact = await texts.having(plan.phrases, order, scores.total);
       if (exact.length) order = exact; // else what comes nearest
     }
     if (wide) ({ order, counts } = await this.narrow(order, ask, lexicon));
@@ -125,9 +111,13 @@ class Index implements Search {
     const limit = ask.limit ?? 10, offset = ask.offset || 0;
     const shown = top(order, offset + limit, by(scores.total)).slice(offset);
     const want = sought(plan.parts.flatMap(p => [p.corrected || p.asked, ...p.meanings.map(m => m.key.word)]), plan.parts.filter(p => p.begins).map(p => p.asked));
-    const hits = await Promise.all(shown.map(d => this.hit(d, scores.total.get(d)!, want, scores.segments.get(d), lexicon)));
-    // Who writes a title whole means that one.
-    const rank = (h: Hit): number => ask.typing && plan.parts.length === 1 ? titleBegins(h.title, plan.parts[0]!.asked) : Number(folded(h.title) === folded(query));
+    const hits = await Promise.all(shown.map(d => texts.hit(d, scores.total.get(d)!, want, scores.segments.get(d), ask.brief)));
+    // Who writes a title whole means that one, and who writes its beginning likely so.
+    const asked = folded(query), rank = (h: Hit): number => {
+      if (ask.typing && plan.parts.length === 1) return titleBegins(h.title, plan.parts[0]!.asked);
+      const title = folded(h.title);
+      return title === asked ? 1e9 : title.startsWith(asked) ? h.score * beginsTitle : h.score;
+    };
     hits.sort((a, b) => rank(b) - rank(a));
     const out: Results = { hits, total: order.length, counts, unknown: plan.parts.filter(p => !p.meanings.length).map(p => p.asked), near: [] };
     if (!scores.total.size && !ask.typing) {
@@ -153,7 +143,7 @@ class Index implements Search {
       if (done) found = done.words;
       else found = (await new Words(lexicon, this.stem).beginning(last.word, limit)).map(m => m.key.show);
     }
-    const { hits } = await this.search(beginning, { typing: true, limit });
+    const { hits } = await this.search(beginning, { typing: true, limit, brief: true });
     return { words: found.slice(0, limit), hits };
   }
 
@@ -188,32 +178,34 @@ class Index implements Search {
       }
       part.meanings = await words.known(word);
       if (begins) {
-        const known = new Set(part.meanings.map(m => m.key.word)), whole = (await lexicon.find(fold(word))).length > 0;
+        const whole = (await lexicon.find(fold(word))).length > 0;
         if (!whole) for (const m of part.meanings) m.weight /= 2; // more likely unfinished than a form that is not in the bank
-        for (const m of await words.beginning(word, 8)) if (!known.has(m.key.word)) part.meanings.push({ key: m.key, weight: m.weight * (whole ? 0.5 : 1) });
+        join(part.meanings, await words.beginning(word, 8), whole ? 0.5 : 1);
       }
+      const unlisted = !begins && !literal && !part.meanings.some(m => m.key.fold === fold(word));
       // A last word that is no word of the bank may be unfinished even where nobody types.
-      if (!begins && !literal && word === all[all.length - 1]!.word && !part.meanings.some(m => m.key.fold === fold(word)) && [...word].length > 2) {
-        const more = (await words.beginning(word, 5)).filter(m => !part.meanings.some(k => k.key.word === m.key.word));
-        part.meanings.push(...more.map(m => ({ key: m.key, weight: m.weight * (part.meanings.length ? 0.3 : 0.7) })));
-      }
+      if (unlisted && word === all[all.length - 1]!.word && [...word].length > 2) join(part.meanings, await words.beginning(word, 5), part.meanings.length ? 0.3 : 0.7);
       if (!part.meanings.length && !literal) {
         const guess = await words.guess(word);
-        part.guessed = true;
+        part.guessed = !guess.rest;
         part.meanings = guess.meanings;
+        if (guess.rest) [part.rest, part.weight] = [guess.rest, splitWeight];
         if (guess.corrected !== undefined) part.corrected = guess.corrected;
+      } else if (unlisted && uses(part.meanings) < rareWord) {
+        // What is rare, and not written so, may be a slip of what stands in many documents.
+        const near = (await words.near(fold(word), 1)).meanings;
+        if (uses(near) > 4 * rareWord) join(part.meanings, near, 0.2);
       }
       return part;
     }));
     // A guess must not outweigh the words that are known.
     if (parts.some(p => !p.guessed && p.meanings.length)) for (const p of parts) if (p.guessed) p.weight = guessWeight;
     await this.addSynonyms(parts, lexicon, words);
+    for (const p of parts.slice()) if (p.rest) parts.push({ ...p, meanings: p.rest });
     await Promise.all([this.addParts(parts, words), ...parts.map(async p => {
-      if (p.weight < 1 || p.begins) return;
+      if (p.weight < splitWeight || p.begins) return;
       p.akin = words.akin(p.meanings);
-      if (!lexicon.entry.d && p.corrected === undefined && p.meanings[0] && uses(p.meanings) < rareWord) for (const m of await words.inside(p.meanings[0].key.fold)) {
-        if (!p.meanings.some(x => x.key.word === m.key.word)) p.akin.push({ key: m.key, weight: m.weight * 0.4 });
-      }
+      if (!lexicon.entry.d && p.corrected === undefined && p.meanings[0] && uses(p.meanings) < rareWord) join(p.akin, await words.inside(p.meanings[0].key.fold), 0.4, false, p.meanings);
     })]);
     return { parts, phrases, titles };
   }
@@ -226,9 +218,7 @@ class Index implements Search {
         const mine = new Set([fold(p.asked), ...p.meanings.map(m => m.key.fold)]);
         if (!same.some(w => mine.has(fold(w)))) continue;
         const others = same.filter(w => !mine.has(fold(w)) && !/\s/.test(w));
-        for (const list of await Promise.all(others.map(w => words.known(w)))) {
-          for (const m of list) if (!p.meanings.some(x => x.key.word === m.key.word)) p.meanings.push({ key: m.key, weight: m.weight * 0.8, same: true });
-        }
+        for (const list of await Promise.all(others.map(w => words.known(w)))) join(p.meanings, list, 0.8, true);
         if (p.corrected !== undefined && same.some(w => fold(w) === fold(p.asked))) {
           p.meanings = p.meanings.filter(m => m.key.show !== p.corrected);
           delete p.corrected;
@@ -256,11 +246,17 @@ class Index implements Search {
     const n = lexicon.entry.n;
     for (const p of parts) {
       const best = new Map<number, number>(), where = new Map<number, number>(), asked = fold(p.asked);
-      const main = Math.max(0, ...p.meanings.map(m => m.same ? 0 : uses([m])));
+      // What the glossary has commoner words for is less rare than it looks.
+      let main = 0, others = 0;
+      for (const m of p.meanings) {
+        if (m.same) others = Math.max(others, uses([m]));
+        else main = Math.max(main, uses([m]));
+      }
       for (const m of [...p.meanings, ...p.akin || []]) {
         const list = m.key.chunk.postings(m.key.at);
         // What only stands for what was asked is worth no more than that, however rare it is.
-        const idf = Math.log((n + 1) / (Math.max(list.df, m.same || p.akin?.includes(m) ? main : 0) + 0.5));
+        const df = m.same || p.akin?.includes(m) ? Math.max(list.df, main) : Math.sqrt(list.df * Math.max(list.df, others));
+        const idf = Math.log((n + 1) / (df + 0.5));
         const add = (docs: Uint32Array, impacts: Uint8Array, at: Uint16Array): void => {
           for (let i = 0; i < docs.length; i++) {
             const s = p.weight * m.weight * idf * impacts[i]! / 31, d = docs[i]!, b = best.get(d) || 0;
@@ -303,7 +299,7 @@ class Index implements Search {
   }
 
   private facets(lexicon: Lexicon): Promise<Facets> {
-    this.facetData ??= lexicon.entry.f ? lexicon.files.get("f").then(d => d[0] as Facets) : Promise.resolve({});
+    this.facetData ??= lexicon.entry.f ? lexicon.files.get("f0").then(d => d[0] as Facets) : Promise.resolve({});
     return this.facetData;
   }
 
@@ -332,65 +328,16 @@ class Index implements Search {
     }
     return { order: found.filter(d => passes(d)), counts };
   }
-
-  private async stored(d: number, lexicon: Lexicon): Promise<Stored> {
-    const { b } = lexicon.entry;
-    const data = (await lexicon.files.get("d" + Math.floor(d / b)))[0] as Stored[];
-    const s = data[d % b];
-    if (!s) throw new SearchError("broken", "d" + Math.floor(d / b));
-    return s;
-  }
-
-  private async segment(d: number, n: number, lexicon: Lexicon): Promise<string> {
-    const { b, s } = lexicon.entry;
-    if (n < s) return (await this.stored(d, lexicon))[3][n] || "";
-    const data = (await lexicon.files.get(`x${Math.floor(d / b)}-${Math.floor(n / s) - 1}`))[0] as string[][];
-    return data[d % b]?.[n % s] || "";
-  }
-
-  /** Of the best documents, those that have every phrase, word by word. */
-  private async withPhrases(found: number[], total: Map<number, number>, phrases: string[][], lexicon: Lexicon): Promise<number[]> {
-    const order = top(found, mostPhrases, by(total));
-    const wanted = phrases.map(p => folded(p.join(" ")));
-    const keep = await Promise.all(order.map(async d => {
-      const s = await this.stored(d, lexicon);
-      const parts = [s[0], ...(s[4] || []).filter((_, i) => i % 3 === 2).map(String)].map(folded);
-      const segments = await Promise.all(Array.from({ length: s[3].length + (s[5] || 0) }, (_, n) => this.segment(d, n, lexicon)));
-      parts.push(folded(segments.join(" ")));
-      return wanted.every(w => parts.some(p => p.includes(w)));
-    }));
-    return order.filter((_, i) => keep[i]);
-  }
-
-  private async hit(d: number, score: number, want: Sought, segments: Map<number, number> | undefined, lexicon: Lexicon): Promise<Hit> {
-    let best = 0, most = 0;
-    for (const [n, s] of segments || []) if (s > most + 1e-9 || s > most - 1e-9 && n < best) [best, most] = [n, s];
-    const [stored, text] = await Promise.all([this.stored(d, lexicon), this.segment(d, best, lexicon)]);
-    const [title, url, kind, , places = [], , duration = 0, level = "", lang = ""] = stored;
-    let anchor = "", heading = "";
-    for (let i = 0; i + 2 < places.length && best > 0; i += 3) {
-      if ((places[i] as number) <= best) [anchor, heading] = ["h-" + places[i + 1], places[i + 2] as string];
-    }
-    return {
-      url: url + ".html", title, titleRanges: ranges(title, want, this.stem), ...excerpt(text, ranges(text, want, this.stem)),
-      kind: kinds[kind] || "", score, anchor, heading, duration, level, lang: lang || this.lang,
-    };
-  }
 }
 
-const mostPhrases = 60;  // documents whose text is read for a phrase
 const mostNear = 5;
 const guessWeight = 0.4;
+const splitWeight = 0.7; // of each part of a compound that is not in the bank
+const beginsTitle = 1.1;
 const nearness = 0.3;    // what the words of the best segment add once more
 const ownVariant = 1.1;  // what is written as the reader reads comes first among equals
 const fewDocuments = 10; // a compound in fewer is also looked for by its parts
 const rareWord = 5;      // a word in fewer, also among what compounds end in
-
-/** The order of documents by their scores. */
-const by = (total: Map<number, number>) => (a: number, b: number): number => total.get(b)! - total.get(a)! || a - b;
-
-/** The folded words of a text, each with a space on both sides. */
-const folded = (text: string): string => " " + tokens(text).map(t => fold(t.word)).join(" ") + " ";
 
 /** How a title begins like a word: 2 with the same letters, 1 but for their dots, 0 not. */
 const titleBegins = (title: string, word: string): number => Number(tokens(title).some(t => t.word.startsWith(word))) + Number(folded(title).includes(" " + fold(word)));
