@@ -57,7 +57,7 @@ func (b *borrower) open(ctx context.Context, where string) (done func() error, e
 func (b *borrower) shelf(ctx context.Context, folder fs.FS, where string) (done func() error, err error) {
 	none := func() error { return nil }
 	if _, err := fs.Stat(folder, "bank.yaml"); err != nil {
-		b.get = borrow.Folder(folder)
+		b.get = borrow.Folder(borrow.Site(folder))
 		return none, nil
 	}
 	temp, err := os.MkdirTemp("", "vakka-borrow-")

@@ -10,6 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"vakka/internal/starter"
 )
 
 var helpFlag = regexp.MustCompile(`--[a-z][a-z-]*`)
@@ -97,6 +99,23 @@ func examples(t *testing.T, p *program, at, text string) []string {
 		}
 	}
 	return all
+}
+
+// TestModelsNamed: the names that a hint gives for a week's models are understood.
+func TestModelsNamed(t *testing.T) {
+	for _, v := range []voice{"fi", "sv", "en"} {
+		_, names, _ := strings.Cut(strings.TrimSuffix(v.say("model-hint"), "."), ": ")
+		seen := map[string]bool{}
+		for name := range strings.SplitSeq(names, ", ") {
+			id, ok := starter.Model(name)
+			if seen[id] = true; !ok {
+				t.Errorf("%s: there is no model %q", v, name)
+			}
+		}
+		if len(seen) != len(starter.Models) {
+			t.Errorf("%s: %d of %d models are named", v, len(seen), len(starter.Models))
+		}
+	}
 }
 
 // split parts words at spaces outside quotes.

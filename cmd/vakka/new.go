@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -110,7 +109,7 @@ func (p *program) weekToBegin(f weekFlags, day time.Time) (bank.ISOWeek, string,
 	if f.model != "" {
 		var ok bool
 		if model, ok = starter.Model(f.model); !ok {
-			return week, "", complaint{p.voice.say("flag-value", "flag", "--model", "value", f.model), p.voice.say("model-hint", "models", strings.Join(starter.Models, ", "))}
+			return week, "", complaint{p.voice.say("flag-value", "flag", "--model", "value", f.model), p.voice.say("model-hint")}
 		}
 	}
 	return week, model, nil

@@ -277,7 +277,7 @@ func (p *program) putMaterial(a *seed.Answers, written string) error {
 		if !known {
 			var ids []string
 			for _, t := range goals.Terms {
-				ids = append(ids, t.ID)
+				ids = append(ids, t.ID+" ("+t.Label.In(string(p.voice))+")")
 			}
 			hint := p.voice.say("material-hint", "goals", strings.Join(ids, ", "))
 			if near := goals.Near(word); near != "" {

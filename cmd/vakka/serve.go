@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"io/fs"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
@@ -99,6 +101,19 @@ func (m *memory) follow(made *site.Preview) {
 	})
 }
 
+// folderAnew is the bank's folder, opened for each file: what is made when a
+// browser asks for it is read when the build has closed its own way there.
+type folderAnew string
+
+func (dir folderAnew) Open(name string) (fs.File, error) {
+	root, err := os.OpenRoot(string(dir))
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return root.FS().Open(name)
+}
+
 // preview reads the bank and gives the site that it is now.
 func (p *program) preview(ctx context.Context, drafts bool, known *memory) (serve.Site, error) {
 	begun := time.Now()
@@ -108,6 +123,7 @@ func (p *program) preview(ctx context.Context, drafts bool, known *memory) (serv
 	}
 	defer root.Close()
 	in := p.input(bankFS, "", drafts)
+	in.Anew = folderAnew(p.dir)
 	in.Cache, in.Texts, in.Checked = known.pictures, known.texts, known.checked
 	in.Local = true // a page kept by the browser would hide what was just written
 	made, err := site.Live(ctx, in)

@@ -44,7 +44,7 @@ var words = map[string][3]string{
 	"exists-hint":         {"Anna toinen otsikko tai muokkaa vanhaa tiedostoa.", "Ge en annan rubrik eller ändra den gamla filen.", "Give another title, or edit the old file."},
 	"week-exists-hint":    {"Tee toinen viikko: vakka new viikko --week {week}", "Gör en annan vecka: vakka new vecka --week {week}", "Make another week: vakka new week --week {week}"},
 	"week-hint":           {"Kirjoita vuosi ja viikko, esimerkiksi {week}.", "Skriv år och vecka, till exempel {week}.", "Write the year and the week, such as {week}."},
-	"model-hint":          {"Mallit ovat: {models}.", "Modellerna är: {models}.", "The models are: {models}."},
+	"model-hint":          {"Mallit ovat: pitkä, lyhyt, intervalli, hybridi.", "Modellerna är: lång, kort, intervall, hybrid.", "The models are: long, short, interval, hybrid."},
 	"week-flags":          {"valitsimet --week ja --model ovat vain viikolle", "flaggorna --week och --model är bara för veckor", "the flags --week and --model are for weeks only"},
 	"bank-made":           {"Uusi pankki on kansiossa {dir}.", "Den nya banken finns i mappen {dir}.", "The new bank is in {dir}."},
 	"bank-next":           {"Katso sitä: vakka serve --open --bank {dir}. Lue sitten {dir}/README.md.", "Titta på den: vakka serve --open --bank {dir}. Läs sedan {dir}/README.md.", "Look at it: vakka serve --open --bank {dir}. Then read {dir}/README.md."},

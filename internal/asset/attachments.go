@@ -13,6 +13,7 @@ import (
 	"vakka/internal/bank"
 	"vakka/internal/diag"
 	"vakka/internal/output"
+	"vakka/internal/paper"
 )
 
 // A LinkUse is a link in a text. File is the text's, for messages; the linked
@@ -42,6 +43,22 @@ var active = func() map[string]bool {
 		.docm .dotm .xlsm .xltm .xlam .pptm .potm .ppsm .exe .msi .com .scr .bat .cmd .ps1 .vbs .vbe .wsf .sh .app .dmg .pkg .deb .apk
 		.iso .img .vhd .url .lnk .desktop .webloc .reg .library-ms .search-ms .settingcontent-ms .appref-ms .chm .one`)
 }()
+
+// programs are the active types that run on a computer by themselves: an archive
+// may hold pages for a browser, which are then its reader's own files, but no
+// programs.
+var programs = set(`.hta .docm .dotm .xlsm .xltm .xlam .pptm .potm .ppsm .exe .msi .com .scr .bat .cmd .ps1 .vbs .vbe .wsf .jse .sh .app .dmg .pkg
+	.deb .apk .jar .iso .img .vhd .lnk .desktop .reg .library-ms .search-ms .settingcontent-ms .appref-ms .chm`)
+
+// program is the type of the first program in an archive, or "".
+func program(data []byte) string {
+	for _, name := range paper.Names(data) {
+		if ext := strings.ToLower(path.Ext(strings.TrimRight(name, ". "))); programs[ext] {
+			return ext
+		}
+	}
+	return ""
+}
 
 // An Annex is the attachments of a bank, ready to be copied.
 type Annex struct {
@@ -104,6 +121,11 @@ func (a *Annex) judge(file string) (string, *fault, error) {
 	}
 	if !slices.ContainsFunc(starts, func(s string) bool { return strings.HasPrefix(string(data[:min(len(data), 32)]), s) }) {
 		return "", &fault{"attachment-type", nil}, nil
+	}
+	if ext == ".zip" {
+		if inside := program(data); inside != "" {
+			return "", &fault{"attachment-active", diag.Args{"ending": ext + " › " + inside}}, nil
+		}
 	}
 	a.Papers = append(a.Papers, a.paper(file, data))
 	return "liitteet/" + slug(file, "liite") + "-" + digest(data)[:8] + ext, nil, nil

@@ -1,6 +1,8 @@
 package asset
 
 import (
+	"archive/zip"
+	"bytes"
 	"regexp"
 	"slices"
 	"strings"
@@ -68,6 +70,32 @@ func TestAttachmentChanged(t *testing.T) {
 	content["a.txt"] = &fstest.MapFile{Data: []byte("two")}
 	if err := annex.Write(s.put); err == nil || !slices.Contains(strings.Fields(err.Error()), "changed") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestPrograms: an archive with a program in it is not published, whatever else
+// it holds. Pages for a browser are their reader's own files when unpacked.
+func TestPrograms(t *testing.T) {
+	for names, want := range map[string]string{
+		"a.txt": "", "a.html sub/b.js": "", "a.docx sub/": "", "exe": "",
+		"a.exe": ".zip › .exe", "a.txt deep/down/B.DOCM": ".zip › .docm", "a.txt photo.jpg.scr": ".zip › .scr", "../x.bat": ".zip › .bat", "run.lnk.": ".zip › .lnk",
+	} {
+		var data bytes.Buffer
+		w := zip.NewWriter(&data)
+		for name := range strings.FieldsSeq(names) {
+			_, err := w.Create(name)
+			ok(t, err)
+		}
+		ok(t, w.Close())
+		link := &bank.Link{Attachment: "a.zip"}
+		_, found, err := Attachments(fstest.MapFS{"a.zip": {Data: data.Bytes()}}, []LinkUse{{"x.md", link}}, nil)
+		ok(t, err)
+		got := ""
+		if len(found) > 0 {
+			got = found[0].Args["ending"]
+		}
+		same(t, names, got, want)
+		same(t, names, link.Published == "", want != "")
 	}
 }
 

@@ -26,22 +26,22 @@ type Icon struct {
 
 // Icons makes the bank's icons: its logo on a card when that is a picture of
 // points and near to square, otherwise Vakka's box in the bank's own colours.
-// (A drawing would need a program that draws SVG.)
-func Icons(content fs.FS, logo *bank.Image, theme bank.Theme) ([]Icon, []output.File, error) {
-	m := mark{colour: func(token string) color.NRGBA {
+// (A drawing would need a program that draws SVG.) cache may be nil.
+func Icons(content fs.FS, logo *bank.Image, theme bank.Theme, cache *Cache) ([]Icon, []output.File, error) {
+	m := &mark{colour: func(token string) color.NRGBA {
 		if own, ok := theme.Light[token]; ok {
 			return hex(own)
 		}
 		return hex(bank.LightColours[token])
 	}}
 	var err error
-	if m.logo, err = squareLogo(content, logo); err != nil {
+	if m.bytes, err = squareLogo(content, logo); err != nil {
 		return nil, nil, err
 	}
 	icons := []Icon{{Size: 192}, {Size: 512}, {Size: 512, Maskable: true}, {Size: 180, Maskable: true, Touch: true}}
 	var files []output.File
 	for i := range icons {
-		data := m.png(icons[i])
+		data := cache.icon(m.looks(icons[i]), func() []byte { return m.png(icons[i]) })
 		kind := map[bool]string{true: "-whole"}[icons[i].Maskable]
 		icons[i].Path = "assets/icon-" + strconv.Itoa(icons[i].Size) + kind + "." + digest(data)[:10] + ".png"
 		files = append(files, output.File{Path: icons[i].Path, Data: data})
@@ -49,17 +49,23 @@ func Icons(content fs.FS, logo *bank.Image, theme bank.Theme) ([]Icon, []output.
 	return icons, files, nil
 }
 
-// drawn remembers the icons of the box by their looks: a bank that is being
-// written is built again and again.
+// drawn remembers the icons of the box by their looks, for as long as the
+// program runs.
 var drawn sync.Map
 
-func (m mark) png(icon Icon) []byte {
-	looks := struct {
-		icon               Icon
-		spruce, white, sun color.NRGBA
-	}{icon, m.colour("spruce"), m.colour("spruce-ink"), m.colour("sun")}
-	if data, ok := drawn.Load(looks); ok && m.logo == nil {
+// looks is a short word for all that an icon is drawn from.
+func (m *mark) looks(icon Icon) string {
+	icon.Path = ""
+	return digest(fmt.Appendf(nil, "%v", []any{icon, m.colour("spruce"), m.colour("spruce-ink"), m.colour("sun"), m.colour("card")}), m.bytes)
+}
+
+func (m *mark) png(icon Icon) []byte {
+	key := m.looks(icon)
+	if data, ok := drawn.Load(key); ok {
 		return data.([]byte)
+	}
+	if m.bytes != nil && m.logo == nil {
+		m.logo, _, _ = image.Decode(bytes.NewReader(m.bytes)) // a broken picture has been told of
 	}
 	var data bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestCompression}
@@ -67,13 +73,13 @@ func (m mark) png(icon Icon) []byte {
 		panic("asset: an icon in memory cannot be encoded: " + err.Error())
 	}
 	if m.logo == nil {
-		drawn.Store(looks, data.Bytes())
+		drawn.Store(key, data.Bytes())
 	}
 	return data.Bytes()
 }
 
 // squareLogo reads a logo that makes an icon, nil when there is none.
-func squareLogo(content fs.FS, logo *bank.Image) (image.Image, error) {
+func squareLogo(content fs.FS, logo *bank.Image) ([]byte, error) {
 	if logo == nil || logo.Picture == nil || logo.Picture.Width < 192 || logo.Picture.Height < 192 {
 		return nil, nil
 	}
@@ -84,20 +90,17 @@ func squareLogo(content fs.FS, logo *bank.Image) (image.Image, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the logo: %w", err)
 	}
-	src, _, err := image.Decode(bytes.NewReader(data))
-	if err != nil { // a drawing; a broken picture has been told of
-		return nil, nil
-	}
-	return src, nil
+	return data, nil
 }
 
 // A mark is what stands on an icon.
 type mark struct {
-	logo   image.Image
+	bytes  []byte      // of the logo's file, nil without one
+	logo   image.Image // of it; nil when it is a drawing
 	colour func(token string) color.NRGBA
 }
 
-func (m mark) draw(icon Icon) *image.NRGBA {
+func (m *mark) draw(icon Icon) *image.NRGBA {
 	n := icon.Size
 	out := image.NewNRGBA(image.Rect(0, 0, n, n))
 	share := 1.0 // of the icon that its drawing may fill
@@ -130,7 +133,7 @@ func (m mark) draw(icon Icon) *image.NRGBA {
 
 // at is the colour of a point of the box, which is drawn in a square of 64 as
 // in web/src/icon.svg.
-func (m mark) at(ground color.NRGBA, p point, n int, share float64) paint {
+func (m *mark) at(ground color.NRGBA, p point, n int, share float64) paint {
 	out := paint(ground)
 	if m.logo != nil || max(math.Abs(p.x-32), math.Abs(p.y-32)) > 23 {
 		return out // the box reaches no further

@@ -36,7 +36,7 @@ func TestIcons(t *testing.T) {
 		{"a line of text", logo("logo.png", 900, 200), bank.Theme{}, hex("#1e5b47"), hex("#1e5b47")},
 		{"too small", logo("logo.png", 64, 64), bank.Theme{}, hex("#1e5b47"), hex("#1e5b47")},
 	} {
-		icons, files, err := Icons(content, c.logo, c.theme)
+		icons, files, err := Icons(content, c.logo, c.theme, nil)
 		ok(t, err)
 		same(t, "icons", len(icons), 4)
 		for i, icon := range icons {

@@ -98,7 +98,17 @@ func (s *OwnStyle) read() {
 			break
 		}
 		switch kind {
-		case css.LeftBraceToken, css.LeftParenthesisToken, css.LeftBracketToken, css.FunctionToken:
+		case css.FunctionToken:
+			name := strings.ToLower(string(text))
+			if strings.Contains(name, `\`) || len(open) > 0 && loading.MatchString(open[len(open)-1].shown) && unknown.MatchString(name) {
+				s.report(at, "css-outside", diag.Args{"address": shortened(text)})
+			}
+			open = append(open, opening{name, at})
+		case css.CustomPropertyNameToken:
+			if len(open) > 0 && loading.MatchString(open[len(open)-1].shown) { // a function of the sheet's own
+				s.report(at, "css-outside", diag.Args{"address": shortened(text)})
+			}
+		case css.LeftBraceToken, css.LeftParenthesisToken, css.LeftBracketToken:
 			open = append(open, opening{strings.ToLower(string(text)), at})
 		case css.RightBraceToken, css.RightParenthesisToken, css.RightBracketToken:
 			if len(open) == 0 || !strings.HasSuffix(open[len(open)-1].shown, closes[kind]) {
@@ -141,9 +151,14 @@ func (s *OwnStyle) read() {
 	}
 }
 
-// loading are the functions whose texts are addresses; a name with an escape in
-// it is taken for one, since nobody needs to hide another.
-var loading = regexp.MustCompile(`^(src|image|image-set|-webkit-image-set|cross-fade|-webkit-cross-fade)\($|\\`)
+// loading are the functions whose texts are addresses. A function's name with an
+// escape in it is refused before: \75rl(…) is url(…) to a browser, and nobody
+// needs to hide another.
+var loading = regexp.MustCompile(`^(src|image|image-set|-webkit-image-set|cross-fade|-webkit-cross-fade)\($`)
+
+// unknown are the functions that stand for a text written elsewhere, which may
+// be an address: they are refused where addresses are.
+var unknown = regexp.MustCompile(`^(var|env|attr|if|inherit|first-valid)\($`)
 
 func inURL(text []byte) string {
 	inside := strings.TrimSpace(strings.TrimSuffix(string(text[bytes.IndexByte(text, '(')+1:]), ")"))

@@ -37,6 +37,13 @@ var ownRules = []struct{ css, want string }{
 	{"url('a", "1:1 css-broken"},
 	{"h1 { content: 'x\n' }", "1:15 css-broken"},
 	{"h1 { background: url(a b) }", "1:18 css-broken"},
+	{"h1 { background: \\75rl(https://e.org/a) }", "1:18 css-outside"},
+	{"h1 { background: u\\72l('https://e.org/a') }", "1:18 css-outside"},
+	{"h1 { --a: 'https://e.org/a'; background: image-set(var(--a) 1x) }", "1:52 css-outside"},
+	{"h1 { background: image-set(--mine() 1x) }", "1:28 css-outside"},
+	{"h1 { background: image-set(attr(title) 1x) }", "1:28 css-outside"},
+	{"h1 { background: image-set(linear-gradient(var(--a), red) 1x) }", ""},
+	{"h1 { color: var(--a); inline-size: calc(1px + var(--b)) }", ""},
 	{"\xff", "0:0 not-utf8"},
 }
 

@@ -2,6 +2,7 @@ package asset
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -93,6 +94,7 @@ func (g *Gallery) measure(name string) (measured, bool, error) {
 	if m, ok := g.cache.measuredAs(name, info); ok {
 		return m, true, nil
 	}
+	mark, sure := g.cache.marked(info)
 	data, f, err := readPicture(g.content, name)
 	if err != nil {
 		return measured{}, false, fmt.Errorf("read picture: %w", err)
@@ -101,7 +103,7 @@ func (g *Gallery) measure(name string) (measured, bool, error) {
 	if f == nil {
 		m = measure(name, data)
 	}
-	g.cache.rememberMeasured(name, info, m)
+	g.cache.rememberMeasured(name, mark, sure, m)
 	return m, true, nil
 }
 
@@ -146,13 +148,20 @@ func (j job) picture() *bank.Picture {
 // Write makes the pictures' files, several at a time, and gives each to put,
 // also several at a time. A picture whose bytes are broken further in than its
 // header gets a diagnostic; an error is put's, or of reading.
-func (g *Gallery) Write(put func(output.File) error) ([]diag.Diagnostic, error) {
+//
+// stands, which may be nil, tells files that need not be made: those whose file
+// stands already as it was made from the same. They are given to put without
+// Data.
+func (g *Gallery) Write(stands func(address string, from [sha256.Size]byte) bool, put func(output.File) error) ([]diag.Diagnostic, error) {
 	jobs := g.distinct()
 	memory := newBudget(max(256<<20, int64(runtime.GOMAXPROCS(0))*64<<20))
 	var mu sync.Mutex
 	var list []diag.Diagnostic
 	err := parallel(len(jobs), func(i int) error {
 		j := jobs[i]
+		if j.stands(stands) {
+			return j.put(make([][]byte, len(j.what.sizes())), put)
+		}
 		files, whole, err := g.make(j, memory)
 		if err != nil {
 			return err
@@ -163,15 +172,29 @@ func (g *Gallery) Write(put func(output.File) error) ([]diag.Diagnostic, error) 
 			list = append(list, j.report("picture-broken", nil))
 			return nil
 		}
-		for i, width := range j.what.sizes() {
-			if err := put(output.File{Path: j.address(width), Data: files[i]}); err != nil {
-				return err
-			}
-		}
-		return nil
+		return j.put(files, put)
 	})
 	g.cache.end()
 	return diag.Sort(list), err
+}
+
+// stands asks of every size, since asking notes what it is made from.
+func (j job) stands(stands func(address string, from [sha256.Size]byte) bool) bool {
+	all := stands != nil
+	for _, width := range j.what.sizes() {
+		all = stands != nil && stands(j.address(width), sha256.Sum256([]byte("picture "+j.what.key))) && all
+	}
+	return all
+}
+
+// put gives the files of a picture, one for each of its sizes.
+func (j job) put(files [][]byte, put func(output.File) error) error {
+	for i, width := range j.what.sizes() {
+		if err := put(output.File{Path: j.address(width), Data: files[i]}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // distinct leaves out copies: the same picture under the same name in two

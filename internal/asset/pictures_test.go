@@ -75,7 +75,7 @@ func all(t testing.TB, content fstest.MapFS, cache *Cache) (*shelf, map[string]*
 	g, found, err := Pictures(content, uses, cache)
 	ok(t, err)
 	s := &shelf{}
-	more, err := g.Write(s.put)
+	more, err := g.Write(nil, s.put)
 	ok(t, err)
 	var rules []string
 	for _, d := range append(found, more...) {
@@ -305,7 +305,7 @@ func TestShared(t *testing.T) {
 	}
 	same(t, "copies", a1.Picture.Sizes, b.Picture.Sizes)
 	s := &shelf{}
-	_, err = g.Write(s.put)
+	_, err = g.Write(nil, s.put)
 	ok(t, err)
 	var want []string
 	for _, p := range []*bank.Picture{a1.Picture, c.Picture} {
@@ -316,11 +316,11 @@ func TestShared(t *testing.T) {
 	same(t, "paths", s.paths(), want)
 
 	full := errors.New("disk full")
-	if _, err := g.Write(func(output.File) error { return full }); !errors.Is(err, full) {
+	if _, err := g.Write(nil, func(output.File) error { return full }); !errors.Is(err, full) {
 		t.Errorf("put's error is lost: %v", err)
 	}
 	content["a/kuva.jpg"] = &fstest.MapFile{Data: data[:len(data)-1]}
-	if _, err := g.Write(s.put); err == nil || !strings.Contains(err.Error(), "a/kuva.jpg changed") {
+	if _, err := g.Write(nil, s.put); err == nil || !strings.Contains(err.Error(), "a/kuva.jpg changed") {
 		t.Errorf("a picture changed during the build: %v", err)
 	}
 }
@@ -344,7 +344,7 @@ func TestCache(t *testing.T) {
 		g, _, err := Pictures(counting{files, &opened}, uses, cache)
 		ok(t, err)
 		s := &shelf{}
-		_, err = g.Write(s.put)
+		_, err = g.Write(nil, s.put)
 		ok(t, err)
 		return s
 	}

@@ -20,6 +20,7 @@ type Paper struct {
 	File     string    // from the bank's folder: content/ohjeet/lomake.docx
 	Authors  []string  // names of writers that the file itself keeps
 	Marked   bool      // changes or comments of reviewers are still in it
+	Placed   bool      // a picture or a recording in it tells where it was made
 	Suspects []Suspect // what in its text looks like personal data, each once
 	Unread   bool      // its text could not be looked at, or not to the end
 }

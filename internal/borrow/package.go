@@ -6,7 +6,10 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"path"
 	"strings"
+
+	"vakka/internal/exchange"
 )
 
 // Limits of a ZIP: entries, and what they unpack to together and each.
@@ -33,6 +36,24 @@ func Folder(site fs.FS) Get {
 		}
 		return data, nil
 	}
+}
+
+// Site finds the site in a folder: the folder itself, or the one in it that has
+// a catalogue, as in a package that vakka pack has made. Without any it is the
+// folder, where the catalogue will then be missed.
+func Site(folder fs.FS) fs.FS {
+	if _, err := fs.Stat(folder, exchange.Catalogue); err == nil {
+		return folder
+	}
+	entries, _ := fs.ReadDir(folder, ".") // a folder that cannot be listed is missed likewise
+	for _, entry := range entries {
+		if _, err := fs.Stat(folder, path.Join(entry.Name(), exchange.Catalogue)); err == nil {
+			if site, err := fs.Sub(folder, entry.Name()); err == nil {
+				return site
+			}
+		}
+	}
+	return folder
 }
 
 // Archive gives what is in a ZIP as a folder. Nothing is unpacked to the disk:

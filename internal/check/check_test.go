@@ -177,6 +177,8 @@ func TestRules(t *testing.T) {
 		"no secret: front page": {material("sivut/a", linked("Teams", "https://teams.microsoft.com/")), nil},
 		"no secret: help":       {material("sivut/a", linked("Zoom", "https://support.zoom.com/hc/fi")), nil},
 
+		"unfinished: the summary":  {material("sivut/a", func(t *bank.Text) { t.Summary, t.At["summary"] = "… (kerro, mitä sivulla on)", at(4) }), []string{"unfinished sivut/a:4"}},
+		"unfinished: a model":      {material("mallit/a", model(func(m *bank.ModelText) { m.Audience, m.Start = "… (kenelle)", "Yhdessä …" })), []string{"unfinished mallit/a:0"}},
 		"unfinished: an item":      {material("tehtavat/a", sections(steps(item("Kävele.", 11), item("…", 12), item(" ... ", 13)))), []string{"unfinished tehtavat/a:12", "unfinished tehtavat/a:13"}},
 		"unfinished: a paragraph":  {material("sivut/a", sections(bank.Section{Text: "Alku.\n…\nLoppu.", At: at(8)})), []string{"unfinished sivut/a:8"}},
 		"unfinished: both":         {material("tehtavat/a", sections(bank.Section{Role: bank.Steps, Text: "…\n…", Items: []bank.Item{item("…", 12)}, At: at(8)})), []string{"unfinished tehtavat/a:8", "unfinished tehtavat/a:12"}},

@@ -162,6 +162,9 @@ func (s *sieve) paper(p bank.Paper) {
 	if p.Marked {
 		s.report(p.File, diag.Pos{}, "attachment-changes", nil)
 	}
+	if p.Placed {
+		s.report(p.File, diag.Pos{}, "attachment-place", nil)
+	}
 	if p.Unread {
 		s.report(p.File, diag.Pos{}, "attachment-unread", nil)
 	}

@@ -58,10 +58,10 @@ func TestPapers(t *testing.T) {
 			Allow: []bank.Allowed{{Value: "Maija Virtanen", At: at(2)}, {Value: "@jarjesto.fi", At: at(3)}, {Value: "040 765 4321", At: at(4)}}},
 		Papers: []bank.Paper{
 			{File: "content/a.md", Authors: []string{"Maija Virtanen", "KUNTA"}, Suspects: []bank.Suspect{{Kind: "email", Key: "x@jarjesto.fi"}, {Kind: "phone", Key: "+35824341234"}, {Kind: "email", Key: "info@kunta.fi"}}},
-			{File: "content/b.md", Authors: []string{"Liisa Lahti"}, Marked: true, Unread: true, Suspects: []bank.Suspect{{Kind: "iban", Shown: "FI21…", Key: "FI21"}}},
+			{File: "content/b.md", Authors: []string{"Liisa Lahti"}, Marked: true, Placed: true, Unread: true, Suspects: []bank.Suspect{{Kind: "iban", Shown: "FI21…", Key: "FI21"}}},
 		},
 	}
-	same(t, "told", []string{"allow-unused bank.yaml:4", "attachment-author b:0", "attachment-changes b:0", "attachment-unread b:0", "personal-iban b:0"}, toldOf(b))
+	same(t, "told", []string{"allow-unused bank.yaml:4", "attachment-author b:0", "attachment-changes b:0", "attachment-place b:0", "attachment-unread b:0", "personal-iban b:0"}, toldOf(b))
 }
 
 // Every kind has a rule, or a finding would be told with no words.

@@ -58,7 +58,7 @@ func plainFinnish(t text, _ time.Time, report report) {
 			continue
 		}
 		for _, l := range t.memory.look(s.Text, most) {
-			note(l.Finding, lineOf(s, l.line))
+			note(l.Finding, lineOf(s, l.Line))
 		}
 	}
 	for _, p := range plainRules {

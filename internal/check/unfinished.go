@@ -8,9 +8,15 @@ import (
 )
 
 // unfinished finds the dots that a new material begins with and that nobody has
-// written over: a list item, a paragraph, or the end of a survey's statement.
+// written over: the beginning of a fact in words, a list item, a paragraph, or the
+// end of a survey's statement.
 func unfinished(t text, _ time.Time, report report) {
 	tell := func(at diag.Pos) { report(t.File, at, "unfinished", nil) }
+	for _, fact := range facts(t) {
+		if strings.HasPrefix(fact.text, "…") {
+			tell(t.At[fact.key])
+		}
+	}
 	for _, s := range t.Body.Sections {
 		left := 0
 		for line := range strings.SplitSeq(s.Text, "\n") {
@@ -48,4 +54,13 @@ func unfinished(t text, _ time.Time, report report) {
 func dots(line string) bool {
 	line = strings.TrimSpace(line)
 	return line != "" && strings.Trim(line, ".…") == "" && (strings.Contains(line, "…") || strings.Contains(line, "..."))
+}
+
+// facts are those that a new material begins with as a hint of what to write.
+func facts(t text) []struct{ key, text string } {
+	out := []struct{ key, text string }{{"summary", t.Summary}}
+	if m := t.Model; m != nil {
+		out = append(out, []struct{ key, text string }{{"audience", m.Audience}, {"start", m.Start}, {"presence", m.Presence}, {"meetings", m.Meetings}}...)
+	}
+	return out
 }

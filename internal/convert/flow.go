@@ -24,16 +24,17 @@ type look struct {
 type flow struct {
 	doc   *Document
 	out   []Block
-	block *Block       // the paragraph being written; nil between paragraphs
-	later []Block      // what is to follow it
-	size  *int         // bytes of text so far, in all flows of the document
-	fresh func() Block // what a paragraph is that nobody has opened; nil for a plain one
+	block *Block         // the paragraph being written; nil between paragraphs
+	later []Block        // what is to follow it
+	size  *int           // bytes of text so far, in all flows of the document
+	told  map[string]int // rule → the note that gathers what is told by it, in all flows
+	fresh func() Block   // what a paragraph is that nobody has opened; nil for a plain one
 }
 
-func newFlow(doc *Document) *flow { return &flow{doc: doc, size: new(int)} }
+func newFlow(doc *Document) *flow { return &flow{doc: doc, size: new(int), told: map[string]int{}} }
 
 // sub is a flow for a part that is placed later: a cell, a box, a footnote.
-func (f *flow) sub() *flow { return &flow{doc: f.doc, size: f.size} }
+func (f *flow) sub() *flow { return &flow{doc: f.doc, size: f.size, told: f.told} }
 
 func (f *flow) open(b Block) {
 	f.close()
@@ -76,6 +77,10 @@ func (f *flow) need() *Block {
 	return f.block
 }
 
+// longInline is the length from which text is not added to what stands there,
+// however alike they look: each addition copies it.
+const longInline = 16 << 10
+
 // text adds text to the paragraph.
 func (f *flow) text(s string, l look) {
 	if *f.size += len(s); *f.size > mostText {
@@ -99,7 +104,7 @@ func (f *flow) text(s string, l look) {
 	i := Inline{Text: s, Bold: l.bold, Italic: l.italic, Strike: l.strike, Code: l.code, Link: l.link}
 	if n := len(b.Inline); n > 0 {
 		last := b.Inline[n-1]
-		if same := last; !last.Break && last.Picture == 0 && last.Note == 0 {
+		if same := last; !last.Break && last.Picture == 0 && last.Note == 0 && len(last.Text) < longInline {
 			if same.Text = i.Text; same == i {
 				b.Inline[n-1].Text += s
 				return
@@ -174,17 +179,18 @@ func (f *flow) tell(rule, text string) {
 	f.out[n-1].Inline = append(f.out[n-1].Inline, f.noted(rule, text))
 }
 
-// gather is note for what comes many times: one note tells of all.
+// gather is note for what comes many times: one note tells of all. A note that
+// has become long is followed by another, since each addition copies it.
 func (f *flow) gather(rule, text string) {
-	for i := range f.doc.Notes {
-		if n := &f.doc.Notes[i]; n.Rule == rule {
-			if text = tidy(text); text != "" && len(n.Text) < mostText {
-				n.Text = strings.TrimPrefix(n.Text+"\n"+text, "\n")
-			}
-			return
-		}
+	at, gathers := f.told[rule]
+	if !gathers || len(f.doc.Notes[at].Text) > longInline {
+		f.tell(rule, text)
+		f.told[rule] = len(f.doc.Notes) - 1
+		return
 	}
-	f.tell(rule, text)
+	if text = tidy(text); text != "" {
+		f.doc.Notes[at].Text = strings.TrimPrefix(f.doc.Notes[at].Text+"\n"+text, "\n")
+	}
 }
 
 func tidy(s string) string {

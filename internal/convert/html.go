@@ -149,7 +149,7 @@ var cssClass = regexp.MustCompile(`^[a-z0-9]*\.([A-Za-z0-9_-]+)$`)
 func (p *page) readCSS(css string) {
 	for _, rule := range cssRule.FindAllStringSubmatch(css, -1) {
 		for selector := range strings.SplitSeq(rule[1], ",") {
-			if m := cssClass.FindStringSubmatch(strings.TrimSpace(selector)); m != nil && len(p.css) < 10_000 {
+			if m := cssClass.FindStringSubmatch(strings.TrimSpace(selector)); m != nil && len(p.css) < 10_000 && len(p.css[m[1]])+len(rule[2]) < mostStyle {
 				p.css[m[1]] += rule[2] + ";"
 			}
 		}

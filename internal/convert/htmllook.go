@@ -8,13 +8,19 @@ import (
 	"golang.org/x/net/html"
 )
 
+// mostStyle bounds what classes say of one node's look: all of it is read for
+// every node.
+const mostStyle = 4 << 10
+
 // style is all that is said of a node's look.
 func (p *page) style(n *html.Node) string {
-	style := ""
-	for _, class := range strings.Fields(attr(n, "class")) {
-		style += p.css[class]
+	var style strings.Builder
+	for class := range strings.FieldsSeq(attr(n, "class")) {
+		if style.WriteString(p.css[class]); style.Len() > mostStyle {
+			break
+		}
 	}
-	return strings.ToLower(style + attr(n, "style"))
+	return strings.ToLower(style.String() + attr(n, "style"))
 }
 
 // look is how a node changes the look of its text.

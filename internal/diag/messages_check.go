@@ -117,7 +117,7 @@ var checkRules = map[string]Rule{
 		Wording{"it is {time} twice on {date}: the clocks go back", "The calendar uses the first. If you mean the second, choose another time."}},
 	"week-task-too-digital": {Warning,
 		Wording{"tehtävä ”{task}” vaatii enemmän digitaitoja ({level}) kuin ryhmällä on ({group})", "Vaihda tehtävä tai varaa aikaa auttaa. Ryhmän taso on viikon tiedoissa kohdassa ”digitaso”."},
-		Wording{"uppgiften ”{task}” kräver mer digitala färdigheter ({level}) än gruppen har ({group})", "Byt uppgift eller reservera tid för att hjälpa. Gruppens nivå står bland veckans uppgifter på raden ”digital_nivå”."},
+		Wording{"uppgiften ”{task}” kräver bättre digitala färdigheter ({level}) än gruppen har ({group})", "Byt uppgift eller reservera tid för att hjälpa. Gruppens nivå står i början av veckans fil på raden ”digital_nivå”."},
 		Wording{"the task “{task}” needs more digital skills ({level}) than the group has ({group})", "Change the task, or set time aside to help. The group's level is the week's “digital_level”."}},
 	"unfinished": {Warning,
 		Wording{"tässä on vielä kolme pistettä odottamassa tekstiä", "Kirjoita pisteiden tilalle tekstiä tai poista ne."},

@@ -43,7 +43,14 @@ const (
 
 // Texts are the Markdown of texts as others may have it. A text that is not
 // among them is not handed on.
-type Texts map[*bank.Text][]byte
+type Texts map[*bank.Text]Markdown
+
+// Markdown is one text's. Data is nil when its file stands already and is to be
+// kept; Sum is its hash all the same.
+type Markdown struct {
+	Data []byte
+	Sum  [sha256.Size]byte
+}
 
 // HandsOn tells whether other banks may take a material from this one.
 func HandsOn(m *bank.Material) bool { return m.Kind != bank.Week }
@@ -57,8 +64,8 @@ func Files(b *bank.Bank, texts Texts, put func(output.File) error) error {
 	}
 	for _, m := range b.Materials {
 		for _, t := range m.Texts {
-			if data := texts[t]; data != nil {
-				if err := put(output.File{Path: "data/" + sourceOf(b, m, t), Data: data}); err != nil {
+			if text, there := texts[t]; there {
+				if err := put(output.File{Path: Source(b, m, t), Data: text.Data}); err != nil {
 					return err
 				}
 			}
@@ -66,6 +73,9 @@ func Files(b *bank.Bank, texts Texts, put func(output.File) error) error {
 	}
 	return nil
 }
+
+// Source is where a text's Markdown stands, from the site's root.
+func Source(b *bank.Bank, m *bank.Material, t *bank.Text) string { return Folder + sourceOf(b, m, t) }
 
 // sourceOf is where a text's Markdown stands, from the catalogue's folder.
 func sourceOf(b *bank.Bank, m *bank.Material, t *bank.Text) string {
@@ -107,7 +117,7 @@ func catalogue(b *bank.Bank, texts Texts) output.File {
 			out.WriteByte(',')
 		}
 		out.WriteByte('\n')
-		out.Write(encode(linked.Whole(b, m, root, func(t *bank.Text) []linked.Media { return source(b, m, t, texts[t]) })))
+		out.Write(encode(linked.Whole(b, m, root, func(t *bank.Text) []linked.Media { return source(b, m, t, texts) })))
 	}
 	out.WriteString("\n]}\n")
 	return output.File{Path: Catalogue, Data: out.Bytes()}
@@ -115,13 +125,13 @@ func catalogue(b *bank.Bank, texts Texts) output.File {
 
 // source describes a text's Markdown: Name is the path its links are relative
 // to, in content/.
-func source(b *bank.Bank, m *bank.Material, t *bank.Text, data []byte) []linked.Media {
-	if data == nil {
+func source(b *bank.Bank, m *bank.Material, t *bank.Text, texts Texts) []linked.Media {
+	text, there := texts[t]
+	if !there {
 		return nil
 	}
-	sum := sha256.Sum256(data)
 	return []linked.Media{{Type: "MediaObject", Name: strings.TrimPrefix(t.File, "content/"), Address: sourceOf(b, m, t),
-		Format: "text/markdown", SHA256: hex.EncodeToString(sum[:])}}
+		Format: "text/markdown", SHA256: hex.EncodeToString(text.Sum[:])}}
 }
 
 // sets are the bank's vocabularies, in the words of its own language. One that

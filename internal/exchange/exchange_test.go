@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/csv"
 	"encoding/json"
 	"strings"
@@ -48,7 +49,8 @@ func files(t testing.TB, b *bank.Bank) map[string][]byte {
 	for _, m := range b.Materials {
 		for _, t := range m.Texts {
 			if HandsOn(m) {
-				texts[t] = []byte("---\ntitle: " + t.Title + "\n---\n")
+				data := []byte("---\ntitle: " + t.Title + "\n---\n")
+				texts[t] = Markdown{data, sha256.Sum256(data)}
 			}
 		}
 	}

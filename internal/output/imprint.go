@@ -111,6 +111,12 @@ func (t *Tree) Mark(path string) (stamp.Mark, bool) {
 	return stamp.Of(info)
 }
 
+// Sum is the hash of a file that the last build left in the folder.
+func (t *Tree) Sum(path string) (sum [sha256.Size]byte, ok bool) {
+	sum, ok = t.old[path]
+	return sum, ok
+}
+
 // Keep puts a file of the last build again, as it stands. It may be called
 // instead of Put by who knows that its bytes would be the same, and that nobody
 // has touched it (see Mark).

@@ -48,6 +48,8 @@ func (r *reader) archive(data []byte, depth int) {
 	for _, f := range r.unpack(data) {
 		if readable[strings.ToLower(path.Ext(f.Name))] {
 			r.file(f.Name, r.part(f), depth+1)
+		} else if most := pictured[strings.ToLower(path.Ext(f.Name))]; most > 0 {
+			r.picture(f, most)
 		}
 	}
 }
@@ -60,6 +62,9 @@ var readable = map[string]bool{".docx": true, ".xlsx": true, ".pptx": true, ".od
 func (r *reader) office(data []byte) {
 	for _, f := range r.unpack(data) {
 		name := strings.ToLower(f.Name)
+		if most := pictured[path.Ext(name)]; most > 0 {
+			r.picture(f, most)
+		}
 		if path.Ext(name) != ".xml" && path.Ext(name) != ".rels" {
 			continue
 		}

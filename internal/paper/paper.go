@@ -1,14 +1,15 @@
 // Package paper turns a file to download (a Word or Writer document, a PDF, a
 // table, a plain text) into its text and the names of people that it keeps
-// beside its text: writers, the last to save it, reviewers.
+// beside its text: writers, the last to save it, reviewers. Of recordings, and of
+// the pictures in documents, it tells whether they say where they were made.
 //
 // It reads to find, not to show: lines come in about the order of the page, and
 // looks are lost. Files are anybody's, so nothing in them is believed: a reader
 // does an amount of work that is set before it begins, never fails and never
 // panics. What it could not read it says, with Unread.
 //
-// Not read: pictures of text (scanned papers), what is inside pictures and
-// recordings, files with a password, text in fonts that do not say what their
+// Not read: pictures of text (scanned papers), what is seen and heard in pictures
+// and recordings, files with a password, text in fonts that do not say what their
 // glyphs mean.
 package paper
 
@@ -34,6 +35,7 @@ type Paper struct {
 	Text    string   // a line a paragraph, or as near as can be told
 	Authors []string // names of people, in the order found, each once
 	Marked  bool     // changes or comments of reviewers are in it
+	Placed  bool     // a picture or a recording in it tells where it was made
 	Unread  bool     // something in it could not be read
 }
 
@@ -51,7 +53,7 @@ func Read(name string, data []byte) (p Paper) {
 func read(name string, data []byte) Paper {
 	r := &reader{left: maxInflated}
 	r.file(name, data, 0)
-	return Paper{Text: r.text.String(), Authors: r.authors, Marked: r.marked, Unread: r.unread}
+	return Paper{Text: r.text.String(), Authors: r.authors, Marked: r.marked, Placed: r.placed, Unread: r.unread}
 }
 
 // A reader gathers what one file says.
@@ -60,7 +62,10 @@ type reader struct {
 	text    strings.Builder
 	authors []string
 	marked  bool
+	placed  bool
 	unread  bool
+
+	pictures int // bytes of pictures that were looked at
 }
 
 func (r *reader) file(name string, data []byte, depth int) {
@@ -74,7 +79,10 @@ func (r *reader) file(name string, data []byte, depth int) {
 			r.unread = true
 		}
 	case ".pdf":
+		r.placed = r.placed || tellsPlace(data) // pictures stand in it as their camera made them
 		r.pdf(data)
+	case ".mp3", ".mp4", ".m4a", ".webm":
+		r.placed = r.placed || tellsPlace(data)
 	case ".txt", ".csv", ".ics", ".md":
 		r.plain(data)
 	}

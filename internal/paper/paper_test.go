@@ -81,12 +81,20 @@ var papers = map[string]struct {
 	"odt": {"a.odt", zipped("content.xml", `<office:body><text:tracked-changes><dc:creator>Liisa Lahti</dc:creator><dc:date>2026-01-01</dc:date></text:tracked-changes><text:p>131052-<text:span>308T</text:span><text:s/>ja</text:p><text:h>Väli</text:h><text:a xlink:href="tel:0401234567">soita</text:a></office:body>`,
 		"meta.xml", `<meta:initial-creator>Maija Virtanen</meta:initial-creator><dc:creator>LibreOffice</dc:creator><meta:generator>LibreOffice/7</meta:generator>`),
 		Paper{Text: "131052-308T ja\nVäli\n\ntel:0401234567\nsoita", Authors: []string{"Liisa Lahti", "Maija Virtanen"}, Marked: true}},
-	"zip":       {"a.zip", zipped("lue.txt", "Hei", "lomake.docx", string(zipped("word/document.xml", `<w:p><w:t>sisällä</w:t></w:p>`)), "kuva.jpg", "x"), Paper{Text: "Hei\nsisällä\n"}},
-	"txt":       {"a.txt", []byte("\ufeffHei\näiti"), Paper{Text: "Hei\näiti\n"}},
-	"old txt":   {"a.TXT", []byte("\xe4iti \x80"), Paper{Text: "äiti €\n"}},
-	"recording": {"a.mp3", []byte("ID3"), Paper{}},
-	"no zip":    {"a.docx", []byte("PK\x03\x04"), Paper{Unread: true}},
-	"cut short": {"a.docx", zipped("word/document.xml", "<w:t>a</w:t>")[:60], Paper{Unread: true}},
+	"zip":                                {"a.zip", zipped("lue.txt", "Hei", "lomake.docx", string(zipped("word/document.xml", `<w:p><w:t>sisällä</w:t></w:p>`)), "kuva.jpg", "x"), Paper{Text: "Hei\nsisällä\n"}},
+	"txt":                                {"a.txt", []byte("\ufeffHei\näiti"), Paper{Text: "Hei\näiti\n"}},
+	"old txt":                            {"a.TXT", []byte("\xe4iti \x80"), Paper{Text: "äiti €\n"}},
+	"recording":                          {"a.mp3", []byte("ID3"), Paper{}},
+	"a place in a recording":             {"a.mp4", []byte("\x00\x00\x00\x18ftypmp42....\xa9xyz....x\xa9xyz\x00\x12\x15\xc7+60.4864+022.1698/"), Paper{Placed: true}},
+	"no place in a recording":            {"a.mp4", []byte("\x00\x00\x00\x18ftypmp42....\xa9xyz\x00\x12\x15\xc7xy\xa9xyz"), Paper{}},
+	"a place, by a telephone of Apple's": {"a.m4a", []byte("\x00\x00\x00\x18ftyp..mdtacom.apple.quicktime.location.ISO6709"), Paper{Placed: true}},
+	"a place in a document's picture":    {"a.docx", zipped("word/document.xml", "<w:p><w:t>a</w:t></w:p>", "word/media/image1.JPG", "\xff\xd8\xff\xe1..Exif\x00\x00"+taken), Paper{Text: "a\n", Placed: true}},
+	"a place in an archive's picture":    {"a.zip", zipped("kuvat/a.webp", "RIFF....WEBPEXIF\x1c\x00\x00\x00"+taken), Paper{Placed: true}},
+	"a place in a PDF's picture":         {"a.pdf", []byte("%PDF-1.4 \xff\xd8\xff\xe1..Exif\x00\x00" + taken), Paper{Placed: true}},
+	"a camera, no place":                 {"a.zip", zipped("a.png", "\x89PNG....eXIfMM\x00*\x00\x00\x00\x08\x00\x01\x01\x0f\x00\x02\x00\x00\x00\x04abc\x00\x00\x00\x00\x00"), Paper{}},
+	"a directory that leads out":         {"a.zip", zipped("a.png", "eXIfMM\x00*\xff\xff\xff\xff", "b.png", "eXIfMM\x00*\x00\x00\x00\x08\xff\xff", "c.png", "eXIfII*"), Paper{}},
+	"no zip":                             {"a.docx", []byte("PK\x03\x04"), Paper{Unread: true}},
+	"cut short":                          {"a.docx", zipped("word/document.xml", "<w:t>a</w:t>")[:60], Paper{Unread: true}},
 
 	"pdf": {"a.pdf", pdfOf("/Info 4 0 R", page, stream("", `BT /F1 12 Tf 72 700 Td (Hei \344iti) Tj 0 -14 Td [(131052) -20 (-308T) -300 (ja)] TJ T* (\(x\)) ' ET`), "<< /Type /Font /Subtype /Type1 >>",
 		"<< /Author (Maija Virtanen) /Title <FEFF004C006F006D0061006B0065> /Creator (Writer) >>"),
@@ -105,6 +113,11 @@ var papers = map[string]struct {
 	"pdf, odd filter": {"a.pdf", pdfOf("", page, stream("/Filter /LZWDecode", "x"), "<< >>"), Paper{Text: "\n", Unread: true}},
 	"pdf, nothing":    {"a.pdf", []byte("%PDF-1.4"), Paper{}},
 }
+
+// taken is what a camera notes: a directory with one entry, which leads to one of
+// the place, with a latitude.
+const taken = "II*\x00\x08\x00\x00\x00" + "\x01\x00\x25\x88\x04\x00\x01\x00\x00\x00\x1a\x00\x00\x00\x00\x00\x00\x00" +
+	"\x01\x00\x02\x00\x05\x00\x03\x00\x00\x00\x00\x00\x00\x00"
 
 func TestRead(t *testing.T) {
 	for name, c := range papers {

@@ -11,13 +11,16 @@
 package past
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"errors"
+	"hash"
 	"io/fs"
 	"os"
 	"path"
 	"strconv"
+	"sync"
 )
 
 // Folder is where the pages are, in the bank's own folder.
@@ -30,12 +33,15 @@ const form = "vakka past 1\n"
 type Book struct {
 	root  *os.Root
 	maker [sha256.Size]byte
+	made  func() error // makes the folder, once
 }
 
 // Open opens the book of the bank in root. maker names the program: what
 // another one has written is not read.
 func Open(root *os.Root, maker string) *Book {
-	return &Book{root, sha256.Sum256([]byte(maker))}
+	b := &Book{root: root, maker: sha256.Sum256([]byte(maker))}
+	b.made = sync.OnceValue(b.folder)
+	return b
 }
 
 // Read gives a page, nil when there is none that can be trusted.
@@ -51,32 +57,85 @@ func (b *Book) Read(page string) []byte {
 	if !ok || len(rest) < sha256.Size {
 		return nil
 	}
-	if sum := b.seal(page, rest[sha256.Size:]); !bytes.Equal(sum[:], rest[:sha256.Size]) {
+	seal := b.seal(page)
+	seal.Write(rest[sha256.Size:])
+	if !bytes.Equal(seal.Sum(nil), rest[:sha256.Size]) {
 		return nil
 	}
 	return rest[sha256.Size:]
 }
 
-// seal is what tells a page that is whole and of the same maker.
-func (b *Book) seal(page string, data []byte) [sha256.Size]byte {
+// seal begins what tells a page that is whole and of the same maker; the page's
+// bytes follow.
+func (b *Book) seal(page string) hash.Hash {
 	h := sha256.New()
 	h.Write(b.maker[:])
 	h.Write([]byte(strconv.Quote(page)))
-	h.Write(data)
-	return [sha256.Size]byte(h.Sum(nil))
+	return h
 }
 
 // Write writes a page. When it cannot be written, an old one that would be read
 // in its place is no worse than it was: a page says itself what it is about.
 func (b *Book) Write(page string, data []byte) {
-	if b == nil || b.folder() != nil {
-		return
+	d := b.Begin(page)
+	d.Write(data)
+	d.End()
+}
+
+// A Draft is a page that is being written bit by bit. A nil Draft takes
+// everything and leaves nothing.
+type Draft struct {
+	book         *Book
+	name, beside string
+	file         *os.File
+	out          *bufio.Writer
+	seal         hash.Hash
+}
+
+// Begin begins a page. It must be brought to an End, or dropped.
+func (b *Book) Begin(page string) *Draft {
+	if b == nil || b.made() != nil {
+		return nil
 	}
-	sum := b.seal(page, data)
 	name := path.Join(Folder, page)
 	beside := name + "." + strconv.Itoa(os.Getpid())
-	if b.root.WriteFile(beside, append(append([]byte(form), sum[:]...), data...), 0o644) != nil || b.root.Rename(beside, name) != nil {
-		b.root.Remove(beside)
+	file, err := b.root.Create(beside)
+	if err != nil {
+		return nil
+	}
+	d := &Draft{b, name, beside, file, bufio.NewWriterSize(file, 32<<10), b.seal(page)}
+	_, _ = d.out.WriteString(form) // End tells what failed
+	_, _ = d.out.Write(make([]byte, sha256.Size))
+	return d
+}
+
+// Write adds to the page.
+func (d *Draft) Write(data []byte) {
+	if d != nil {
+		d.seal.Write(data)
+		_, _ = d.out.Write(data) // End tells what failed
+	}
+}
+
+// End puts the page in its place, if all of it could be written.
+func (d *Draft) End() {
+	if d == nil {
+		return
+	}
+	err := d.out.Flush()
+	if err == nil {
+		_, err = d.file.WriteAt(d.seal.Sum(nil), int64(len(form)))
+	}
+	if err = errors.Join(err, d.file.Close()); err != nil || d.book.root.Rename(d.beside, d.name) != nil {
+		d.book.root.Remove(d.beside)
+	}
+}
+
+// Drop throws the page away.
+func (d *Draft) Drop() {
+	if d != nil {
+		d.file.Close()
+		d.book.root.Remove(d.beside)
 	}
 }
 

@@ -33,6 +33,7 @@ func TestBook(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, Folder, "b.12345"), []byte("cut sh"), 0o644); err != nil { // by a killed build
 		t.Fatal(err)
 	}
+	b = open(t, dir, "1")
 	b.Write("a", []byte("kolme"))
 	b.Forget("a")
 	if b.Read("a") != nil {

@@ -8,19 +8,23 @@ import (
 // relative is the way from one page to another file of the site; both are
 // addresses from the site's root. It always names a file.
 func relative(from, to string) string {
-	to, fragment, _ := strings.Cut(to, "#")
-	if fragment != "" {
-		fragment = "#" + fragment
+	file, fragment, _ := strings.Cut(to, "#")
+	if fragment == "" {
+		to = file
 	}
 	for {
 		a, restA, okA := strings.Cut(from, "/")
-		b, restB, okB := strings.Cut(to, "/")
+		b, restB, okB := strings.Cut(file, "/")
 		if !okA || !okB || a != b {
 			break
 		}
-		from, to = restA, restB
+		from, file, to = restA, restB, to[len(b)+1:]
 	}
-	return strings.Repeat("../", strings.Count(from, "/")) + to + fragment
+	const up = "../../../../../../"
+	if n := 3 * strings.Count(from, "/"); n <= len(up) {
+		return up[:n] + to
+	}
+	return strings.Repeat("../", strings.Count(from, "/")) + to
 }
 
 // numbered is the id of a later page of a list: tehtavat/sivu-2 beside

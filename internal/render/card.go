@@ -22,7 +22,8 @@ type card struct {
 
 // A tab says where a card belongs. Class is what colours it.
 // Href leads to the rest of that place, on the card's own page.
-type tab struct{ Text, More, Class, Href string }
+// Lang is that of more, when it is not the page's.
+type tab struct{ Text, More, Lang, Class, Href string }
 
 // A fact is one thing to know before starting: an icon beside words. Name says
 // what the words are about, for those who do not see the icon.
@@ -57,10 +58,8 @@ func (f *frame) listCard(m *bank.Material) listCard {
 }
 
 // Sheet is a list's card, printed: once for all lists, as it was made.
-func (f *frame) Sheet(c listCard) (template.HTML, error) {
-	return f.shared.sheet(cardAt{c.ID, c.Href}, func(out *strings.Builder) error {
-		return f.site.templates.ExecuteTemplate(out, "part/list-card.html", c.card)
-	})
+func (f *frame) Sheet(c *listCard) (template.HTML, error) {
+	return f.shared.sheet(cardAt{c.ID, c.Href}, func() (template.HTML, error) { return f.site.part("part/list-card.html", &c.card) })
 }
 
 func (f *frame) cards(list []*bank.Material) []card {
@@ -86,11 +85,11 @@ func (e *edition) tab(m *bank.Material, t *bank.Text) tab {
 		}
 	case bank.Guide:
 		if len(t.Tags) > 0 {
-			out.More = t.Tags[0]
+			out.More, out.Lang = t.Tags[0], other(t.Lang, e.words.lang)
 		}
 	case bank.Week:
 		if w := t.Week; w != nil {
-			out.Text, out.More = e.T("week.number", "n", w.Week), w.GroupName
+			out.Text, out.More, out.Lang = e.T("week.number", "n", w.Week), w.GroupName, other(t.Lang, e.words.lang)
 		}
 	}
 	return out

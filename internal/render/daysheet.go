@@ -1,6 +1,10 @@
 package render
 
-import "vakka/internal/bank"
+import (
+	"cmp"
+
+	"vakka/internal/bank"
+)
 
 // dayPage is one day of a week on one sheet of paper: tick boxes, times, room
 // for notes, and lines for coming and going, so that presence is seen without
@@ -40,7 +44,7 @@ func (e *edition) dayPage(m *bank.Material, t *bank.Text, d bank.Day) *dayPage {
 	if base := p.Bank().BaseURL; base != "" {
 		p.PublicHref = base + p.Address
 	}
-	p.Week, p.Day = p.link(m), p.day(d)
+	p.Week, p.Day = p.link(m), p.dayIn(t, d, cmp.Or(p.TextLang, p.words.lang))
 	p.Needs = p.needs(p.words.lang, d)
 	p.Lines = make([]struct{}, p.room())
 	return p

@@ -6,6 +6,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"vakka/internal/bank"
 	"vakka/internal/law"
@@ -199,17 +201,28 @@ func (f *frame) file(address string) string {
 	return f.Rel(address)
 }
 
+// LongWord says that the title has a word that a telephone's line does not hold in
+// letters of the usual size. Browsers part no Finnish words, but break them.
+func (f *frame) LongWord() bool {
+	for word := range strings.FieldsFuncSeq(f.Title, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if utf8.RuneCountInString(word) >= 13 {
+			return true
+		}
+	}
+	return false
+}
+
 // Generator names the program and its version.
 func (f *frame) Generator() string {
 	return strings.TrimSpace("Vakka " + f.site.theme.Version)
 }
 
 // Bank is what bank.yaml says.
-func (f *frame) Bank() bank.Config { return f.site.bank.Config }
+func (f *frame) Bank() *bank.Config { return &f.site.bank.Config }
 
 // A menuItem is one of the few words on top of every page. Key is the folder of
 // its kind or the id of its page.
-type menuItem struct{ Key, Label, Address string }
+type menuItem struct{ Key, Label, Lang, Address string }
 
 // makeMenu follows bank.yaml; a bank that says nothing gets its kinds.
 func (e *edition) makeMenu() []menuItem {
@@ -226,13 +239,13 @@ func (e *edition) makeMenu() []menuItem {
 	for _, w := range wanted {
 		if k, ok := bank.KindOfFolder(w); ok {
 			if e.hasList(k) {
-				out = append(out, menuItem{b.Folder(k), e.T("list." + string(k)), e.listAddress(k)})
+				out = append(out, menuItem{b.Folder(k), e.T("list." + string(k)), "", e.listAddress(k)})
 			}
 			continue
 		}
 		if m := e.page(w); m != nil {
 			t, _ := m.In(e.lang)
-			out = append(out, menuItem{m.ID, t.Title, b.Address(m.ID, e.lang)})
+			out = append(out, menuItem{m.ID, t.Title, other(t.Lang, e.words.lang), b.Address(m.ID, e.lang)})
 		}
 	}
 	return out
@@ -255,7 +268,7 @@ func (e *edition) page(slug string) *bank.Material {
 func (f *frame) Menu() []menuLink {
 	var out []menuLink
 	for _, i := range f.edition.menu {
-		l := menuLink{Label: i.Label, Href: f.Rel(i.Address)}
+		l := menuLink{Label: i.Label, Lang: i.Lang, Href: f.Rel(i.Address)}
 		switch {
 		case i.Address == f.Address:
 			l.Current = "page"
@@ -267,7 +280,8 @@ func (f *frame) Menu() []menuLink {
 	return out
 }
 
-type menuLink struct{ Label, Href, Current string }
+// A menuLink has a Lang when its label is in another language than the page.
+type menuLink struct{ Label, Lang, Href, Current string }
 
 // A link is a title and where it leads. Lang is set when the title is in
 // another language than the page.

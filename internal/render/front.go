@@ -108,7 +108,7 @@ func (p *frontPage) weeks() {
 			days := t.Week.Days
 			p.Weeks = append(p.Weeks, weekLink{l, p.Span(days[0].Date, days[len(days)-1].Date)})
 		}
-		for _, d := range p.days(t.Week) {
+		for _, d := range p.days(t, p.words.lang) {
 			p.Days = append(p.Days, frontDay{d, l})
 		}
 	}

@@ -132,7 +132,9 @@ func (e *edition) listPage(id string, n, pages int, k bank.Kind, list []*bank.Ma
 	if value == nil && n == 1 {
 		p.intro(e.site.bank.Intros[k])
 	}
-	for _, m := range list[(n-1)*perPage : min(n*perPage, len(list))] {
+	shown := list[(n-1)*perPage : min(n*perPage, len(list))]
+	p.Cards = make([]listCard, 0, len(shown))
+	for _, m := range shown {
 		c := p.listCard(m)
 		if p.InPlace {
 			c.Filter = e.filter(k, m)

@@ -151,11 +151,10 @@ func FuzzOwnTemplate(f *testing.F) {
 		}
 		th := theme()
 		th.Templates = l
-		err := Pages(b, th, func(o output.File) error {
+		err := bothWays(t, b, th, func(o output.File) {
 			if strings.HasSuffix(o.Path, ".html") && !withPolicy(o.Data) {
 				t.Errorf("%s: no policy", o.Path)
 			}
-			return nil
 		})
 		if _, theirs := l.Mistake(err); err != nil && !theirs {
 			t.Errorf("%q: %v", text, err)

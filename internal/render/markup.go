@@ -119,7 +119,24 @@ func (i *inspector) start(name string) {
 
 // withPolicy tells whether a finished page begins with the security policy,
 // before anything that it is to guard against.
-func withPolicy(page []byte) bool { return policyFirst.Match(page[:min(len(page), 4096)]) }
+func withPolicy(page []byte) bool {
+	page = page[:min(len(page), 4096)]
+	for _, next := range policyFirst {
+		var found bool
+		if page, found = bytes.CutPrefix(bytes.TrimLeft(page, " \t\n\f\r"), next); !found {
+			return false
+		}
+		if bytes.HasSuffix(next, []byte("<html")) { // its attributes
+			end := bytes.IndexAny(page, "<>")
+			if end < 0 || page[end] != '>' {
+				return false
+			}
+			page = page[end+1:]
+		}
+	}
+	return true
+}
 
-var policyFirst = regexp.MustCompile(`^\s*<!DOCTYPE html>\s*<html[^<>]*>\s*<head>\s*<meta charset="utf-8">\s*` +
-	`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; `)
+// policyFirst is what a page begins with, space between aside.
+var policyFirst = [][]byte{[]byte("<!DOCTYPE html>"), []byte("<html"), []byte("<head>"), []byte(`<meta charset="utf-8">`),
+	[]byte(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; `)}

@@ -191,12 +191,18 @@ func TestBrokenTheme(t *testing.T) {
 
 func BenchmarkPages(b *testing.B) {
 	bank := grown(1000)
-	b.ReportAllocs()
-	var files atomic.Int64
-	for b.Loop() {
-		if err := Pages(bank, theme(), func(output.File) error { files.Add(1); return nil }); err != nil {
-			b.Fatal(err)
-		}
+	for _, unpressed := range []bool{true, false} {
+		th := theme()
+		th.Unpressed = unpressed
+		b.Run(way(unpressed), func(b *testing.B) {
+			b.ReportAllocs()
+			var files atomic.Int64
+			for b.Loop() {
+				if err := Pages(bank, th, func(output.File) error { files.Add(1); return nil }); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(files.Load())/b.Elapsed().Seconds(), "pages/s")
+		})
 	}
-	b.ReportMetric(float64(files.Load())/b.Elapsed().Seconds(), "pages/s")
 }

@@ -26,8 +26,8 @@
 // (inspect.go, markup.go, owntexts.go): whether they can be read, use only what
 // their pages have, and bring in nothing that the security policy keeps out.
 //
-// It alone knows html/template, and x/text/collate for lists in the order of
-// the reader's alphabet.
+// html/template parses and escapes the templates, press fills them. Only this
+// room knows x/text/collate, for lists in the order of the reader's alphabet.
 package render
 
 import (
@@ -66,6 +66,9 @@ type Theme struct {
 	Catalogue string
 	Describe  func(b *bank.Bank, m *bank.Material, lang string) any // what a material's page says of itself to machines, as JSON; nil: nothing
 	Version   string                                                // of Vakka, for the generator line; "" leaves it out
+
+	// Unpressed leaves templates to html/template itself, to compare with press.
+	Unpressed bool
 
 	// Stands, when it is there, is told of each page what it is made from, before
 	// it is, and tells whether it stands from an earlier build, made from the same.
@@ -211,7 +214,9 @@ func twoPages(address string) error {
 	return fmt.Errorf("two pages want the address %s; rename the material", address)
 }
 
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+// buffers are what pages and their parts are printed in, before they are kept
+// in the size they have.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // bases lets pages be known by what they are made from, when somebody asks.
 func (s *site) bases() (err error) {
@@ -236,15 +241,16 @@ func (e *edition) printed(v view) (f output.File, err error) {
 			return f, nil
 		}
 	}
-	buf := buffers.Get().(*bytes.Buffer)
+	buf := buffers.Get().(*[]byte)
 	defer buffers.Put(buf)
-	buf.Reset()
-	if err := e.site.templates.ExecuteTemplate(buf, v.template, page); err != nil {
+	data, err := e.site.press.Fill((*buf)[:0], v.template, page)
+	if err != nil {
 		return output.File{}, &TemplateError{Template: v.template, Err: err}
 	}
-	if !withPolicy(buf.Bytes()) {
+	*buf = data
+	if !withPolicy(data) {
 		return output.File{}, &TemplateError{Template: v.template, Err: errNoPolicy}
 	}
-	f.Data = bytes.Clone(buf.Bytes())
+	f.Data = bytes.Clone(data)
 	return f, nil
 }

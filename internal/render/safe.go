@@ -38,7 +38,7 @@ func loadIcons(files fs.FS) (map[string]template.HTML, error) {
 }
 
 // printed is what a template has printed, to stand where its text would.
-func printed(out *strings.Builder) template.HTML { return template.HTML(out.String()) }
+func printed(out []byte) template.HTML { return template.HTML(out) }
 
 // HTML prints fragments of a body as they stand on this page.
 func (f *frame) HTML(parts []bank.Fragment) template.HTML {

@@ -44,5 +44,5 @@ func (a *article) share(title string) {
 // fillShare makes an address of a pattern. The script does the same, see
 // web/src/share.ts; testdata/contract/share.json holds both to it.
 func fillShare(pattern, title, address string) string {
-	return strings.NewReplacer("{url}", escaped(address), "{title}", escaped(title)).Replace(pattern)
+	return strings.ReplaceAll(strings.ReplaceAll(pattern, "{url}", escaped(address)), "{title}", escaped(title)) // which hold no braces
 }

@@ -3,7 +3,6 @@ package render
 import (
 	"html/template"
 	"path"
-	"strings"
 	"sync"
 )
 
@@ -49,21 +48,21 @@ func (s *sharedParts) card(at cardAt, build func() listCard) listCard {
 }
 
 // sheet is a card that has been printed, or now is.
-func (s *sharedParts) sheet(at cardAt, print func(*strings.Builder) error) (template.HTML, error) {
+func (s *sharedParts) sheet(at cardAt, print func() (template.HTML, error)) (template.HTML, error) {
 	s.mu.Lock()
 	sheet, ok := s.sheets[at]
 	s.mu.Unlock()
 	if ok {
 		return sheet, nil
 	}
-	var out strings.Builder
-	if err := print(&out); err != nil {
+	sheet, err := print()
+	if err != nil {
 		return "", err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.sheets[at] = printed(&out)
-	return s.sheets[at], nil
+	s.sheets[at] = sheet
+	return sheet, nil
 }
 
 // Shared is a part of the page that every page of its folder has alike; name is
@@ -76,15 +75,27 @@ func (f *frame) Shared(name string) (template.HTML, error) {
 		return done, nil
 	}
 	bare := &frame{edition: f.edition, Address: path.Join(at.folder, "index.html"), root: f.root}
-	var out strings.Builder
-	if err := f.site.templates.ExecuteTemplate(&out, name, bare); err != nil {
+	part, err := f.site.part(name, bare)
+	if err != nil {
 		return "", err
 	}
 	if f.shared.made[at] == nil {
 		f.shared.made[at] = map[string]template.HTML{}
 	}
-	f.shared.made[at][name] = printed(&out)
-	return f.shared.made[at][name], nil
+	f.shared.made[at][name] = part
+	return part, nil
+}
+
+// part is a part of a page, filled by itself.
+func (s *site) part(name string, data any) (template.HTML, error) {
+	buf := buffers.Get().(*[]byte)
+	defer buffers.Put(buf)
+	out, err := s.press.Fill((*buf)[:0], name, data)
+	if err != nil {
+		return "", err
+	}
+	*buf = out
+	return printed(out), nil
 }
 
 // forgetCards gives the memory of the cards back, when all lists have been begun.

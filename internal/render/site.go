@@ -12,13 +12,14 @@ import (
 
 	"vakka/internal/bank"
 	"vakka/internal/law"
+	"vakka/internal/press"
 )
 
 // A site is a bank and a theme, made ready to print.
 type site struct {
 	bank      *bank.Bank
 	theme     Theme
-	templates *template.Template
+	press     *press.Press
 	editions  []*edition
 	usedIn    map[*bank.Material][]*bank.Material // guide → the tasks that send people to it
 	searched  []string                            // languages there is a search index of
@@ -32,12 +33,20 @@ type site struct {
 func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	defer textErrors(&err)
 	s = &site{bank: b, theme: t, usedIn: map[*bank.Material][]*bank.Material{}, searched: searchedLanguages(b)}
-	s.templates, err = once(t.Templates, "templates", func() (*template.Template, error) {
+	what := "templates"
+	if t.Unpressed {
+		what = "templates, unpressed"
+	}
+	s.press, err = once(t.Templates, what, func() (*press.Press, error) {
 		icons, err := loadIcons(t.Templates)
 		if err != nil {
 			return nil, fmt.Errorf("icons: %w", err)
 		}
-		return loadTemplates(t.Templates, icons)
+		set, err := loadTemplates(t.Templates, icons)
+		if t.Unpressed {
+			return press.Original(set), err
+		}
+		return press.New(set, templateFuncs(icons), receivers...), err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
@@ -80,10 +89,7 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 // loadTemplates reads *.html, part/*.html and book/*.html into one set; each file is a
 // template of its own name: task.html, part/card.html, book/card.html.
 func loadTemplates(files fs.FS, icons map[string]template.HTML) (*template.Template, error) {
-	set := template.New("").Option("missingkey=error").Funcs(template.FuncMap{
-		// icon is an icon of the theme; a name it does not have is no icon.
-		"icon": func(name string) template.HTML { return icons[name] },
-	})
+	set := template.New("").Option("missingkey=error").Funcs(templateFuncs(icons))
 	for _, pattern := range []string{"*.html", "part/*.html", "book/*.html"} {
 		names, err := fs.Glob(files, pattern)
 		if err != nil {
@@ -100,6 +106,22 @@ func loadTemplates(files fs.FS, icons map[string]template.HTML) (*template.Templ
 		}
 	}
 	return set, nil
+}
+
+// templateFuncs are the functions of every template. icon is an icon of the
+// theme; a name it does not have is no icon.
+func templateFuncs(icons map[string]template.HTML) template.FuncMap {
+	return template.FuncMap{"icon": func(name string) template.HTML { return icons[name] }}
+}
+
+// receivers are what templates are filled with: their methods are called
+// directly.
+var receivers = []press.Receiver{
+	press.Of[*frame](), press.Of[*frontPage](), press.Of[*listPage](), press.Of[*taskPage](), press.Of[*guidePage](),
+	press.Of[*modelPage](), press.Of[*comparePage](), press.Of[*weekPage](), press.Of[*dayPage](), press.Of[*surveyPage](),
+	press.Of[*searchPage](), press.Of[*planPage](), press.Of[*todayPage](), press.Of[*prosePage](), press.Of[*indexPage](),
+	press.Of[*siteMapPage](), press.Of[*notFoundPage](), press.Of[*movedPage](), press.Of[*diaryPage](), press.Of[*choosePage](),
+	press.Of[*feedbackPage](), press.Of[*offlinePage](), press.Of[*bookCard](),
 }
 
 // An edition is the site in one language.

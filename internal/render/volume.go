@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"cmp"
 	"slices"
 	"time"
@@ -133,10 +132,10 @@ const bookLines = 38
 func (e *edition) volumeCard(m *bank.Material) (VolumeCard, time.Time, error) {
 	a := e.article(m)
 	t, _ := m.In(e.lang)
-	var out bytes.Buffer
 	lines := paperLines(t) + float64(len(t.Needs)+len(a.Help))
-	if err := e.site.templates.ExecuteTemplate(&out, "book/card.html", &bookCard{a, lines > bookLines}); err != nil {
+	card, err := e.site.part("book/card.html", &bookCard{a, lines > bookLines})
+	if err != nil {
 		return VolumeCard{}, time.Time{}, err
 	}
-	return VolumeCard{Address: a.Address, Title: t.Title, Lang: cmp.Or(a.TextLang, e.words.lang), HTML: out.String()}, t.Updated, nil
+	return VolumeCard{Address: a.Address, Title: t.Title, Lang: cmp.Or(a.TextLang, e.words.lang), HTML: string(card)}, t.Updated, nil
 }

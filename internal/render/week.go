@@ -34,6 +34,7 @@ type day struct {
 	Entries   []entry
 	Total     string
 	Notes     string
+	Lang      string // of the notes, when it is not that of what is around them
 	Sheet     string // address of its sheet for printing
 	Cancelled bool
 }
@@ -44,6 +45,8 @@ type entry struct {
 	Time      string // of a meeting
 	Task      link   // of a task
 	Label     string // of a meeting
+	Lang      string // of the label, when it is not that of what is around it
+	UI        string // the page's language, when what is around is in another
 	Length    string
 	Cancelled bool
 	Off       string // says that the meeting is cancelled
@@ -62,7 +65,7 @@ func (e *edition) weekPage(a article, m *bank.Material) *weekPage {
 	p.Own = []string{"week"}
 	if w := t.Week; w != nil {
 		p.Number, p.Group = w.Week, w.GroupName
-		p.Days = p.days(w)
+		p.Days = p.days(t, cmp.Or(p.TextLang, p.words.lang))
 		p.dayFiles(m, t)
 		total := 0
 		for _, d := range w.Days {
@@ -153,12 +156,28 @@ func byClock(meetings []bank.Meeting) []int {
 }
 
 // days makes a week's days as they stand on this page.
-func (f *frame) days(w *bank.WeekText) []day {
+func (f *frame) days(t *bank.Text, around string) []day {
 	var out []day
-	for _, d := range w.Days {
-		out = append(out, f.day(d))
+	for _, d := range t.Week.Days {
+		out = append(out, f.dayIn(t, d, around))
 	}
 	return out
+}
+
+// dayIn is a day of a week's text where what is around it on the page is in the
+// language around: words in another are marked with theirs.
+func (f *frame) dayIn(t *bank.Text, d bank.Day, around string) day {
+	v := f.day(d)
+	v.Lang = other(t.Lang, around)
+	for i := range v.Entries {
+		e := &v.Entries[i]
+		e.UI, e.Lang = other(f.words.lang, around), v.Lang
+		if e.Label == f.T("week.meeting") {
+			e.Lang = e.UI
+		}
+		e.Task.Lang = cmp.Or(e.Task.Lang, e.UI)
+	}
+	return v
 }
 
 func (f *frame) day(d bank.Day) day {
@@ -187,6 +206,14 @@ func (f *frame) day(d bank.Day) day {
 		v.Total = f.Duration(total)
 	}
 	return v
+}
+
+// other is a language when it is not the one around.
+func other(lang, around string) string {
+	if lang == around {
+		return ""
+	}
+	return lang
 }
 
 // planned is how many minutes a day's tasks and meetings take.

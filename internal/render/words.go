@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strconv"
 	"strings"
 
 	"vakka/internal/bank"
@@ -102,7 +103,7 @@ func fillPlaces(s string, pairs []any) string {
 		value, known := "", false
 		for i := 0; closed && !known && i+1 < len(pairs); i += 2 {
 			if known = pairs[i] == name; known {
-				value = fmt.Sprint(pairs[i+1])
+				value = inWords(pairs[i+1])
 			}
 		}
 		if known {
@@ -113,6 +114,17 @@ func fillPlaces(s string, pairs []any) string {
 			s = s[from+1:]
 		}
 	}
+}
+
+// inWords is a value as fmt prints it.
+func inWords(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v
+	case int:
+		return strconv.Itoa(v)
+	}
+	return fmt.Sprint(v)
 }
 
 type missingText string

@@ -163,10 +163,11 @@ func (c *choice) copy(out map[string][]byte, from Origin) error {
 }
 
 // glossary is the part of the origin's bank.yaml that search learns everyday
-// words from, when there is Finnish for it to serve.
-func (c *choice) glossary(from Origin) (string, error) {
+// words from, when there is Finnish for it to serve; otherwise an example in lang.
+func (c *choice) glossary(from Origin, lang string) (string, error) {
 	if len(c.order) == 0 || !slices.Contains(c.languages, "fi") {
-		return "# glossary:\n#   puhelin: [kännykkä, luuri]", nil
+		words := map[string]string{"fi": "puhelin: [kännykkä, luuri]", "sv": "telefon: [mobil, lur]", "en": "phone: [mobile, cell]"}
+		return "# glossary:\n#   " + words[lang], nil
 	}
 	data, err := fs.ReadFile(from.Files, "bank.yaml")
 	if err != nil {

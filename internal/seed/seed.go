@@ -134,7 +134,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // settings fills in bank.yaml: {key} is the answer, and a line whose answer is
 // empty begins with a number sign, as an example of what may stand there.
 func (a Answers) settings(taken *choice, from Origin) ([]byte, error) {
-	glossary, err := taken.glossary(from)
+	glossary, err := taken.glossary(from, a.Lang)
 	if err != nil {
 		return nil, err
 	}

@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"time"
 
+	"vakka/internal/asset"
+	"vakka/internal/check"
 	"vakka/internal/output"
 	"vakka/internal/past"
 	"vakka/internal/render"
@@ -32,7 +34,10 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		return report, result, err
 	}
 	pages := look(tree, book, memory.site)
-	in.stands = pages.stands
+	in.stands, in.stood, in.book = pages.stands, tree.Sum, book
+	if book != nil {
+		in.Checked, in.Cache = check.Recall(book.Read("hints")), asset.RecallCache(book.Read("pictures"), fileMark)
+	}
 	report, err = Build(ctx, in, func(f output.File) error {
 		if f.Data != nil {
 			seen()
@@ -48,8 +53,17 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 	if result, err = tree.Publish(); err == nil {
 		memory.note(report, tree.Imprint()) // waits until marks can be trusted
 		pages.note()
+		if book != nil {
+			book.Write("pictures", in.Cache.Kept())
+		}
 	}
 	return report, result, err
+}
+
+// fileMark is a file's mark as a word.
+func fileMark(info fs.FileInfo) (string, bool) {
+	mark, ok := stamp.Of(info)
+	return fmt.Sprint(mark), ok && !mark.Fresh(time.Now())
 }
 
 // A memory is what the last build of a site left for the next one: a bank whose

@@ -10,6 +10,6 @@ import (
 // Deployment is what bank.yaml says of where the site is taken, and what is
 // wrong with bank.yaml.
 func Deployment(bankFS fs.FS) (bank.Deploy, []diag.Diagnostic, error) {
-	config, found, err := readConfig(Input{Bank: bankFS})
+	config, _, found, err := readConfig(Input{Bank: bankFS})
 	return config.Deploy, diag.Sort(found), err
 }

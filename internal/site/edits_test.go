@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"image"
+	"image/png"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -176,6 +178,13 @@ func (w *writer) picture() string {
 			w.write(w.path(name), fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 %d"><path d="M0 0h%dv9z"/></svg>`, 20+w.IntN(30), w.IntN(40)))
 		}
 	}
+	if w.IntN(2) == 0 {
+		photo := image.NewGray(image.Rect(0, 0, 500+w.IntN(3), 20))
+		photo.Pix[w.IntN(len(photo.Pix))] = 200
+		var data bytes.Buffer
+		w.must(png.Encode(&data, photo))
+		w.write(w.path("ohjeet/nakyma.png"), data.String()[:data.Len()-w.IntN(2)*w.IntN(20)]) // not always whole
+	}
 	w.write(w.path("tehtavat/kavely/lista.txt"), "Lista "+w.number()+"\n")
 	return ""
 }
@@ -228,7 +237,10 @@ func (w *writer) meddle() string {
 	if _, err := os.Stat(site); err != nil {
 		return "not there"
 	}
-	all := w.files(site, ".html")
+	var all []string
+	for _, ending := range []string{".html", ".html", ".md", ".png", ".svg"} {
+		all = append(all, w.files(site, ending)...)
+	}
 	name := all[w.IntN(len(all))]
 	file := filepath.Join(site, name)
 	switch w.IntN(3) {
@@ -350,46 +362,3 @@ func number(variable string, otherwise int) int {
 	}
 	return otherwise
 }
-
-// A build of what has not changed makes and writes nothing; one of a text that
-// has been edited writes no more files than the edit asks for.
-func TestCountedWork(t *testing.T) {
-	w := &writer{T: t, Rand: rand.New(rand.NewPCG(1, 1)), dir: t.TempDir()}
-	w.must(os.CopyFS(w.dir, os.DirFS("../../testdata/bank")))
-	root, err := os.OpenRoot(w.dir)
-	w.must(err)
-	defer root.Close()
-	book := past.Open(root, "test")
-	build := func() (made int, result output.Result) {
-		time.Sleep(120 * time.Millisecond) // what is fresh is not trusted
-		in := input(root.FS())
-		in.Today = time.Now()
-		site := filepath.Join(w.dir, "public")
-		tree, err := output.Open(site)
-		w.must(err)
-		defer tree.Abort()
-		var seen shelved
-		_, result, err = Publish(context.Background(), in, book, site, tree, func() { seen.mu.Lock(); made++; seen.mu.Unlock() })
-		w.must(err)
-		return made, result
-	}
-	made, first := build()
-	if made != first.Written || made < 100 {
-		t.Errorf("made %d, wrote %d", made, first.Written)
-	}
-	if made, result := build(); made != 0 || result.Written != 0 || result.Unchanged != first.Written {
-		t.Errorf("nothing changed: made %d, wrote %d, %d unchanged", made, result.Written, result.Unchanged)
-	}
-	w.write(w.path("tehtavat/keitto.md"), w.read(w.path("tehtavat/keitto.md"))+"\nVielä yksi lause.\n")
-	if made, result := build(); result.Written > mostWritten || result.Deleted > mostWritten || made > mostMade {
-		t.Errorf("one edit: made %d, wrote %d, deleted %d of %d", made, result.Written, result.Deleted, first.Written)
-	}
-}
-
-// mostWritten is how many files the edit of one card's body may change: its page
-// in four languages, the index of search, and what hosts are told.
-const mostWritten = 8
-
-// mostMade is how many files are made then: those that are written, the few that
-// a device keeps for times without a net, and all that are no pages.
-const mostMade = 140

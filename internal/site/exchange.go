@@ -2,6 +2,7 @@ package site
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -40,7 +41,7 @@ func HandOn(ctx context.Context, in Input, put func(output.File) error) error {
 	if err := m.attachments.Write(put); err != nil {
 		return err
 	}
-	_, err = m.pictures.Write(put)
+	_, err = m.pictures.Write(nil, put)
 	return err
 }
 
@@ -66,13 +67,17 @@ func (m *material) texts(ctx context.Context, in Input) (exchange.Texts, error) 
 			}
 		}
 	}
-	shared := make([][]byte, len(all))
+	shared := make([]exchange.Markdown, len(all))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, t := range all {
 		g.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
+			}
+			if sum, ok := m.sharedStands(in, of[i], t); ok {
+				shared[i].Sum = sum
+				return nil
 			}
 			data, err := source.Text(content, source.File{Path: m.paths[t.File]})
 			if errors.Is(err, fs.ErrNotExist) { // removed since it was read
@@ -81,7 +86,12 @@ func (m *material) texts(ctx context.Context, in Input) (exchange.Texts, error) 
 			if err != nil {
 				return fmt.Errorf("reading %s: %w", t.File, err)
 			}
-			shared[i] = parse.Shared(data, of[i].Kind, t == of[i].Texts[0])
+			if written, known := m.kept.sum(m.paths[t.File]); known && written != sha256.Sum256(data) {
+				m.sharedFrom(in, of[i], t, sha256.Sum256(data)) // changed since it was parsed
+			}
+			if out := parse.Shared(data, of[i].Kind, t == of[i].Texts[0]); out != nil {
+				shared[i] = exchange.Markdown{Data: out, Sum: sha256.Sum256(out)}
+			}
 			return nil
 		})
 	}
@@ -90,9 +100,29 @@ func (m *material) texts(ctx context.Context, in Input) (exchange.Texts, error) 
 	}
 	out := exchange.Texts{}
 	for i, t := range all {
-		if shared[i] != nil {
+		if shared[i].Sum != [sha256.Size]byte{} {
 			out[t] = shared[i]
 		}
 	}
 	return out, nil
+}
+
+// sharedStands tells whether a text's Markdown, as others may have it, stands in
+// the site's folder as it would be made, and gives its hash.
+func (m *material) sharedStands(in Input, of *bank.Material, t *bank.Text) (sum [sha256.Size]byte, ok bool) {
+	written, known := m.kept.sum(m.paths[t.File])
+	if !known || in.stands == nil {
+		return sum, false
+	}
+	if !m.sharedFrom(in, of, t, written) {
+		return sum, false
+	}
+	return in.stood(exchange.Source(m.bank, of, t))
+}
+
+// sharedFrom notes what a text's Markdown is made from, and tells whether it
+// stands so.
+func (m *material) sharedFrom(in Input, of *bank.Material, t *bank.Text, written [sha256.Size]byte) bool {
+	from := sha256.Sum256(fmt.Appendf(nil, "markdown %x %s %t", written, of.Kind, t == of.Texts[0]))
+	return in.stands(exchange.Source(m.bank, of, t), from)
 }

@@ -62,7 +62,11 @@ func Live(ctx context.Context, in Input) (*Preview, error) {
 		}),
 		exchange.Folder: sync.OnceValues(func() (map[string][]byte, error) { // hand on
 			var found shelved
-			err := m.exchange(context.WithoutCancel(ctx), in, found.put)
+			later := in
+			if in.Anew != nil {
+				later.Bank = in.Anew
+			}
+			err := m.exchange(context.WithoutCancel(ctx), later, found.put)
 			return found.files, err
 		}),
 	}
@@ -77,7 +81,7 @@ func Live(ctx context.Context, in Input) (*Preview, error) {
 	if err := m.attachments.Write(loose.put); err != nil {
 		return nil, err
 	}
-	broken, err := m.pictures.Write(loose.put)
+	broken, err := m.pictures.Write(nil, loose.put)
 	if err != nil {
 		return nil, err
 	}

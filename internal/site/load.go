@@ -2,7 +2,9 @@ package site
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -37,12 +39,13 @@ type material struct {
 	look        *render.Look
 	paths       map[string]string // a text's file, as messages name it → its path on disk, in content/
 	found       []diag.Diagnostic
-	print       []byte // changes whenever a text or bank.yaml does; nil without Input.Texts
+	kept        *keptTexts // what this build keeps of its texts; may be nil
+	print       []byte     // changes whenever a text or bank.yaml does; nil without Input.Texts
 }
 
 // load reads, parses and assembles a bank and measures its pictures.
 func load(ctx context.Context, in Input) (*material, error) {
-	config, found, err := readConfig(in)
+	config, from, found, err := readConfig(in)
 	if err != nil {
 		return nil, err
 	}
@@ -57,14 +60,18 @@ func load(ctx context.Context, in Input) (*material, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer thrifty(len(tree.Texts))()
 	m := &material{found: append(found, more...), paths: map[string]string{}}
 	for _, f := range tree.Texts {
 		m.paths[f.Name] = f.Path
 	}
-	docs, more, err := in.Texts.parse(ctx, content, tree.Texts, config)
+	m.kept = keptOf(in.book, from)
+	docs, more, err := in.Texts.parse(ctx, content, tree.Texts, config, m.kept)
 	if err != nil {
+		m.kept.drop()
 		return nil, err
 	}
+	m.kept.done()
 	m.found, m.print = append(m.found, more...), in.Texts.print()
 	m.bank, more = bank.Assemble(bank.Parts{Config: config, Documents: docs, Files: tree.Other, Drafts: in.Drafts})
 	m.found = append(m.found, more...)
@@ -143,7 +150,7 @@ func (m *material) dress(in Input) (theme render.Theme, kept []string, files []o
 
 // theme tells the pages where the site's other files stand.
 func (m *material) theme(in Input, assets *asset.Set) render.Theme {
-	t := render.Theme{Templates: m.look, Version: in.Version,
+	t := render.Theme{Templates: m.look, Version: in.Version, Unpressed: in.unpressed,
 		Style: assets.Path("style.css"), Script: assets.Path("app.js"), Icon: assets.Path("icon.svg"),
 		Search: assets.Path("search.js"), Results: assets.Path("results.js"), Stemmers: map[string]string{}, Scripts: assets.Scripts(), Sheets: assets.Sheets()}
 	for _, lang := range m.bank.Config.Languages {
@@ -162,31 +169,33 @@ func (m *material) theme(in Input, assets *asset.Set) render.Theme {
 	return t
 }
 
-// readConfig reads bank.yaml.
-func readConfig(in Input) (bank.Config, []diag.Diagnostic, error) {
+// readConfig reads bank.yaml. from is a hash of all that the settings are made
+// of.
+func readConfig(in Input) (config bank.Config, from [sha256.Size]byte, found []diag.Diagnostic, err error) {
 	data, err := fs.ReadFile(in.Bank, configFile)
 	if errors.Is(err, fs.ErrNotExist) {
-		return bank.Config{}, nil, ErrNoBank
+		return config, from, nil, ErrNoBank
 	}
 	if err != nil {
-		return bank.Config{}, nil, err
+		return config, from, nil, err
 	}
-	config, found := parse.Config(configFile, data)
+	from = sha256.Sum256(fmt.Appendf(nil, "%q %t %t\n%s", in.BaseURL, in.Local, in.Handed, data))
+	config, found = parse.Config(configFile, data)
 	config.Offline = config.Offline && !in.Local && !in.Handed
 	if in.BaseURL != "" {
 		url, ok := parse.BaseURL(in.BaseURL)
 		if !ok {
-			return bank.Config{}, nil, ErrBaseURL
+			return config, from, nil, ErrBaseURL
 		}
 		config.BaseURL = url
 	}
-	return config, found, nil
+	return config, from, found, nil
 }
 
 // Language is the language of a bank's own texts, from its bank.yaml; "" when
 // the folder is no bank.
 func Language(bankFS fs.FS) string {
-	config, _, err := readConfig(Input{Bank: bankFS})
+	config, _, _, err := readConfig(Input{Bank: bankFS})
 	if err != nil || len(config.Languages) == 0 {
 		return ""
 	}
@@ -195,7 +204,7 @@ func Language(bankFS fs.FS) string {
 
 // Config is a bank's settings; ErrNoBank when the folder is no bank.
 func Config(bankFS fs.FS) (bank.Config, error) {
-	config, _, err := readConfig(Input{Bank: bankFS})
+	config, _, _, err := readConfig(Input{Bank: bankFS})
 	return config, err
 }
 
@@ -215,7 +224,7 @@ func Folder(bankFS fs.FS, kind bank.Kind) string {
 
 // ID is a bank's own name for itself in addresses, from its bank.yaml.
 func ID(bankFS fs.FS) string {
-	config, _, err := readConfig(Input{Bank: bankFS})
+	config, _, _, err := readConfig(Input{Bank: bankFS})
 	if err != nil {
 		return "vakka"
 	}

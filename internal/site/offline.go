@@ -90,7 +90,7 @@ func (m *material) icons(in Input, theme *render.Theme) ([]output.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	icons, files, err := asset.Icons(content, cmp.Or(m.icon, m.logo), m.bank.Config.Theme)
+	icons, files, err := asset.Icons(content, cmp.Or(m.icon, m.logo), m.bank.Config.Theme, in.Cache)
 	for _, i := range icons {
 		if i.Touch {
 			theme.TouchIcon = i.Path

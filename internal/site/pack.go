@@ -137,7 +137,7 @@ func (m *material) book(in Input, w Wanted) (b book.Book, err error) {
 	}
 	pictures := map[string][]byte{}
 	var mu sync.Mutex
-	broken, err := m.pictures.Write(func(f output.File) error {
+	broken, err := m.pictures.Write(nil, func(f output.File) error {
 		mu.Lock()
 		defer mu.Unlock()
 		pictures[f.Path] = f.Data
@@ -168,7 +168,7 @@ func chosen(b *bank.Bank, w Wanted) (goals []string, lang string, err error) {
 		if !known {
 			var ids []string
 			for _, t := range v.Terms {
-				ids = append(ids, t.ID)
+				ids = append(ids, t.ID+" ("+t.Label.In(b.Lang())+")")
 			}
 			return nil, "", &ChoiceError{"--goal", written, v.Near(written), ids}
 		}

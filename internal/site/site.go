@@ -23,6 +23,7 @@ import (
 	"vakka/internal/diag"
 	"vakka/internal/hosts"
 	"vakka/internal/output"
+	"vakka/internal/past"
 	"vakka/internal/render"
 	"vakka/internal/search"
 )
@@ -30,6 +31,7 @@ import (
 // Input is what a site is made from.
 type Input struct {
 	Bank       fs.FS         // the bank's folder: bank.yaml, content/, templates/
+	Anew       fs.FS         // the same, for what a Preview reads when it is asked; nil: Bank
 	Web        fs.FS         // what the browser gets: style.css, app.js, icon.svg
 	Templates  fs.FS         // the built-in templates, texts and icons
 	Dir        string        // where it is on disk, for paths in bank.yaml that lead out of it
@@ -44,7 +46,10 @@ type Input struct {
 	Version    string        // of the program
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
+	unpressed bool                                              // html/template fills the templates itself, to compare with
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
+	book      *past.Book                                        // what the last build has left; may be nil
+	stood     func(address string) ([sha256.Size]byte, bool)    // the hash of a file that stands
 	stands    func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing
 }
 
@@ -123,7 +128,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if err := m.attachments.Write(hand); err != nil {
 		return Report{}, err
 	}
-	broken, err := m.pictures.Write(hand)
+	broken, err := m.pictures.Write(in.stands, hand)
 	if err != nil {
 		return Report{}, err
 	}
@@ -146,6 +151,9 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 // accessibility statement tells some of it.
 func (m *material) check(in Input) {
 	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...)
+	if in.book != nil {
+		in.book.Write("hints", in.Checked.Leave())
+	}
 	m.bank.Remarks = check.Remarks(m.found)
 }
 

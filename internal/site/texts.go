@@ -16,6 +16,7 @@ import (
 
 	"vakka/internal/bank"
 	"vakka/internal/diag"
+	"vakka/internal/keep"
 	"vakka/internal/parse"
 	"vakka/internal/source"
 	"vakka/internal/stamp"
@@ -42,7 +43,7 @@ type known struct {
 
 // parse reads and parses every text, on every processor. What is found and what
 // comes out stand in the order of the files, however the work was shared.
-func (t *Texts) parse(ctx context.Context, content fs.FS, files []source.File, config bank.Config) ([]*bank.Document, []diag.Diagnostic, error) {
+func (t *Texts) parse(ctx context.Context, content fs.FS, files []source.File, config bank.Config, kept *keptTexts) ([]*bank.Document, []diag.Diagnostic, error) {
 	t.begin(config)
 	now := make([]known, len(files))
 	var g errgroup.Group
@@ -52,7 +53,7 @@ func (t *Texts) parse(ctx context.Context, content fs.FS, files []source.File, c
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			now[i], err = t.text(content, f, config)
+			now[i], err = t.text(content, f, config, kept)
 			return err
 		})
 	}
@@ -77,13 +78,14 @@ func (t *Texts) parse(ctx context.Context, content fs.FS, files []source.File, c
 
 // text reads and parses one text, as far as it is not known. One that was
 // removed since it was listed has no document.
-func (t *Texts) text(content fs.FS, f source.File, config bank.Config) (known, error) {
-	var old known
+func (t *Texts) text(content fs.FS, f source.File, config bank.Config, kept *keptTexts) (known, error) {
+	old, doc := kept.known(f.Path)
 	if t != nil {
-		old = t.known[f.Path]
-		if old.sure && old.mark == f.Mark {
-			return old, nil
-		}
+		old, doc = t.known[f.Path], nil
+	}
+	if old.sure && old.mark == f.Mark && old.recall(doc) {
+		kept.note(f.Path, old, doc)
+		return old, nil
 	}
 	asked := time.Now()
 	data, err := source.Text(content, f)
@@ -94,15 +96,26 @@ func (t *Texts) text(content fs.FS, f source.File, config bank.Config) (known, e
 		return known{}, fmt.Errorf("reading %s: %w", f.Name, err)
 	}
 	k := known{mark: f.Mark, sure: f.Mark != stamp.Mark{} && !f.Mark.Fresh(asked)}
-	if t != nil {
+	if t != nil || kept != nil {
 		k.sum = sha256.Sum256(data)
 	}
-	if old.doc != nil && k.sum == old.sum {
+	if k.sum == old.sum && old.recall(doc) {
 		k.doc, k.found = old.doc, old.found
 	} else {
 		k.doc, k.found = parse.Document(f, data, config)
+		doc = nil
 	}
+	kept.note(f.Path, k, doc)
 	return k, nil
+}
+
+// recall takes a text's document from its kept form, unless it is at hand.
+func (k *known) recall(kept []byte) (ok bool) {
+	if k.doc == nil && kept != nil {
+		k.doc, k.found, ok = keep.Read(kept)
+		return ok
+	}
+	return k.doc != nil
 }
 
 // begin forgets everything when bank.yaml is another: a text's dates and values

@@ -49,7 +49,9 @@ var finnish = strings.NewReplacer("ä", "a", "ö", "o", "å", "a", "Ä", "a", "�
 	"ь", "", "Ь", "", "ъ", "", "Ъ", "")
 
 // Slug makes a part of an address: lower case a to z and digits, other scripts
-// transliterated, everything else one hyphen, none at the ends.
+// transliterated, everything else one hyphen, none at the ends. A name that
+// belongs to a device on Windows gets a number: con.html could not be unpacked
+// there, whoever wrote it.
 func Slug(name string) string {
 	plain := strings.ToLower(unidecode.Unidecode(finnish.Replace(norm.NFC.String(name))))
 	var out strings.Builder
@@ -64,6 +66,9 @@ func Slug(name string) string {
 		} else {
 			gap = true
 		}
+	}
+	if windowsName.MatchString(out.String()) {
+		out.WriteString("-1")
 	}
 	return out.String()
 }

@@ -35,6 +35,14 @@ var slugs = []struct{ name, want string }{
 	{"🙂", ""},
 	{"", ""},
 	{"\u212a", "k"}, // the Kelvin sign
+	// devices of Windows, which no file there can be called
+	{"CON", "con-1"},
+	{"aux", "aux-1"},
+	{"COM¹", "com1-1"},
+	{"lpt9.", "lpt9-1"},
+	{"con-1", "con-1"},
+	{"nul.x", "nul-x"},
+	{"conny", "conny"},
 }
 
 func TestSlug(t *testing.T) {
@@ -59,6 +67,9 @@ func FuzzSlug(f *testing.F) {
 		}
 		if strings.HasPrefix(got, "-") || strings.HasSuffix(got, "-") || strings.Contains(got, "--") {
 			t.Errorf("Slug(%q) = %q has a hyphen too many", name, got)
+		}
+		if windowsName.MatchString(got) {
+			t.Errorf("Slug(%q) = %q cannot be a file on Windows", name, got)
 		}
 		if again := Slug(got); again != got {
 			t.Errorf("Slug(%q) = %q, and of that %q", name, got, again)

@@ -65,7 +65,7 @@ func TestRead(t *testing.T) {
 		"files that steer a server": {folder("CNAME", "_headers", "_redirects", ".htaccess", ".well-known/security.txt", "sw.js", "Web.config", "tehtavat/_HEADERS"), nil,
 			[]string{"server-file .htaccess", "server-file .well-known", "server-file CNAME", "server-file Web.config", "server-file _headers",
 				"server-file _redirects", "server-file sw.js", "server-file tehtavat/_HEADERS"}, nil},
-		"names Windows cannot have": {folder("CON.md", "aux/a.md", "a:b.md"), []string{"con", "a-b", "aux/a"},
+		"names Windows cannot have": {folder("CON.md", "aux/a.md", "a:b.md"), []string{"con-1", "a-b", "aux-1/a"},
 			[]string{"name-unsafe-on-windows CON.md", "name-unsafe-on-windows a:b.md", "name-unsafe-on-windows aux"}, nil},
 		"as deep as may be":      {folder(deep + "b.md"), []string{deep + "b"}, nil, nil},
 		"deeper than may be":     {folder(deep + "a/b.md"), nil, []string{"too-deep " + deep + "a"}, nil},

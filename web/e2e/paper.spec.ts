@@ -37,6 +37,17 @@ test("each week is one sheet", async ({ page }) => {
   }
 });
 
+test("models side by side are one sheet, as a table", async ({ page }) => {
+  for (const address of ["mallit/vertailu.html", "sv/mallit/vertailu.html", "en/mallit/vertailu.html"]) {
+    await page.goto(online(address));
+    expect(await sheets(page), address).toBe(1);
+    await page.emulateMedia({ media: "print" });
+    await expect(page.locator("thead th").first(), address).toBeVisible();
+    await expect(page.locator(".compare-links"), address).toBeHidden();
+    await page.emulateMedia({ media: null });
+  }
+});
+
 test("a task on paper has boxes and lines to write on, and no menus", async ({ page }) => {
   await page.goto(online(pagesOf("task").find((task) => html(task).includes('class="questions"'))!));
   await page.emulateMedia({ media: "print" });

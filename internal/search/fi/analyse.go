@@ -1,6 +1,7 @@
 package fi
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -21,7 +22,7 @@ type Dictionary func(form string) []Reading
 // A Lexeme is a word that a form stands for, and how surely.
 type Lexeme struct {
 	Lemma  string
-	Weight float32  // 1 for the only one; those of a form sum up to 1 at most
+	Weight float32  // 1 for the only one
 	Parts  []string // of a compound, base forms
 	Root   string   // a word it is derived from, "" for none
 }
@@ -295,11 +296,14 @@ func (a *analysis) best(form int) (candidate, float64) {
 }
 
 // A form keeps the lemmas that are sure enough; those that a dictionary gives
-// it keeps all, if only to find them last.
+// it keeps all, if only to find them last, and each weighs more than its share,
+// since any of them may be meant.
 const (
 	leastShare  = 0.1
 	leastListed = 0.12
 	selfShare   = 0.4 // of the form itself, where it is kept as a word
+	selfListed  = 0.5 // the same beside the words that a dictionary gives it
+	listedPower = 0.7 // what the share of one that a dictionary gives is raised to
 )
 
 // stands tells whether a lemma that others outweigh is worth keeping: the bank
@@ -334,13 +338,18 @@ func (a *analysis) lexemes() [][]Lexeme {
 			}
 			l := &a.lemmas[c.lemma]
 			share = max(share, leastListed)
-			if !a.known[i] && l.word == a.forms[i] {
+			if a.known[i] {
+				share = math.Pow(share, listedPower)
+			} else if l.word == a.forms[i] {
 				share = max(share, selfShare)
 			}
 			out[i] = append(out[i], Lexeme{l.word, float32(share), l.parts, l.root})
 		}
 		if a.known[i] && len(out[i]) > 1 && !slices.ContainsFunc(out[i], func(l Lexeme) bool { return l.Lemma == a.forms[i] }) {
-			out[i] = append(out[i], Lexeme{Lemma: a.forms[i], Weight: selfShare}) // of several words, likeliest the one that stands so elsewhere
+			out[i] = append(out[i], Lexeme{Lemma: a.forms[i], Weight: selfListed}) // of several words, likeliest the one that stands so elsewhere
+		}
+		if more := a.comparative(i); more != "" && !slices.ContainsFunc(out[i], func(l Lexeme) bool { return l.Lemma == more }) {
+			out[i] = append(out[i], Lexeme{Lemma: more, Weight: selfListed})
 		}
 		slices.SortStableFunc(out[i], func(x, y Lexeme) int {
 			switch {

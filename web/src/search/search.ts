@@ -11,7 +11,7 @@ import { finnish } from "./stop";
 import { Texts, by, folded } from "./texts";
 import type { Hit } from "./texts";
 import { top } from "./top";
-import { Words, uses } from "./words";
+import { Words, join, uses } from "./words";
 import type { Meaning, Stemmer } from "./words";
 
 export { SearchError };
@@ -57,7 +57,7 @@ export interface Search {
 type Facets = Record<string, [id: string, label: string, documents: string][]>;
 
 /** One word of a query with its documents' scores to come. */
-interface Part { asked: string; meanings: Meaning[]; corrected?: string; weight: number; begins: boolean; guessed?: boolean; akin?: Meaning[] }
+interface Part { asked: string; meanings: Meaning[]; corrected?: string; weight: number; begins: boolean; guessed?: boolean; akin?: Meaning[]; rest?: Meaning[] }
 
 class Index implements Search {
   private o: Options;
@@ -112,8 +112,12 @@ class Index implements Search {
     const shown = top(order, offset + limit, by(scores.total)).slice(offset);
     const want = sought(plan.parts.flatMap(p => [p.corrected || p.asked, ...p.meanings.map(m => m.key.word)]), plan.parts.filter(p => p.begins).map(p => p.asked));
     const hits = await Promise.all(shown.map(d => texts.hit(d, scores.total.get(d)!, want, scores.segments.get(d), ask.brief)));
-    // Who writes a title whole means that one.
-    const rank = (h: Hit): number => ask.typing && plan.parts.length === 1 ? titleBegins(h.title, plan.parts[0]!.asked) : Number(folded(h.title) === folded(query));
+    // Who writes a title whole means that one, and who writes its beginning likely so.
+    const asked = folded(query), rank = (h: Hit): number => {
+      if (ask.typing && plan.parts.length === 1) return titleBegins(h.title, plan.parts[0]!.asked);
+      const title = folded(h.title);
+      return title === asked ? 1e9 : title.startsWith(asked) ? h.score * beginsTitle : h.score;
+    };
     hits.sort((a, b) => rank(b) - rank(a));
     const out: Results = { hits, total: order.length, counts, unknown: plan.parts.filter(p => !p.meanings.length).map(p => p.asked), near: [] };
     if (!scores.total.size && !ask.typing) {
@@ -174,38 +178,40 @@ class Index implements Search {
       }
       part.meanings = await words.known(word);
       if (begins) {
-        const known = new Set(part.meanings.map(m => m.key.word)), whole = (await lexicon.find(fold(word))).length > 0;
+        const whole = (await lexicon.find(fold(word))).length > 0;
         if (!whole) for (const m of part.meanings) m.weight /= 2; // more likely unfinished than a form that is not in the bank
-        for (const m of await words.beginning(word, 8)) if (!known.has(m.key.word)) part.meanings.push({ key: m.key, weight: m.weight * (whole ? 0.5 : 1) });
+        join(part.meanings, await words.beginning(word, 8), whole ? 0.5 : 1);
       }
+      const unlisted = !begins && !literal && !part.meanings.some(m => m.key.fold === fold(word));
       // A last word that is no word of the bank may be unfinished even where nobody types.
-      if (!begins && !literal && word === all[all.length - 1]!.word && !part.meanings.some(m => m.key.fold === fold(word)) && [...word].length > 2) {
-        const more = (await words.beginning(word, 5)).filter(m => !part.meanings.some(k => k.key.word === m.key.word));
-        part.meanings.push(...more.map(m => ({ key: m.key, weight: m.weight * (part.meanings.length ? 0.3 : 0.7) })));
-      }
+      if (unlisted && word === all[all.length - 1]!.word && [...word].length > 2) join(part.meanings, await words.beginning(word, 5), part.meanings.length ? 0.3 : 0.7);
       if (!part.meanings.length && !literal) {
         const guess = await words.guess(word);
-        part.guessed = true;
+        part.guessed = !guess.rest;
         part.meanings = guess.meanings;
+        if (guess.rest) [part.rest, part.weight] = [guess.rest, splitWeight];
         if (guess.corrected !== undefined) part.corrected = guess.corrected;
+      } else if (unlisted && uses(part.meanings) < rareWord) {
+        // What is rare, and not written so, may be a slip of what stands in many documents.
+        const near = (await words.near(fold(word), 1)).meanings;
+        if (uses(near) > 4 * rareWord) join(part.meanings, near, 0.2);
       }
       return part;
     }));
     // A guess must not outweigh the words that are known.
     if (parts.some(p => !p.guessed && p.meanings.length)) for (const p of parts) if (p.guessed) p.weight = guessWeight;
     await this.addSynonyms(parts, lexicon, words);
+    for (const p of parts.slice()) if (p.rest) parts.push({ ...p, meanings: p.rest });
     const seldom = (p: Part): boolean => !lexicon.entry.d && p.corrected === undefined && p.meanings.length > 0 && uses(p.meanings) < rareWord;
     // What will be shown is asked for before more words are looked up.
     if (parts.some(p => rare(p.meanings[0]) || seldom(p))) {
       const { total } = await this.score(parts, lexicon, false);
-      lexicon.foresee(top([...total.keys()], mostForeseen, by(total)), parts[1] ? "" : parts[0]!.meanings[0]!.key.hints);
+      lexicon.foresee(top([...total.keys()], mostForeseen, by(total)), list[1] ? "" : parts[0]!.meanings[0]!.key.hints);
     }
     await Promise.all([this.addParts(parts, words), ...parts.map(async p => {
-      if (p.weight < 1 || p.begins) return;
+      if (p.weight < splitWeight || p.begins) return;
       p.akin = words.akin(p.meanings);
-      if (seldom(p)) for (const m of await words.inside(p.meanings[0]!.key.fold)) {
-        if (!p.meanings.some(x => x.key.word === m.key.word)) p.akin.push({ key: m.key, weight: m.weight * 0.4 });
-      }
+      if (seldom(p)) join(p.akin, await words.inside(p.meanings[0]!.key.fold), 0.4, false, p.meanings);
     })]);
     return { parts, phrases, titles };
   }
@@ -218,9 +224,7 @@ class Index implements Search {
         const mine = new Set([fold(p.asked), ...p.meanings.map(m => m.key.fold)]);
         if (!same.some(w => mine.has(fold(w)))) continue;
         const others = same.filter(w => !mine.has(fold(w)) && !/\s/.test(w));
-        for (const list of await Promise.all(others.map(w => words.known(w)))) {
-          for (const m of list) if (!p.meanings.some(x => x.key.word === m.key.word)) p.meanings.push({ key: m.key, weight: m.weight * 0.8, same: true });
-        }
+        for (const list of await Promise.all(others.map(w => words.known(w)))) join(p.meanings, list, 0.8, true);
         if (p.corrected !== undefined && same.some(w => fold(w) === fold(p.asked))) {
           p.meanings = p.meanings.filter(m => m.key.show !== p.corrected);
           delete p.corrected;
@@ -248,11 +252,17 @@ class Index implements Search {
     const n = lexicon.entry.n;
     for (const p of parts) {
       const best = new Map<number, number>(), where = new Map<number, number>(), asked = fold(p.asked);
-      const main = Math.max(0, ...p.meanings.map(m => m.same ? 0 : uses([m])));
+      // What the glossary has commoner words for is less rare than it looks.
+      let main = 0, others = 0;
+      for (const m of p.meanings) {
+        if (m.same) others = Math.max(others, uses([m]));
+        else main = Math.max(main, uses([m]));
+      }
       for (const m of [...p.meanings, ...p.akin || []]) {
         const list = m.key.chunk.postings(m.key.at);
         // What only stands for what was asked is worth no more than that, however rare it is.
-        const idf = Math.log((n + 1) / (Math.max(list.df, m.same || p.akin?.includes(m) ? main : 0) + 0.5));
+        const df = m.same || p.akin?.includes(m) ? Math.max(list.df, main) : Math.sqrt(list.df * Math.max(list.df, others));
+        const idf = Math.log((n + 1) / (df + 0.5));
         const add = (docs: Uint32Array, impacts: Uint8Array, at: Uint16Array): void => {
           for (let i = 0; i < docs.length; i++) {
             const s = p.weight * m.weight * idf * impacts[i]! / 31, d = docs[i]!, b = best.get(d) || 0;
@@ -328,6 +338,8 @@ class Index implements Search {
 
 const mostNear = 5;
 const guessWeight = 0.4;
+const splitWeight = 0.7; // of each part of a compound that is not in the bank
+const beginsTitle = 1.1;
 const nearness = 0.3;    // what the words of the best segment add once more
 const ownVariant = 1.1;  // what is written as the reader reads comes first among equals
 const fewDocuments = 10; // a compound in fewer is also looked for by its parts

@@ -8,15 +8,23 @@ import type { Chunk, Key, Lexicon } from "./lexicon";
 import { apart, distance, lettersOf } from "./typo";
 
 /** A key with what it counts for, and whether it only means the same as what was asked for. */
-export interface Meaning { key: Key; weight: number; same?: boolean }
+export interface Meaning { key: Key; weight: number; same?: boolean | undefined }
 
-/** What was made of a word. Corrected is the word it was taken for, if it was a slip. */
-export interface Found { meanings: Meaning[]; corrected?: string }
+/** What was made of a word. Corrected is the word it was taken for, if it was a slip; rest is what the end of a compound stands for. */
+export interface Found { meanings: Meaning[]; corrected?: string; rest?: Meaning[] }
 
 /** The stem of a word in a language other than Finnish, folded. */
 export type Stemmer = (word: string) => string;
 
-const spread = 2, most = 3, moreChunks = 4, mostReversed = 5, mostAhead = 6, slipOver = 5, mostNear = 4;
+const spread = 2, most = 3, moreChunks = 4, mostReversed = 10, mostAhead = 6, mostNear = 4;
+
+/** In how many times as many documents a word stands than one it is more likely a slip of it. */
+const slipOver = 5;
+
+/** Adds words to a list, but for those that it, or another, has. */
+export function join(to: Meaning[], list: Meaning[], weight: number, same?: boolean, but = to): void {
+  for (const m of list) if (!but.some(x => x.key.word === m.key.word)) to.push({ key: m.key, weight: m.weight * weight, same });
+}
 
 /** In how many documents words stand, all in all. */
 export const uses = (list: Meaning[]): number => list.reduce((n, m) => n + m.key.chunk.count(m.key.at), 0);
@@ -184,7 +192,7 @@ export class Words {
     const form = await this.slipped(folded);
     if (form.length) return { meanings: form, corrected: form[0]!.key.show };
     const split = await this.split(word);
-    if (split.length) return { meanings: split };
+    if (split) return split;
     if (folded.length > 6) {
       const far = await this.near(folded, 2, stem);
       if (far.meanings.length) return far;
@@ -228,7 +236,7 @@ export class Words {
   }
 
   /** Words at most limit slips away, nearest and most used first. */
-  private async near(folded: string, limit: number, stem?: string): Promise<Found> {
+  async near(folded: string, limit: number, stem?: string): Promise<Found> {
     const { lexicon } = this;
     if (folded.length < 4) return { meanings: [] };
     const tries = new Map([[folded, 0]]);
@@ -261,9 +269,9 @@ export class Words {
     take();
     const order = [...best.values()].sort((a, b) => b.score - a.score || (a.key.word < b.key.word ? -1 : 1));
     const out: Meaning[] = [];
-    for (const { key, score } of order.slice(0, 3)) {
+    for (const { key, score } of order.slice(0, 5)) {
       const weight = Math.exp(score - order[0]!.score);
-      if (weight < 0.2) break;
+      if (weight < 0.1) break;
       for (const k of key.lists ? [key] : await Promise.all(key.also.map(w => lexicon.exact(w)))) {
         if (k && !out.some(m => m.key.word === k.word)) out.push({ key: k, weight });
       }
@@ -272,33 +280,31 @@ export class Words {
   }
 
   /** A compound the bank does not have, by a known beginning and a known rest. */
-  private async split(word: string): Promise<Meaning[]> {
-    const folded = fold(word);
-    if (folded.length < 7) return [];
+  private async split(word: string): Promise<Found | undefined> {
+    const folded = fold(word), dotted = word.length === folded.length ? word : folded;
+    if (folded.length < 7) return undefined;
     const chunk = await this.lexicon.home(folded);
     let tries = 0;
     for (let at = folded.length - 3; at >= 3 && tries < 2; at--) {
       const head = folded.slice(0, at);
       if (this.lexicon.chunkOf(head) !== chunk.number) continue;
       const here = chunk.find(head);
-      const heads = here.length ? await this.listed(head, here) : inflects(head) && /n$|s$/.test(head) ? await this.byRules(head, bases(head), chunk) : [];
-      if (!heads.length) continue;
+      const meanings = here.length ? await this.listed(dotted.slice(0, at), here) : head.endsWith("n") && inflects(head) ? await this.byRules(head, bases(head), chunk) : [];
+      if (!this.stem && head.endsWith("s")) for (const key of await this.lexicon.find(head.slice(0, -1) + "nen")) meanings.push({ key, weight: 1 });
+      if (!meanings.length) continue;
       tries++;
-      const rest = await this.known(folded.slice(at));
-      if (rest.length) return [...heads.map(m => ({ key: m.key, weight: m.weight * 0.5 })), ...rest.map(m => ({ key: m.key, weight: m.weight * 0.6 }))];
+      const rest = await this.known(dotted.slice(at));
+      if (rest.length) return { meanings, rest };
     }
-    return [];
+    return undefined;
   }
 
   /** The longest known word that the word begins with, or that begins like it. */
   private async start(folded: string): Promise<Meaning[]> {
     const chunk = await this.lexicon.home(folded);
     for (let at = folded.length - 1; at >= 3; at--) {
-      const head = folded.slice(0, at);
-      const i = chunk.from(head);
-      const out: Meaning[] = [];
-      if (at === 3) return chunk.folds[i] === head && chunk.isWord(i) ? [{ key: chunk.key(i), weight: 0.4 }] : [];
-      for (let k = i; k < chunk.keys.length && out.length < 5 && chunk.folds[k]!.startsWith(head) && chunk.folds[k]!.length <= at + 3; k++) {
+      const head = folded.slice(0, at), out: Meaning[] = [], longest = at > 3 ? at + 3 : 3;
+      for (let k = chunk.from(head); out.length < 5 && chunk.folds[k]?.startsWith(head) && chunk.folds[k]!.length <= longest; k++) {
         if (chunk.isWord(k)) out.push({ key: chunk.key(k), weight: 0.4 });
       }
       if (out.length) return out;

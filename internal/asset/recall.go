@@ -1,0 +1,93 @@
+package asset
+
+import (
+	"bytes"
+	"encoding/gob"
+
+	"vakka/internal/bank"
+	"vakka/internal/diag"
+)
+
+// kept is what a Cache leaves for another run, in a form for gob. Pictures that
+// are made are not in it: they stand in the site's folder.
+type kept struct {
+	Pictures map[string]keptPicture // by file
+	Papers   map[string]bank.Paper
+	Icons    map[string][]byte
+}
+
+// A keptPicture is a sighting that can be trusted.
+type keptPicture struct {
+	Mark          string
+	Key           string
+	Form          form
+	Width, Height int
+	Turn          orientation
+	Lossless      bool
+	Weight        int64
+	SVG           []byte
+	Dropped       []string
+	Fault         bool
+	Rule          string
+	Args          diag.Args
+}
+
+// Kept is what the last build has found out, for RecallCache of a later run of
+// the same program.
+func (c *Cache) Kept() []byte {
+	k := kept{map[string]keptPicture{}, map[string]bank.Paper{}, map[string][]byte{}}
+	for name, s := range c.seen {
+		if s.sure {
+			k.Pictures[name] = s.kept()
+		}
+	}
+	for key, p := range c.papers {
+		k.Papers[key] = p.Paper
+	}
+	for key, d := range c.icons {
+		k.Icons[key] = d.Data
+	}
+	var out bytes.Buffer
+	if err := gob.NewEncoder(&out).Encode(k); err != nil {
+		panic(err) // texts, numbers and bytes only
+	}
+	return out.Bytes()
+}
+
+// RecallCache makes a Cache of what Kept gave, for one build; of other bytes, an
+// empty one.
+func RecallCache(data []byte, mark Marker) *Cache {
+	c := NewCache()
+	c.once, c.mark = true, mark
+	var k kept
+	if gob.NewDecoder(bytes.NewReader(data)).Decode(&k) != nil {
+		return c
+	}
+	for name, p := range k.Pictures {
+		c.seen[name] = sighting{mark: p.Mark, sure: true, what: p.measured()}
+	}
+	for key, p := range k.Papers {
+		c.papers[key] = keptPaper{Paper: p}
+	}
+	for key, icon := range k.Icons {
+		c.icons[key] = keptIcon{Data: icon}
+	}
+	return c
+}
+
+func (s sighting) kept() keptPicture {
+	m := s.what
+	k := keptPicture{s.mark, m.key, m.form, m.width, m.height, m.turn, m.lossless, m.weight, m.svg, m.dropped, m.fault != nil, "", nil}
+	if m.fault != nil {
+		k.Rule, k.Args = m.fault.rule, m.fault.args
+	}
+	return k
+}
+
+func (k keptPicture) measured() measured {
+	m := measured{k.Key, k.Form, k.Width, k.Height, k.Turn, k.Lossless, k.Weight, k.SVG, k.Dropped, nil}
+	if k.Fault {
+		m.fault = &fault{k.Rule, k.Args}
+	}
+	return m
+}

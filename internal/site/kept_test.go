@@ -1,0 +1,84 @@
+package site
+
+import (
+	"crypto/sha256"
+	"os"
+	"testing"
+
+	"vakka/internal/bank"
+	"vakka/internal/keep"
+	"vakka/internal/past"
+	"vakka/internal/stamp"
+)
+
+func keptBook(t testing.TB) *past.Book {
+	root, err := os.OpenRoot(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { root.Close() })
+	return past.Open(root, "test")
+}
+
+// What one build has parsed, the next one takes over: under the same bank.yaml,
+// and only texts that were there.
+func TestKeptTexts(t *testing.T) {
+	book := keptBook(t)
+	settings, others := [sha256.Size]byte{1}, [sha256.Size]byte{2}
+	text := known{mark: stamp.Mark{Inode: 7}, sure: true, sum: [sha256.Size]byte{3}, doc: &bank.Document{ID: "tehtavat/a"}}
+	first := keptOf(book, settings)
+	first.note("a.md", text, nil)
+	first.note("b.md", text, nil)
+	first.note("gone.md", known{}, nil)
+	first.done()
+	second := keptOf(book, settings)
+	got, doc := second.known("a.md")
+	if got.mark != text.mark || !got.sure || got.sum != text.sum || !got.recall(doc) || got.doc.ID != "tehtavat/a" {
+		t.Errorf("kept %+v", got)
+	}
+	if _, doc := second.known("gone.md"); doc != nil {
+		t.Error("a text that was gone is kept")
+	}
+	second.note("a.md", got, doc)
+	second.done()
+	third := keptOf(book, settings)
+	if _, doc := third.known("a.md"); doc == nil {
+		t.Error("what was taken over is not kept")
+	}
+	if _, doc := third.known("b.md"); doc != nil {
+		t.Error("a text that is no more is kept")
+	}
+	if _, doc := keptOf(book, others).known("a.md"); doc != nil {
+		t.Error("a text is kept under other settings")
+	}
+	third.drop()
+	var none *keptTexts
+	none.note("a.md", text, nil)
+	none.done()
+	none.drop()
+	if _, doc := none.known("a.md"); doc != nil {
+		t.Error("a nil keptTexts keeps")
+	}
+}
+
+// A page of the book is sealed; should one be other bytes all the same, they are
+// no texts, or texts that end within them.
+func FuzzReadTexts(f *testing.F) {
+	book := keptBook(f)
+	k := keptOf(book, [sha256.Size]byte{})
+	for _, path := range []string{"a.md", "b.md", "c/d.md"} {
+		k.note(path, known{doc: &bank.Document{ID: path}}, nil)
+	}
+	k.done()
+	for i := range k.parts {
+		if data := book.Read(k.parts[i].name); data != nil {
+			f.Add(data[sha256.Size:])
+		}
+	}
+	f.Add([]byte("x"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		for _, text := range readTexts(data) {
+			keep.Read(text.doc)
+		}
+	})
+}
