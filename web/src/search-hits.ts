@@ -5,7 +5,7 @@ import { putMarked } from "./highlight";
 import { duration, pieces, type SearchWords } from "./search-words";
 
 /** How many letters an excerpt has at most, and words as wide as its own, with some to spare. */
-const longest = 262, slack = 1, filler = "osien tila ";
+const longest = 262, slack = 1.05, filler = "asian muut ";
 
 export class Cards {
   private readonly page: Document;
