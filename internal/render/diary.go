@@ -96,7 +96,7 @@ func (p *taskPage) placeDiary() {
 	if p.Bank().Diary.Off {
 		return
 	}
-	p.Own = append(p.Own, "diary")
+	p.Own = append(p.Own, "diary-box")
 	p.DiaryLast = true
 	for i := range p.Sections {
 		if p.Sections[i].Role == bank.Reflection {

@@ -25,6 +25,11 @@ declare const axe: { run: (options: RunOptions) => Promise<AxeResults> };
 export async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
   await page.evaluate(source);
+  await page.evaluate(() => { // axe cannot judge what is laid out only when it comes into sight
+    const all = new CSSStyleSheet();
+    all.replaceSync("* { content-visibility: visible !important }");
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, all];
+  });
   for (const [colorScheme, options] of [["light", everything], ["dark", colours]] as const) {
     await page.emulateMedia({ colorScheme });
     const results = await page.evaluate(async (options) => {

@@ -13,6 +13,7 @@ import { deviceStore } from "./store";
 import { bringTicksAlive } from "./ticks-element";
 import { dateIn } from "./today";
 import { bringTodayAlive } from "./today-element";
+import { inTurns } from "./turns";
 
 /** The page of an old address leads on to the new one, without a step back. */
 function followMoved(page: Document, location: Location): void {
@@ -25,22 +26,16 @@ const store = deviceStore(() => window.localStorage);
 const bank = root.dataset["bank"] ?? "";
 const today = (): string => dateIn(root.dataset["zone"] ?? "", new Date());
 
-const parts = [
+// First what others build on, other scripts too; then what is seen at once.
+inTurns([
   () => followMoved(document, window.location),
   () => bringSearchAlive(document),
-  () => forgetOld(store, bank, today(), Number(root.dataset["keep"]) || 14),
-  () => bringTicksAlive(document, store, bank, today),
-  () => bringShareAlive(document, window),
-  () => bringFilterAlive(document, window),
-  () => bringTodayAlive(document, new Date()),
   () => bringOfflineAlive(document, window),
+  () => bringTodayAlive(document, new Date()),
+  () => forgetOld(store, bank, today, Number(root.dataset["keep"]) || 14),
+  () => bringTicksAlive(document, store, bank, today),
+  () => bringFilterAlive(document, window),
   () => bringFeedbackAlive(document, window.location),
-  () => bringPlanAlive(document, store, bank, new Date()),
-];
-for (const part of parts) {
-  try {
-    part();
-  } catch (error) {
-    console.error(error);
-  }
-}
+  () => bringShareAlive(document, window),
+  () => bringPlanAlive(document, store, bank, today),
+]);

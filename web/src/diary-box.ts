@@ -29,12 +29,13 @@ function enliven(page: Document, window: Window, shelf: Shelf, today: () => stri
   const all: (HTMLInputElement | HTMLTextAreaElement)[] = [done, ...faces, words, ...answers];
   for (const field of all) field.autocomplete = "off"; // a browser must not remember for longer than we do
 
-  let day = today();
+  let day = ""; // what is written here is this day's; none until something is
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
   const show = (): void => {
-    day = today();
-    const entry: Entry = shelf.diary().get(day)?.get(task) || {};
+    const diary = shelf.diary();
+    day = diary.size > 0 ? today() : ""; // opening the browser's calendars takes time
+    const entry: Entry = diary.get(day)?.get(task) || {};
     done.checked = entry.done === true;
     for (const face of faces) face.checked = Number(face.value) === entry.face;
     words.value = entry.note || "";
@@ -46,6 +47,7 @@ function enliven(page: Document, window: Window, shelf: Shelf, today: () => stri
     if (waiting === undefined) return;
     clearTimeout(waiting);
     waiting = undefined;
+    day = day || today();
     const face = Number(faces.find((f) => f.checked)?.value);
     const entry: Entry = {
       ...(done.checked ? { done: true } : {}), ...(face === 1 || face === 2 || face === 3 ? { face } : {}),
@@ -76,7 +78,7 @@ function enliven(page: Document, window: Window, shelf: Shelf, today: () => stri
   window.addEventListener("pagehide", keep);
   page.addEventListener("visibilitychange", () => {
     if (page.visibilityState === "hidden") keep();
-    else if (today() !== day) show(); // the page has slept over midnight: a new day, a new leaf
+    else if (day && today() !== day) show(); // the page has slept over midnight: a new day, a new leaf
   });
   window.addEventListener("pageshow", (event) => event.persisted && show());
   window.addEventListener("storage", (event) => shelf.changed(event) && waiting === undefined && show());

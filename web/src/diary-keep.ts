@@ -37,5 +37,6 @@ export function tellKept(status: Element, good: boolean, saved: string, full: st
 export function grow(field: HTMLElement): void {
   if (field.localName !== "textarea") return;
   field.style.height = "";
+  if (!(field as HTMLTextAreaElement).value) return; // its rows are enough: the page need not be measured
   if (field.scrollHeight > field.clientHeight) field.style.height = `${field.scrollHeight + 4}px`;
 }

@@ -17,14 +17,19 @@ export function withoutOld(stored: unknown, first: string): { left: unknown } | 
 }
 
 /** Forgets the diary's days and the ticked steps that are older than so many
- * days. Steps that do not say when they were ticked are counted from today. */
-export function forgetOld(store: Store, bank: string, today: string, days: number): void {
-  const first = firstKept(today, days);
-  const diary = withoutOld(store.read(diaryKey(bank)), first);
-  if (diary) store.write(diaryKey(bank), diary.left);
-
+ * days. Steps that do not say when they were ticked are counted from today. A
+ * device that remembers nothing is not asked for the date: the calendars of a
+ * browser take a slow phone longer to open than all the rest here. */
+export function forgetOld(store: Store, bank: string, date: () => string, days: number): void {
+  const written = store.read(diaryKey(bank));
   const ticks = readTicks(store.read(ticksKey(bank)));
   const known = readTickDays(store.read(ticksDaysKey(bank)));
+  if (written === undefined && ticks.size === 0 && known.size === 0) return;
+
+  const today = date();
+  const first = firstKept(today, days);
+  const diary = withoutOld(written, first);
+  if (diary) store.write(diaryKey(bank), diary.left);
   const dated = new Map([...ticks.keys()].map((task) => [task, known.get(task) || today]));
   const kept = new Map([...dated].filter(([, date]) => date >= first));
   if (kept.size < ticks.size) store.write(ticksKey(bank), writeTicks(new Map([...ticks].filter(([task]) => kept.has(task)))));

@@ -1,5 +1,7 @@
 // A list's panel of links becomes check boxes that narrow the list in place
-// and keep the choice in the address.
+// and keep the choice in the address. On a phone the panel is closed, and most
+// readers never open it: nothing is made ready before it opens, or before an
+// address that has a choice in it.
 import { fill } from "./words";
 import { type Choice, countOf, matches, readItem, readQuery, writeQuery } from "./filter";
 
@@ -11,7 +13,20 @@ export function bringFilterAlive(page: Document, window: Window): void {
   const main = page.querySelector<HTMLElement>("main[data-catalogue], main[data-narrowed]");
   if (!panel || !main) return;
   if (main.dataset["narrowed"]) addChoiceToLinks(main, panel);
-  else new Filter(page, window, main, panel).start();
+  else whenNeeded(window, panel, () => new Filter(page, window, main, panel).start());
+}
+
+/** Makes the filter when its panel is opened or the address has something chosen. */
+function whenNeeded(window: Window, panel: HTMLDetailsElement, make: () => void): void {
+  const look = (): void => {
+    if (!panel.open && window.location.search === "") return;
+    panel.removeEventListener("toggle", look);
+    window.removeEventListener("popstate", look);
+    make();
+  };
+  panel.addEventListener("toggle", look);
+  window.addEventListener("popstate", look);
+  look();
 }
 
 /** On the page of one value, another value's link leads to the whole list
@@ -45,6 +60,7 @@ class Filter {
   private readonly known: Choice;
   private readonly status: HTMLElement | null;
   private readonly clear: HTMLElement | null;
+  private shown = false; // whether the list is as was chosen, and no more as it came
 
   private readonly page: Document;
   private readonly window: Window;
@@ -92,7 +108,7 @@ class Filter {
     const choice = readQuery(this.window.location.search, this.known);
     for (const box of this.boxes) box.input.checked = choice.get(box.facet)?.has(box.value) ?? false;
     for (const box of this.boxes) if (box.input.checked) openAround(box.input);
-    this.show(choice);
+    if (choice.size > 0 || this.shown) this.show(choice); // the page came with all of them, counted
   }
 
   private changed(): void {
@@ -110,6 +126,7 @@ class Filter {
   }
 
   private show(choice: Choice): void {
+    this.shown = true;
     let n = 0;
     this.rows.forEach((row, i) => {
       const item = this.items[i];

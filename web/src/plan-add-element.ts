@@ -5,30 +5,51 @@ import { fill } from "./words";
 import { weekday, weekOf } from "./iso-week";
 import { add, emptyPlan, mostADay, nextDay, planKey, readKept, writeKept, type Kept, type Task } from "./plan";
 import type { Store } from "./store";
-import { dateIn } from "./today";
+import type { Piece } from "./turns";
 
-export function bringPlanAlive(page: Document, store: Store, bank: string, now: Date): void {
+/** Gives what is left to do, a piece for each card. */
+export function bringPlanAlive(page: Document, store: Store, bank: string, today: () => string): readonly Piece[] {
   const key = planKey(bank);
   const read = (): Kept => readKept(store.read(key)) || { plan: emptyPlan, tasks: new Map() };
   const front = page.querySelector<HTMLElement>("[data-own-front]");
   if (front) front.hidden = read().tasks.size === 0;
   const template = page.querySelector<HTMLTemplateElement>("template.plan-add");
   const cards = page.querySelectorAll<HTMLElement>("[data-plan]");
-  if (!template || cards.length === 0) return;
+  if (!template || cards.length === 0) return [];
   const status = page.createElement("p");
   status.className = "unseen";
   status.setAttribute("role", "status");
   template.after(status);
-  for (const card of cards) addButton(page, card, template, (text) => { status.textContent = text; }, store, key, read, dateIn(template.dataset["zone"] || "", now));
+  const tell = (text: string): void => { status.textContent = text; };
+  return [...cards].map((card) => () => addButton(page, card, template, tell, store, key, read, today));
 }
 
-function addButton(page: Document, card: HTMLElement, template: HTMLTemplateElement, tell: (text: string) => void, store: Store, key: string, read: () => Kept, today: string): void {
-  const { added = "", removed = "", full = "", refused = "" } = template.dataset;
+/** Gives a card its button. What a press brings (days to choose from, a way
+ * back) is made when it is pressed: a list has a hundred cards. */
+function addButton(page: Document, card: HTMLElement, template: HTMLTemplateElement, tell: (text: string) => void, store: Store, key: string, read: () => Kept, date: () => string): void {
   const task = taskOf(page, card);
-  const box = template.content.firstElementChild!.cloneNode(true) as HTMLElement;
+  const shape = template.content.firstElementChild!;
+  const box = shape.cloneNode(false) as HTMLElement;
+  const button = shape.querySelector(".add-button")!.cloneNode(true) as HTMLElement;
+  button.querySelector(".add-title")!.textContent = ": " + task.title;
+  box.append(button);
+  let press: (() => void) | undefined;
+  button.addEventListener("click", () => {
+    if (!press) {
+      box.append(...[...(shape.cloneNode(true) as HTMLElement).children].filter((part) => !part.matches(".add-button")));
+      press = enliven(template, box, button, task, tell, store, key, read, date);
+    }
+    press();
+  });
+  (card.querySelector(".sheet") || card).append(box);
+  card.classList.add("addable");
+}
+
+/** Makes what stands beside a card's button work; gives what a press does. */
+function enliven(template: HTMLTemplateElement, box: HTMLElement, button: HTMLElement, task: Task, tell: (text: string) => void, store: Store, key: string, read: () => Kept, date: () => string): () => void {
+  const { added = "", removed = "", full = "", refused = "" } = template.dataset;
   const find = (selector: string): HTMLElement => box.querySelector<HTMLElement>(selector)!;
-  const button = find(".add-button"), after = find(".added"), select = find("select") as HTMLSelectElement, undo = find(".add-undo"), sorry = find(".add-refused");
-  find(".add-title").textContent = ": " + task.title;
+  const after = find(".added"), select = find("select") as HTMLSelectElement, undo = find(".add-undo"), sorry = find(".add-refused");
 
   /** Puts the task on a day, or takes it off from where it was put. */
   const put = (to: number | undefined, from?: number): boolean => {
@@ -52,17 +73,6 @@ function addButton(page: Document, card: HTMLElement, template: HTMLTemplateElem
     tell(text);
   };
 
-  button.addEventListener("click", () => {
-    const { plan, tasks } = read();
-    day = nextDay(plan, tasks, task.minutes, weekday(today), weekOf(today));
-    if (isFull(day)) return cannot(full);
-    if (!put(day)) return cannot(refused, day);
-    sorry.hidden = button.hidden = true;
-    after.hidden = false;
-    select.value = String(day);
-    select.focus();
-    tell(said(day));
-  });
   select.addEventListener("change", () => {
     const to = Number(select.value);
     if (isFull(to)) {
@@ -80,7 +90,17 @@ function addButton(page: Document, card: HTMLElement, template: HTMLTemplateElem
     button.focus();
     tell(fill(removed, { title: task.title }));
   });
-  (card.querySelector(".sheet") || card).append(box);
+  return () => {
+    const { plan, tasks } = read(), today = date();
+    day = nextDay(plan, tasks, task.minutes, weekday(today), weekOf(today));
+    if (isFull(day)) return cannot(full);
+    if (!put(day)) return cannot(refused, day);
+    sorry.hidden = button.hidden = true;
+    after.hidden = false;
+    select.value = String(day);
+    select.focus();
+    tell(said(day));
+  };
 }
 
 /** What a card says of its task: 4ws8-s29q79 tehtavat/kavely 45. */

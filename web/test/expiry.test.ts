@@ -23,19 +23,25 @@ test("diary and ticks go by themselves; ticks without a day are counted from whe
     "vakka:a:ticks-days:v1": { old: "2026-11-01", fresh: "2026-11-20", gone: "2026-11-20" },
     "vakka:b:diary:v1": { "2026-11-01": { "": { note: "toinen pankki" } } },
   });
-  forgetOld(store, "a", "2026-11-24", 14);
+  forgetOld(store, "a", () => "2026-11-24", 14);
   assert.deepEqual(kept(), {
     "vakka:a:diary:v1": { "2026-11-20": { "": { note: "uusi" } } },
     "vakka:a:ticks:v1": { fresh: [1], undated: [2] },
     "vakka:a:ticks-days:v1": { fresh: "2026-11-20", undated: "2026-11-24" },
     "vakka:b:diary:v1": { "2026-11-01": { "": { note: "toinen pankki" } } },
   });
-  forgetOld(store, "a", "2026-12-09", 14);
+  forgetOld(store, "a", () => "2026-12-09", 14);
   assert.deepEqual(Object.keys(kept()), ["vakka:b:diary:v1"]);
 });
 
 test("nothing is written when there is nothing to forget", () => {
   const { store, writes } = boxed({ "vakka:a:diary:v1": { "2026-11-20": {} }, "vakka:a:ticks:v1": { x: [0] }, "vakka:a:ticks-days:v1": { x: "2026-11-20" } });
-  forgetOld(store, "a", "2026-11-24", 14);
+  forgetOld(store, "a", () => "2026-11-24", 14);
+  assert.equal(writes(), 0);
+});
+
+test("a device that remembers nothing is not asked for the date", () => {
+  const { store, writes } = boxed({ "vakka:b:diary:v1": { "2026-11-01": { "": { note: "toinen pankki" } } } });
+  forgetOld(store, "a", () => assert.fail("asked"), 14);
   assert.equal(writes(), 0);
 });
