@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
@@ -47,15 +48,67 @@ func Shared(data []byte, kind bank.Kind, original bool) (out []byte) {
 	var buf bytes.Buffer
 	if len(fields.Content) > 0 {
 		buf.WriteString("---\n")
-		e := yaml.NewEncoder(&buf)
-		e.SetIndent(2)
-		if e.Encode(fields) != nil || e.Close() != nil {
+		if !writeSimple(&buf, fields) && !writeYAML(&buf, fields) {
 			return nil
 		}
 		buf.WriteString("---\n")
 	}
 	buf.Write(withoutNotes(s.text[m.body:]))
 	return append(bytes.TrimRight(buf.Bytes(), "\n"), '\n')
+}
+
+func writeYAML(to *bytes.Buffer, fields *yaml.Node) bool {
+	e := yaml.NewEncoder(to)
+	e.SetIndent(2)
+	return e.Encode(fields) == nil && e.Close() == nil
+}
+
+// writeSimple writes a block as writeYAML does, but quickly, when all its values
+// are bare words or lists of them, as most are; otherwise nothing, and false. A
+// fuzz test holds the two together.
+func writeSimple(to *bytes.Buffer, fields *yaml.Node) bool {
+	start := to.Len()
+	if fields.Style != 0 {
+		return false
+	}
+	for i := 0; i+1 < len(fields.Content); i += 2 {
+		to.WriteString(fields.Content[i].Value + ": ")
+		value := fields.Content[i+1]
+		ok := bare(value, " -./,?!()")
+		if ok {
+			to.WriteString(value.Value)
+		} else if value.Kind == yaml.SequenceNode && value.Style == yaml.FlowStyle && len(value.Content) > 0 {
+			ok = true
+			for n, item := range value.Content {
+				to.WriteString(map[bool]string{true: "[", false: ", "}[n == 0] + item.Value)
+				ok = ok && bare(item, " -./!()") // a comma parts items
+			}
+			to.WriteString("]")
+		}
+		if !ok {
+			to.Truncate(start)
+			return false
+		}
+		to.WriteByte('\n')
+	}
+	return true
+}
+
+// bare tells a value that stands without quotes and has only letters, digits,
+// single spaces and, after the first letter, signs that mean nothing to YAML.
+func bare(n *yaml.Node, signs string) bool {
+	if n.Kind != yaml.ScalarNode || n.Style != 0 || n.Value == "" {
+		return false
+	}
+	last := ' '
+	for i, c := range n.Value {
+		letter := c < 0x800 && (unicode.IsLetter(c) || unicode.IsDigit(c))
+		if !letter && (i == 0 || !strings.ContainsRune(signs, c) || c == ' ' && last == ' ') {
+			return false
+		}
+		last = c
+	}
+	return last != ' '
 }
 
 // sharedFields copies a block without remarks and unknown keys, the rest under

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -69,6 +70,30 @@ func FuzzShared(f *testing.F) {
 		}
 		if before.Text.Title != after.Text.Title {
 			t.Errorf("%q became %q, shared as %q", before.Text.Title, after.Text.Title, out)
+		}
+	})
+}
+
+// The quick way of writing front matter gives what the encoder gives.
+func FuzzWriteSimple(f *testing.F) {
+	for _, value := range []string{"Kävely", "45 min", "2026-01-01", "no", "0123", "1.5", "1e3", "0x1F", "null", "a - b", "a. b", "tehtävä/päivä", "1-2/3", "Mitä, kuka? Minä!", "a (b)", "a-", "a /", "k.", "٣", "߀"} {
+		f.Add(value, value+"x")
+	}
+	f.Fuzz(func(t *testing.T, one, two string) {
+		for _, text := range []string{"title: " + one + "\ngoals: [" + one + ", " + two + "]\nduration: " + two + "\n", "goals:\n  - " + two + "\n  - " + one + "\n"} {
+			s := clean(&report{}, []byte(text), mostPage)
+			if s == nil {
+				continue
+			}
+			node := tree(&report{}, s, s.text)
+			if node == nil {
+				continue
+			}
+			fields := sharedFields(node, place{bank.Task, ""})
+			var quick, slow bytes.Buffer
+			if writeSimple(&quick, fields) && writeYAML(&slow, fields) && quick.String() != slow.String() {
+				t.Errorf("%q is written quickly as %q, slowly as %q", text, quick.String(), slow.String())
+			}
 		}
 	})
 }

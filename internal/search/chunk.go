@@ -1,6 +1,7 @@
 package search
 
 import (
+	"hash/fnv"
 	"slices"
 	"strings"
 	"unicode/utf16"
@@ -172,18 +173,20 @@ func (ix *index) cutChunks() {
 	ix.sizeChunks(len(keys), len(all))
 	type encoded struct{ info, postings, rest string }
 	done := make([]encoded, len(keys))
+	hinter := newHinter(ix, keys, of)
 	parallel(len(keys), func(i int) {
 		k := keys[i]
 		e := &done[i]
-		e.info = ix.info(k)
+		e.info = ix.info(k, hinter.hint(i))
 		if k.term >= 0 {
 			e.postings, e.rest = encodePostings(of(k.term))
 		}
 	})
 	for from := 0; from < len(keys); {
 		size, to := 0, from
-		for to < len(keys) && (size < ix.chunkSize || keys[to].fold == keys[to-1].fold) {
-			size += len(done[to].info) + len(done[to].postings) + 4
+		for to < len(keys) && !(to > from && keys[to].fold != keys[to-1].fold && ix.full(size, keys[to].fold)) {
+			info, _, _ := strings.Cut(done[to].info, "~") // hints come on top: what is found must not hang on them
+			size += len(info) + len(done[to].postings) + 4
 			to++
 		}
 		var words, infos, lists, rests strings.Builder
@@ -211,6 +214,17 @@ func (ix *index) cutChunks() {
 	}
 }
 
+// full tells that a chunk of a size ends before a key. Where it does is for the
+// key to say, within limits, so that an edit leaves chunks behind it as they were.
+func (ix *index) full(size int, next string) bool {
+	if ix.small() || size >= 2*ix.chunkSize {
+		return size >= ix.chunkSize
+	}
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(next))
+	return size >= ix.chunkSize*6/10 && h.Sum32()%128 == 0
+}
+
 // separator is the shortest beginning of after that sorts behind before.
 func separator(before, after string) string {
 	for i, r := range after {
@@ -222,9 +236,22 @@ func separator(before, after string) string {
 }
 
 // info is what a key says besides its word: the cuts of a compound, or the
-// terms a form leads to.
-func (ix *index) info(k key) string {
+// terms a form leads to, and the documents that they will lead to.
+func (ix *index) info(k key, hints []int32) string {
 	var b strings.Builder
+	ix.says(&b, k)
+	before := int32(-1)
+	for i, d := range hints {
+		if i == 0 {
+			b.WriteByte('~')
+		}
+		number(&b, int(d-before-1))
+		before = d
+	}
+	return b.String()
+}
+
+func (ix *index) says(b *strings.Builder, k key) {
 	if k.term >= 0 {
 		for _, c := range ix.terms[k.term].cuts {
 			b.WriteByte(digits[min(c, 63)])
@@ -233,16 +260,15 @@ func (ix *index) info(k key) string {
 			b.WriteByte('\'')
 			b.WriteString(show)
 		}
-		return b.String()
+		return
 	}
 	b.WriteByte('=')
 	for i, t := range k.also {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		frontCode(&b, k.word, ix.terms[t].word)
+		frontCode(b, k.word, ix.terms[t].word)
 	}
-	return b.String()
 }
 
 // encodePostings writes a term's documents: the length of what follows, how

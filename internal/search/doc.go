@@ -33,6 +33,13 @@
 // first. A form of several words, and without a dictionary nearly any form, is also
 // a word of its own, so that a query of that very form alone finds where it
 // stands so first; the less likely words that it may be a form of come last.
+// Of the words that a dictionary gives a form, each weighs its share to the power
+// 0.7, since any of them may be meant; a comparative is also a word of its own.
+//
+// A word that the glossary has a commoner one for is held for as rare as lies
+// between the two. The parts of a compound that the bank does not have add up,
+// 0.7 each. What is no word of the bank, and a form of a rare one by the rules
+// alone, also brings, last, the words that it may be a slip of.
 //
 // # Files
 //
@@ -73,7 +80,8 @@
 // t file, three strings: keys (words, sorted by their folded form); what each
 // says of itself, separated by semicolons: "" for a word, digits where the
 // further parts of a compound begin, "=" and front-coded words, likeliest first,
-// for a form that leads to them; the documents of the keys that are words, one after the other:
+// for a form that leads to them; after "~" hints, the gaps of documents that
+// words in other chunks will lead to, asked for together with those chunks; the documents of the keys that are words, one after the other:
 // length of what follows, how many there are, how many are here, and for each
 // the gap from the one before and a digit, impact 1–31, with 32 added when the
 // number of the segment that says most, less one, follows.
@@ -86,7 +94,9 @@
 //
 // The runs of keys are as long as makes a query cheapest: it pays for the
 // directory in the entry file, which is the longer the shorter they are, and for
-// two or three of them. Both grow with the square root of the index.
+// two or three of them. Both grow with the square root of the index. Where a run
+// ends is for the key behind it to say: the next whose hash ends in seven zeros,
+// within limits, so that an edit leaves the runs behind it as they were.
 //
 // # History
 //
@@ -104,16 +114,16 @@
 // Pagefind 1.6.0 in the same run:
 //
 //	                                  Voikko's dictionary   built in     Pagefind
-//	base form          R@60/nDCG@10   .984/.976             .957/.913    .813/.742
-//	inflected, in text R@60/nDCG@10   .988/.973             .983/.927    .804/.784
-//	inflected, unseen  R@60           .977                  .945         .744
-//	inside compounds   R@60           .912                  .841         .499
-//	title, re-inflected MRR           .974                  .944         .379
-//	one-edit slip      R@60           .842                  .813         .172
+//	base form          R@60/nDCG@10   .987/.983             .957/.913    .813/.742
+//	inflected, in text R@60/nDCG@10   .989/.982             .983/.928    .804/.784
+//	inflected, unseen  R@60           .978                  .947         .744
+//	inside compounds   R@60           .913                  .841         .499
+//	title, re-inflected MRR           .977                  .944         .379
+//	one-edit slip      R@60           .878                  .849         .172
 //
-// A second set of as many queries, of other words again, gives .982/.955,
-// .974/.940, .981, .946, .971 and .868 with the dictionary, and .949/.934,
-// .965/.924, .945, .893, .902 and .866 without.
+// A second set of as many queries, of other words again, gives .988/.977,
+// .981/.951, .987, .946, .967 and .898 with the dictionary, and .946/.932,
+// .965/.924, .950, .893, .902 and .891 without.
 //
 // On 8,766 paragraphs of the same texts (25 to 120 words, the first words as
 // title), 157 questions written in other words than the paragraph that answers
@@ -122,20 +132,29 @@
 // What a title weighs that is the beginning of its text was chosen by these:
 //
 //	                             Voikko's dictionary   built in     plain BM25
-//	question      MRR/nDCG@10    .539/.577             .509/.547    .511/.563
-//	subjects      MRR/nDCG@10    .548/.605             .543/.591    .579/.628
+//	question      MRR/nDCG@10    .541/.578             .510/.548    .511/.563
+//	subjects      MRR/nDCG@10    .567/.619             .559/.600    .579/.628
+//
+// The titles of the pages that the paragraphs are from, as subjects, relevant
+// being every paragraph of those pages (200 of one word, 180 of several, none
+// tuned on): nDCG@10 .364 and .477 with the dictionary, plain BM25 .337 and .459.
 //
 // A first query with ten results, everything, gzip, with Voikko's dictionary, on
-// pages with twenty invented words each: one word 28 kB at 1,000 pages, 36 kB at
-// 10,000; four words 43 and 54 kB. At 100,000 pages with 1.4 million different
-// words, without a dictionary, one word 65 kB. Round trips, the engine and the
-// entry file being the first: three, or four when a rare compound is also looked
-// for by its parts; slips four to six. The script is 13.9 kB.
+// pages with twenty invented words each: one word 34 kB at 1,000 pages, 42 kB at
+// 10,000; four words 58 and 74 kB. Round trips, the engine and the entry file
+// being the first: three for 39 of 40 words, and for 9 of 10 base forms of the
+// 2,809 pages; four where a rare compound's parts bring documents that its hints
+// do not name. Slips four to five. The script is 14.0 kB.
+//
+// One more sentence in one of the 2,809 pages writes 103 of the 3,284 files of
+// the index anew (29 of documents, 69 of words), in one of 1,000 pages of
+// invented words 195 of 1,304.
 //
 // A warm query at 10,000 pages, in Chromium: p95 3.3 ms, with the processor
 // slowed four times 12 ms (-browser web).
 //
 // The index of the 10,000 cards that internal/bench grows takes a quarter more
-// processor time than the build without it, a third with the dictionary. At
-// 100,000 pages with 1.4 million different words the most memory was 2.2 GB.
+// processor time than the build without it, a third with the dictionary, before
+// there were hints. At 100,000 pages with 1.4 million different words the most
+// memory was 2.0 GB.
 package search

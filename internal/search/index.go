@@ -178,7 +178,7 @@ const (
 func (ix *index) sizeChunks(keys, postings int) {
 	ix.chunkSize = smallChunk
 	if !ix.small() {
-		ix.chunkSize = max(leastChunk, int(1.5*math.Sqrt(float64(9*keys+2*postings))))
+		ix.chunkSize = max(leastChunk, int(1.5*math.Sqrt(float64(9*keys+2*postings)))/1000*1000)
 	}
 }
 

@@ -24,6 +24,7 @@ export interface Key {
   also: string[];    // of a form: the words it stands for
   lists: boolean;    // whether it has documents of its own
   show: string;      // the word, or what to show instead of a stem
+  hints: string;     // documents that other chunks will lead to
 }
 
 /** The place of the last item that does not sort behind wanted; -1 for none. */
@@ -60,8 +61,8 @@ export class Chunk {
   }
 
   key(at: number): Key {
-    const info = this.infos[at] || "", word = this.keys[at]!;
-    const key: Key = { word, fold: this.folds[at]!, chunk: this, at, cuts: [], also: [], lists: info[0] !== "=", show: word };
+    const [info = "", hints = ""] = (this.infos[at] || "").split("~"), word = this.keys[at]!;
+    const key: Key = { word, fold: this.folds[at]!, chunk: this, at, cuts: [], also: [], lists: info[0] !== "=", show: word, hints };
     if (key.lists) {
       const [cuts, show] = info.split("'");
       key.cuts = [...cuts!].map(c => new Reader(c).digit());
@@ -173,12 +174,12 @@ export class Lexicon {
   async find(folded: string): Promise<Key[]> { return (await this.home(folded)).find(folded); }
 
   /**
-   * The chunks that hold words or would, all asked for at once: those that are
-   * here, and of the others at most the first few. In a small bank, every chunk.
+   * The chunks that hold words or would, all asked for at once: those that were
+   * before, and of the others at most the first few. In a small bank, every chunk.
    */
   holding(words: string[], most = 9): Promise<Chunk[]> {
     const all = this.entry.a ? this.starts.keys() : words.map(w => this.chunkOf(w));
-    return Promise.all([...new Set(all)].filter(n => this.open.has(n) || most-- > 0).map(n => this.chunk(n)));
+    return Promise.all([...new Set(all)].filter(n => this.chunks.has(n) || most-- > 0).map(n => this.chunk(n)));
   }
 
   /** Asks for what a word may need besides its own chunk, so that all comes in one round trip. */
@@ -190,6 +191,15 @@ export class Lexicon {
     if (!this.entry.d && this.entry.n <= manyDocuments && folded.length > 3) names.push(this.reversedIn([...folded].reverse().join("")));
     this.files.ahead(names);
   }
+
+  /** Asks for documents that will be shown, and for those of hints. */
+  foresee(docs: number[], hints: string): void {
+    for (let r = new Reader(hints), d = -1; r.at < hints.length;) docs.push(d += r.number() + 1);
+    if (!this.entry.a) this.files.ahead(docs.map(d => this.file(d)));
+  }
+
+  /** Names the file that a document is in. */
+  file(d: number): string { return "d" + Math.floor(d / this.entry.b); }
 
   /** The key of exactly this word. */
   async exact(word: string): Promise<Key | undefined> {

@@ -202,10 +202,16 @@ class Index implements Search {
     if (parts.some(p => !p.guessed && p.meanings.length)) for (const p of parts) if (p.guessed) p.weight = guessWeight;
     await this.addSynonyms(parts, lexicon, words);
     for (const p of parts.slice()) if (p.rest) parts.push({ ...p, meanings: p.rest });
+    const seldom = (p: Part): boolean => !lexicon.entry.d && p.corrected === undefined && p.meanings.length > 0 && uses(p.meanings) < rareWord;
+    // What will be shown is asked for before more words are looked up.
+    if (parts.some(p => rare(p.meanings[0]) || seldom(p))) {
+      const { total } = await this.score(parts, lexicon, false);
+      lexicon.foresee(top([...total.keys()], mostForeseen, by(total)), list[1] ? "" : parts[0]!.meanings[0]!.key.hints);
+    }
     await Promise.all([this.addParts(parts, words), ...parts.map(async p => {
       if (p.weight < splitWeight || p.begins) return;
       p.akin = words.akin(p.meanings);
-      if (!lexicon.entry.d && p.corrected === undefined && p.meanings[0] && uses(p.meanings) < rareWord) join(p.akin, await words.inside(p.meanings[0].key.fold), 0.4, false, p.meanings);
+      if (seldom(p)) join(p.akin, await words.inside(p.meanings[0]!.key.fold), 0.4, false, p.meanings);
     })]);
     return { parts, phrases, titles };
   }
@@ -231,7 +237,7 @@ class Index implements Search {
   private async addParts(parts: Part[], words: Words): Promise<void> {
     await Promise.all(parts.slice().map(async p => {
       const m = p.meanings[0];
-      if (!m || !m.key.cuts.length || uses([m]) >= fewDocuments) return;
+      if (!rare(m)) return;
       const w = m.key.word;
       const pieces = m.key.cuts.map((c, i) => w.slice(i ? m.key.cuts[i - 1]! : 0, c)).concat(w.slice(m.key.cuts[m.key.cuts.length - 1]!));
       const found = await Promise.all(pieces.map(x => words.known(x.replace(/-/g, ""))));
@@ -337,9 +343,13 @@ const beginsTitle = 1.1;
 const nearness = 0.3;    // what the words of the best segment add once more
 const ownVariant = 1.1;  // what is written as the reader reads comes first among equals
 const fewDocuments = 10; // a compound in fewer is also looked for by its parts
+const mostForeseen = 10;
 const rareWord = 5;      // a word in fewer, also among what compounds end in
 
 /** How a title begins like a word: 2 with the same letters, 1 but for their dots, 0 not. */
 const titleBegins = (title: string, word: string): number => Number(tokens(title).some(t => t.word.startsWith(word))) + Number(folded(title).includes(" " + fold(word)));
+
+/** Whether a word is a compound that is also looked for by its parts. */
+const rare = (m: Meaning | undefined): m is Meaning => !!m && m.key.cuts.length > 0 && uses([m]) < fewDocuments;
 
 export function createSearch(o: Options): Search { return new Index(o); }

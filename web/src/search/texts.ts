@@ -47,10 +47,9 @@ export class Texts {
   }
 
   async stored(d: number): Promise<Stored> {
-    const { b } = this.lexicon.entry;
-    const data = (await this.lexicon.files.get("d" + Math.floor(d / b)))[0] as Stored[];
-    const s = data[d % b];
-    if (!s) throw new SearchError("broken", "d" + Math.floor(d / b));
+    const file = this.lexicon.file(d);
+    const s = ((await this.lexicon.files.get(file))[0] as Stored[])[d % this.lexicon.entry.b];
+    if (!s) throw new SearchError("broken", file);
     return s;
   }
 

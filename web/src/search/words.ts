@@ -51,12 +51,14 @@ function dots(word: string, lemma: string): number {
 export class Words {
   private lexicon: Lexicon;
   private stem: Stemmer | undefined;
+  private alone: boolean | undefined;
   private first: number;
   private second: number;
   /** Alone tells that the query is one word: its very form then says most; among others grammar chose it. */
   constructor(lexicon: Lexicon, stem?: Stemmer, alone?: boolean) {
     this.lexicon = lexicon;
     this.stem = stem;
+    this.alone = alone;
     this.first = alone ? 0.5 : 0.6;
     this.second = alone && !lexicon.entry.d ? 0.35 : 0.6; // a dictionary's second reading is as true as the first
   }
@@ -78,6 +80,7 @@ export class Words {
   private async listed(word: string, here: Key[]): Promise<Meaning[]> {
     const out: Meaning[] = [];
     for (const key of here) {
+      if (!key.lists && this.alone) this.lexicon.foresee([], key.hints);
       if (key.lists) out.push({ key, weight: this.stem ? 1 : dots(word, key.word) });
       for (const [i, w] of key.also.entries()) {
         const k = await this.lexicon.exact(w);
@@ -253,15 +256,17 @@ export class Words {
       const score = -d * 4 - t.cost * 0.35 - (folded.length - t.word.length) * 0.12 + Math.log(1 + n) * 0.5 + Number(key.fold[0] === t.word[0]) / 2 - Number(key.fold.length < 5);
       if (!old || old.score < score) best.set(key.word, { key, score });
     };
-    const [chunks, ends] = await Promise.all([lexicon.holding(around(folded)), lexicon.reversed(list.flatMap(t => around(t.back)), mostReversed)]);
-    for (const c of chunks) look(c.folds, i => c.letters[i]!, false, (i, t, d) => consider(c, i, t, d));
-    if (ends.length) { // slips in the first letters: among words that end alike
-      const hits: { word: string; t: typeof list[0]; d: number }[] = [];
+    // Slips in the first letters: among words that end alike.
+    const behind = async (): Promise<() => void> => {
+      const hits: { word: string; t: typeof list[0]; d: number }[] = [], ends = await lexicon.reversed(list.flatMap(t => around(t.back)), mostReversed);
       look(ends, i => lettersOf(ends[i]!), true, (i, t, d) => hits.push({ word: reverse(ends[i]!), t, d }));
       hits.sort((a, b) => a.d - b.d || a.t.cost - b.t.cost || (a.word < b.word ? -1 : 1));
       const top = hits.slice(0, 8), here = await lexicon.holding(top.map(h => h.word), 3);
-      for (const h of top) for (const c of here) for (const key of c.find(h.word)) if (key.lists) consider(c, key.at, h.t, h.d);
-    }
+      return () => { for (const h of top) for (const c of here) for (const key of c.find(h.word)) if (key.lists) consider(c, key.at, h.t, h.d); };
+    };
+    const [chunks, take] = await Promise.all([lexicon.holding(around(folded)), behind()]);
+    for (const c of chunks) look(c.folds, i => c.letters[i]!, false, (i, t, d) => consider(c, i, t, d));
+    take();
     const order = [...best.values()].sort((a, b) => b.score - a.score || (a.key.word < b.key.word ? -1 : 1));
     const out: Meaning[] = [];
     for (const { key, score } of order.slice(0, 5)) {

@@ -1,0 +1,64 @@
+package search
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestPieces(t *testing.T) {
+	for _, c := range []struct {
+		word string
+		cuts []int
+		want []string
+	}{
+		{"ruokakassipalvelu", []int{5, 10}, []string{"ruoka", "kassi", "palvelu"}},
+		{"etä-työ", []int{4}, []string{"eta", "tyo"}}, {"koti", nil, []string{"koti"}}, {"koti", []int{9}, []string{}},
+	} {
+		if got := pieces(c.word, c.cuts); !slices.Equal(got, c.want) {
+			t.Errorf("%s at %v: %v, want %v", c.word, c.cuts, got, c.want)
+		}
+	}
+}
+
+// A rare compound tells what its parts will bring, best first in rank.
+func TestHints(t *testing.T) {
+	many := []string{"Ruokakassi|Ruokakassi tuodaan kotiin."}
+	for i := range smallBank {
+		text := "Tässä on muuta."
+		switch i {
+		case 7:
+			text = "Ruoka on kassi ja kassi on ruoka."
+		case 40, 90:
+			text = "Pöydällä on ruoka ja lintu laulaa."
+		}
+		many = append(many, fmt.Sprintf("Kortti %d|%s", i, text))
+	}
+	ix := &index{bank: smallBankOf(many...), tag: "fi"}
+	for _, m := range ix.bank.Materials {
+		ix.texts = append(ix.texts, textOf{m, m.Texts[0]})
+	}
+	ix.read()
+	ix.understand(nil)
+	ix.weigh()
+	ix.cutChunks()
+	found := map[string]bool{}
+	for _, c := range ix.chunks {
+		for info := range strings.SplitSeq(c.data[1], ";") {
+			if _, hints, ok := strings.Cut(info, "~"); ok {
+				found[hints] = true
+			}
+		}
+	}
+	var want strings.Builder
+	for _, gap := range []int{8, 32, 49} {
+		number(&want, gap)
+	}
+	if diff := cmp.Diff([]string{want.String()}, slices.Sorted(maps.Keys(found))); diff != "" {
+		t.Errorf("hints (-want +got):\n%s", diff)
+	}
+}
