@@ -85,7 +85,7 @@ func mallocs() uint64 {
 
 // mostAllocated is the share of a whole build's allocations, in hundredths, that
 // an edit may take.
-const mostAllocated = 45
+const mostAllocated = 60
 
 // mostWritten is how many files the edit of one card's body may change: its page
 // in four languages, the index of search, and what hosts are told.
