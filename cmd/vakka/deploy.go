@@ -106,7 +106,16 @@ func (p *program) deploy(ctx context.Context, f deployFlags, to bank.Deploy) err
 	}
 	defer built.Close()
 	progress := p.progress("deploying")
+	here, err := filepath.Abs(p.dir)
+	if err != nil {
+		return err
+	}
+	var texts []string
+	for _, name := range append([]string{"borrowed"}, site.Sources...) {
+		texts = append(texts, filepath.Join(here, name))
+	}
 	result, err := deploy.Run(ctx, deploy.Options{
+		Bank: texts,
 		Site: built, To: to, Getenv: os.Getenv, Now: today(), DryRun: f.dryRun, Adopt: f.adopt, Purge: f.purge, Step: progress.reach,
 	})
 	progress.end()
@@ -185,7 +194,7 @@ func (p *program) deployJSON(f deployFlags, to bank.Deploy, r deploy.Result) err
 func (p *program) deployTrouble(t *deploy.Trouble) int {
 	p.complain(p.voice.say("trouble-"+t.Kind, "detail", diag.Visible(t.Detail), "n", t.Count), p.voice.say("trouble-"+t.Kind+"-hint"))
 	switch t.Kind {
-	case deploy.NoKeys, deploy.NoRegion, deploy.Inside, deploy.Taken:
+	case deploy.NoKeys, deploy.NoRegion, deploy.Inside, deploy.Precious, deploy.Taken:
 		return wrongUsage
 	}
 	return notReadable

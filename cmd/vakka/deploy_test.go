@@ -42,7 +42,7 @@ func TestTroubles(t *testing.T) {
 		deploy.Denied: {notReadable, true}, deploy.NoBucket: {notReadable, true}, deploy.WrongRegion: {notReadable, true},
 		deploy.Unreachable: {notReadable, true}, deploy.Taken: {wrongUsage, true}, deploy.Overtaken: {notReadable, false},
 		deploy.Overwritten: {notReadable, true}, deploy.Damaged: {notReadable, true}, deploy.NoRsync: {notReadable, false},
-		deploy.RsyncFailed: {notReadable, true}, deploy.Inside: {wrongUsage, true},
+		deploy.RsyncFailed: {notReadable, true}, deploy.Inside: {wrongUsage, true}, deploy.Precious: {wrongUsage, true},
 	} {
 		said := map[string]bool{}
 		for _, lang := range []voice{"fi", "sv", "en"} {

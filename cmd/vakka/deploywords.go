@@ -41,6 +41,8 @@ var deployWords = map[string][3]string{
 	"trouble-no-rsync-hint":    {"Asenna se, esimerkiksi: apt install rsync", "Installera det, till exempel: apt install rsync", "Install it, for example: apt install rsync"},
 	"trouble-rsync":            {"rsync ei onnistunut: {detail}", "rsync lyckades inte: {detail}", "rsync did not succeed: {detail}"},
 	"trouble-rsync-hint":       {"Tarkista palvelin, polku ja ssh-avain: ssh PALVELIN. Sama komento jatkaa siitä, mihin jäätiin.", "Kontrollera servern, sökvägen och ssh-nyckeln: ssh SERVER. Samma kommando fortsätter där det slutade.", "Check the server, the path and the ssh key: ssh SERVER. The same command goes on from here."},
+	"trouble-precious":         {"kohteeseen {detail} ei voi julkaista: siellä on pankin omia tekstejä, tai se on kotikansio", "det går inte att publicera i {detail}: där finns bankens egna texter, eller så är det en hemmapp", "the site cannot be taken to {detail}: the bank's own texts are there, or it is a home folder"},
+	"trouble-precious-hint":    {"Anna kansio, joka on vain sivustolle: --path KANSIO", "Ange en mapp som bara är för webbplatsen: --path MAPP", "Give a folder that is for the site only: --path DIR"},
 	"trouble-inside":           {"kohde {detail} ja sivuston kansio ovat sisäkkäin tai sama kansio", "målet {detail} och webbplatsens mapp är samma mapp eller den ena i den andra", "the target {detail} and the site's folder are the same, or one is in the other"},
 	"trouble-inside-hint":      {"Anna kansio, joka on muualla: --path KANSIO", "Ange en mapp på ett annat ställe: --path MAPP", "Give a folder elsewhere: --path DIR"},
 }

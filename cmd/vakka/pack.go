@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -54,8 +56,8 @@ func (p *program) pack(ctx context.Context, f packFlags) error {
 	if f.zip == "" && f.booklet == "" && f.epub == "" {
 		f.zip = site.ID(bankFS) + ".zip"
 	}
-	for _, name := range []string{f.zip, f.booklet, f.epub} {
-		if err := p.placeFor(name); err != nil {
+	for i, name := range []string{f.zip, f.booklet, f.epub} {
+		if err := p.placeFor(name, packMarks[i]); err != nil {
 			return err
 		}
 	}
@@ -118,9 +120,14 @@ func (p *program) packTrouble(f packFlags, err error) error {
 	return p.dictionaryTrouble(err)
 }
 
+// packMarks are words that stand in every ZIP, booklet and e-book of Vakka's: an
+// old one is known by them.
+var packMarks = []string{"/SHA256SUMS", "default-src 'none'; style-src 'unsafe-inline'; img-src data:", "EPUB/package.opf"}
+
 // placeFor complains about a place where a file cannot be written, before any
-// work is done.
-func (p *program) placeFor(name string) error {
+// work is done. What is there already gives way only if Vakka made it: a slip of
+// the hand must not cost anybody a text or their bank.yaml.
+func (p *program) placeFor(name, mark string) error {
 	if name == "" {
 		return nil
 	}
@@ -129,6 +136,13 @@ func (p *program) placeFor(name string) error {
 	}
 	if info, err := os.Stat(filepath.Dir(name)); err != nil || !info.IsDir() {
 		return complaint{p.voice.say("pack-folder", "dir", diag.Visible(filepath.Dir(name))), p.voice.say("pack-place-hint")}
+	}
+	old, err := os.ReadFile(name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if len(old) > 0 && !bytes.Contains(old, []byte(mark)) {
+		return complaint{p.voice.say("pack-other", "file", diag.Visible(name)), p.voice.say("pack-other-hint")}
 	}
 	return nil
 }

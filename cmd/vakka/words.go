@@ -99,6 +99,8 @@ var words = map[string][3]string{
 	"pack-name-hint":      {"Lyhennä nimeä tai vaihda se. Windows ei salli nimiä con, nul ja com1.", "Förkorta namnet eller byt det. Windows tillåter inte namnen con, nul och com1.", "Shorten the name or change it. Windows does not allow con, nul and com1."},
 	"pack-place":          {"{file} ei ole tavallinen tiedosto", "{file} är ingen vanlig fil", "{file} is no ordinary file"},
 	"pack-folder":         {"kansiota {dir} ei ole", "mappen {dir} finns inte", "there is no folder {dir}"},
+	"pack-other":          {"tiedosto {file} on jo olemassa, eikä se ole Vakan tekemä", "filen {file} finns redan och är inte gjord av Vakka", "the file {file} is there already, and Vakka did not make it"},
+	"pack-other-hint":     {"Vanha tiedosto jää paikalleen. Anna toinen nimi.", "Den gamla filen blir kvar. Ge ett annat namn.", "The old file stays. Give another name."},
 	"pack-place-hint":     {"Anna tiedoston nimi kansiossa, joka on olemassa: vakka pack --zip pankki.zip", "Ge ett filnamn i en mapp som finns: vakka pack --zip bank.zip", "Give a file name in a folder that exists: vakka pack --zip bank.zip"},
 	"kilobytes":           {"kt", "kB", "kB"},
 	"megabytes":           {"Mt", "MB", "MB"},

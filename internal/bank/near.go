@@ -34,7 +34,7 @@ func Fold(s string) string {
 func Near(written string, candidates []string) string {
 	best, least := "", 0
 	folded := []rune(Fold(written))
-	if len(folded) == 0 || len(folded) > 60 {
+	if len(folded) < 2 || len(folded) > 60 { // any other letter would be as near to one
 		return ""
 	}
 	most := max(1, len(folded)/3)

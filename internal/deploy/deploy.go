@@ -45,6 +45,7 @@ type Options struct {
 	Site   *output.Site
 	To     bank.Deploy         // complete: Missing() is ""
 	Getenv func(string) string // where keys are looked for
+	Bank   []string            // the folders that the bank is written in, where no site belongs
 	Now    time.Time
 
 	DryRun bool // look, and change nothing

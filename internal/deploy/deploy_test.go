@@ -342,6 +342,31 @@ func TestInside(t *testing.T) {
 	}
 }
 
+// The bank's own texts, what holds them and a home are no target either; a folder
+// beside the texts or in a home is.
+func TestPrecious(t *testing.T) {
+	for _, kind := range []string{"folder", "rsync"} {
+		home := t.TempDir()
+		t.Setenv("HOME", home)
+		content := filepath.Join(home, "bank", "content")
+		ok(t, os.MkdirAll(content, 0o755))
+		ok(t, os.Symlink(content, filepath.Join(home, "link")))
+		s := build(t, filepath.Join(t.TempDir(), "public"), first)
+		for _, c := range []struct{ to, want string }{
+			{content, Precious}, {filepath.Join(content, "tehtavat"), Precious}, {filepath.Join(home, "link", "x"), Precious},
+			{filepath.Join(home, "bank"), Precious}, {home, Precious},
+			{filepath.Join(home, "bank", "sivusto"), ""}, {filepath.Join(home, "www"), ""},
+		} {
+			_, err := Run(context.Background(), Options{Site: s, To: bank.Deploy{Target: kind, Path: c.to}, Getenv: getenv, Now: noon, Bank: []string{content}, DryRun: true})
+			if c.want == "" {
+				ok(t, err)
+				continue
+			}
+			same(t, kind+" "+c.to, troubleOf(t, err), c.want)
+		}
+	}
+}
+
 // A link in a folder leads nowhere out of it.
 func TestLinkInFolder(t *testing.T) {
 	b := bench{t, targets["folder"](t), filepath.Join(t.TempDir(), "public")}

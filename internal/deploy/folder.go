@@ -34,6 +34,9 @@ func openFolder(o Options) (*folder, error) {
 	if within(from, to) || within(to, from) {
 		return nil, &Trouble{Kind: Inside, Detail: o.To.Path}
 	}
+	if precious(to, o.Bank) {
+		return nil, &Trouble{Kind: Precious, Detail: o.To.Path}
+	}
 	if !o.DryRun {
 		if err := os.MkdirAll(to, 0o755); err != nil {
 			return nil, err
@@ -47,6 +50,18 @@ func openFolder(o Options) (*folder, error) {
 		return nil, err
 	}
 	return &folder{root, o.Site}, nil
+}
+
+// precious is true of a folder where no site belongs: the bank's own texts, what
+// holds them, and somebody's home. A site among texts would be read as texts.
+func precious(to string, bank []string) bool {
+	for _, folder := range bank {
+		if within(to, folder) || within(folder, to) {
+			return true
+		}
+	}
+	home, err := os.UserHomeDir()
+	return err == nil && within(home, to)
 }
 
 // within tells whether a folder is another, or in it.

@@ -42,6 +42,9 @@ func openRsync(o Options) (*remote, error) {
 		if within(from, to) || within(to, from) {
 			return nil, &Trouble{Kind: Inside, Detail: o.To.Path}
 		}
+		if precious(to, o.Bank) {
+			return nil, &Trouble{Kind: Precious, Detail: o.To.Path}
+		}
 		to += "/"
 	}
 	return &remote{program: program, from: from + "/", to: to, site: o.Site}, nil

@@ -22,6 +22,7 @@ const (
 	Damaged     = "damaged"     // the list at the target cannot be read; Detail says why
 	NoRsync     = "no-rsync"    // there is no rsync on this machine
 	RsyncFailed = "rsync"       // rsync has given up; Detail is what it said
+	Precious    = "precious"    // the folder to deploy to holds the bank's own texts, is in them, or is a home
 	Inside      = "inside"      // the folder to deploy to is the site's own, or one is in the other
 )
 

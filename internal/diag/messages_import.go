@@ -114,7 +114,7 @@ var importRules = map[string]Rule{
 		Wording{"dessa uppgifter är gissningar: {text}", "Rätta i början av kortet om något blev fel."},
 		Wording{"these facts were guessed: {text}", "Mend them at the top of the card if something is wrong."}},
 	"import-heading": {Hint,
-		Wording{"otsikoiksi arvattiin lihavoituja rivejä: ”{text}”", "Poista ristikkomerkit riviltä, joka ei ole otsikko."},
+		Wording{"otsikoiksi arvattiin lihavoituja rivejä: ”{text}”", "Poista risuaidat riviltä, joka ei ole otsikko."},
 		Wording{"rader i fetstil gissades vara rubriker: ”{text}”", "Ta bort nummertecknen från en rad som inte är en rubrik."},
 		Wording{"lines in bold were taken for headings: “{text}”", "Remove the number signs from a line that is none."}},
 	"import-name": {Hint,

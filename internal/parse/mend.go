@@ -19,6 +19,7 @@ type mender struct {
 	n       int   // the line being looked at, from 0
 	indents []int // indents of the keys that enclose the line
 	scalar  bool  // the line before was a key with a text after it
+	tabbed  bool  // the line is indented with a tab, which has been told of
 	found   bool
 }
 
@@ -75,7 +76,8 @@ func (m *mender) line() {
 func (m *mender) tabs(line string) string {
 	text := strings.TrimLeft(line, " \t")
 	indent := line[:len(line)-len(text)]
-	if i := strings.IndexByte(indent, '\t'); i >= 0 {
+	i := strings.IndexByte(indent, '\t')
+	if m.tabbed = i >= 0; m.tabbed {
 		m.tell(i, "yaml-tab", text)
 		line = strings.ReplaceAll(indent, "\t", "  ") + text
 		m.lines[m.n] = line
@@ -92,7 +94,9 @@ func (m *mender) indent(line string) string {
 		m.indents = m.indents[:len(m.indents)-1]
 	}
 	if len(m.indents) > 0 && m.indents[len(m.indents)-1] < here && m.scalar && !strings.HasPrefix(text, "- ") {
-		m.tell(here, "yaml-indent", text)
+		if !m.tabbed { // the advice about the tab says this, too
+			m.tell(here, "yaml-indent", text)
+		}
 		return line[:m.indents[len(m.indents)-1]] + text
 	}
 	if strings.HasPrefix(text, "- ") {

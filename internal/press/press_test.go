@@ -28,7 +28,7 @@ type own string
 
 func (own) String() string { return "<own>" }
 
-type state struct{ hidden int }
+type state struct{}
 
 func (s *state) Both(a, b string) string { return a + "|" + b }
 
@@ -92,7 +92,7 @@ func data() *page {
 	text := "text & more"
 	anna := &person{Name: "Anna & <b>", Home: "javascript:alert(1)", Age: 7}
 	return &page{
-		state: &state{}, person: person{Name: "Bo \"B\" 'b'", Home: "https://x.fi/?a=1&b=å", Age: 40, Tags: []string{"<i>", "a+b", ""}, Friend: anna,
+		state: &state{}, person: person{Name: "Bo \"B\" 'b'", Home: "https://x.fi/?a=1&b=å", Age: 40, Tags: []string{"<i>", "a+b", ""}, Friend: anna, inside: "in",
 			Others: []*person{anna, {Name: "c"}}},
 		Title: "Title < 5 & \x00 \xff", Safe: "<em>safe</em> &amp; <i title=\"a>b\">", Address: "webcal://x.fi/a b?c=d&e", Set: "a.jpg 1w, b.jpg 2w",
 		Script: "f()", Attr: `dir="ltr"`, Role: "steps", Own: "own", Any: map[string]int{"a<": 1}, Count: -3, Size: 9, Ratio: 1.5, Yes: true,

@@ -88,7 +88,7 @@ func TestCSVAndPage(t *testing.T) {
 	if err := r.WriteCSV(&sheet, "fi"); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(sheet.String(), "Tehtävät tavoitteittain,'=koti,tehtäviä,2\n") {
+	if !strings.Contains(sheet.String(), "Tehtävät tavoitteittain;'=koti;tehtäviä;2\r\n") {
 		t.Errorf("no harmless formula in\n%s", sheet.String())
 	}
 	if err := r.WriteHTML(&page, "fi"); err != nil {

@@ -20,7 +20,8 @@ import (
 )
 
 // BenchmarkBuild builds this repository's bank, or the one VAKKA_BENCH_BANK
-// names, and throws the files away.
+// names, and throws the files away; with VAKKA_BENCH_UNPRESSED html/template
+// fills all templates itself.
 func BenchmarkBuild(b *testing.B) {
 	dir := "../.."
 	if d := os.Getenv("VAKKA_BENCH_BANK"); d != "" {
@@ -28,12 +29,15 @@ func BenchmarkBuild(b *testing.B) {
 	}
 	in := input(os.DirFS(dir))
 	in.Dictionary = "auto"
+	in.unpressed = os.Getenv("VAKKA_BENCH_UNPRESSED") != ""
+	before := processorTime()
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := Build(context.Background(), in, func(output.File) error { return nil }); err != nil {
 			b.Fatal(err)
 		}
 	}
+	b.ReportMetric(float64(processorTime()-before)/1e6/float64(b.N), "cpu-ms/op")
 }
 
 // BenchmarkEdit is what the local server does after an edit: the bank is read

@@ -109,7 +109,7 @@ func contentPolicy(root *html.Node) (policy string, before []string) {
 	return policy, before
 }
 
-var ownScript = regexp.MustCompile(`^(app|search|results|page-[a-z]+|cards-[a-z-]+)\.`)
+var ownScript = regexp.MustCompile(`^(app|search|results|page-[a-z-]+|cards-[a-z-]+)\.`)
 
 // active lists what could run on a page, or steer it, other than the site's own
 // script and styles.

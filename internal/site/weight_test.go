@@ -71,3 +71,54 @@ func TestScriptWeight(t *testing.T) {
 		t.Error("no tasks")
 	}
 }
+
+// mostVisit is what somebody who has been here never before gets with a page,
+// packed, before they touch anything: the page and all that it asks for.
+var mostVisit = map[string]int{"task": 30_000, "guide": 30_000, "week": 30_000, "front": 34_000, "list": 60_000}
+
+// A first visit to each kind of page brings no more than that.
+func TestVisitWeight(t *testing.T) {
+	own := banks["own"]()
+	packed := map[string]int{}
+	weight := func(name string) int {
+		if packed[name] == 0 {
+			data := own.files[name]
+			if data == nil {
+				t.Fatalf("%s is not there", name)
+			}
+			var out bytes.Buffer
+			z := gzip.NewWriter(&out)
+			if _, err := z.Write(data); err != nil {
+				t.Fatal(err)
+			}
+			if err := z.Close(); err != nil {
+				t.Fatal(err)
+			}
+			packed[name] = out.Len()
+		}
+		return packed[name]
+	}
+	heaviest := map[string]int{}
+	for name, root := range own.pages {
+		kind, asked := "", map[string]bool{}
+		elements(root, func(n *html.Node) {
+			switch address := value(n, "src") + value(n, "href"); {
+			case n.Data == "body":
+				kind, _, _ = strings.Cut(value(n, "class"), " ")
+			case n.Data == "script" && value(n, "src") != "", n.Data == "link" && (value(n, "rel") == "stylesheet" || value(n, "rel") == "icon"):
+				asked[address[max(0, strings.Index(address, "assets/")):]] = true
+			}
+		})
+		sum := weight(name)
+		for file := range asked {
+			sum += weight(file) + 300 // what a host says before it
+		}
+		heaviest[kind] = max(heaviest[kind], sum)
+	}
+	for kind, most := range mostVisit {
+		t.Logf("%s: %d", kind, heaviest[kind])
+		if sum := heaviest[kind]; sum == 0 || sum > most {
+			t.Errorf("a first visit to a page of the kind %q brings %d bytes, at most %d", kind, sum, most)
+		}
+	}
+}
