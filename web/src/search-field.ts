@@ -3,6 +3,7 @@
 // stays in the field; what is chosen is told with aria-activedescendant.
 import "./search/main";
 import { createSearch } from "./search/search";
+import { kinds } from "./search/texts";
 import type { Search } from "./search/search";
 import { putMarked } from "./highlight";
 import { options, step } from "./suggest";
@@ -117,7 +118,7 @@ class Field {
     title.textContent = hit.title;
     const kind = page.createElement("span");
     kind.className = "kind";
-    kind.textContent = this.kinds[kindNames.indexOf(hit.kind)] ?? "";
+    kind.textContent = this.kinds[kinds.indexOf(hit.kind)] || "";
     row.append(title, " ", kind);
     return row;
   }
@@ -166,7 +167,7 @@ class Field {
     if (!option) return;
     this.close();
     if (option.kind === "card") {
-      window.location.assign((this.form.dataset["base"] ?? "") + option.hit.url);
+      window.location.assign((this.form.dataset["base"] || "") + option.hit.url);
       return;
     }
     this.input.value = option.query;
@@ -183,7 +184,6 @@ class Field {
   }
 }
 
-const kindNames = ["task", "guide", "model", "week", "survey", "page"];
 
 const form = document.querySelector<HTMLFormElement>("form[data-find]");
 const input = form && form.querySelector("input");

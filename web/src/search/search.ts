@@ -63,7 +63,7 @@ class Index implements Search {
   private o: Options;
   private lang: string;
   private opened: Promise<Lexicon> | undefined;
-  private stem: Stemmer | undefined;
+  private stemmer: Stemmer | undefined;
   private stop = "";
   private facetData: Promise<Facets> | undefined;
 
@@ -79,7 +79,7 @@ class Index implements Search {
       this.opened = Promise.all([files.get(""), stem]).then(([data, stemmer]) => {
         if (stemmer) {
           const plain = stemmer[0] as Stemmer;
-          this.stem = word => fold(plain(word));
+          this.stemmer = word => fold(plain(word));
           this.stop = stemmer[1] as string;
         }
         const entry = data[0] as Entry;
@@ -95,7 +95,7 @@ class Index implements Search {
   async dictionary(): Promise<string> { return (await this.open()).entry.d || ""; }
 
   async search(query: string, ask: Ask = {}): Promise<Results> {
-    const lexicon = await this.open(), texts = new Texts(lexicon, this.stem);
+    const lexicon = await this.open(), texts = new Texts(lexicon, this.stemmer);
     const plan = await this.plan(query, lexicon, ask);
     const wide = !!ask.counts || Object.keys(ask.filters || {}).length > 0;
     const scores = await this.score(plan.parts, lexicon, wide);
@@ -121,7 +121,7 @@ class Index implements Search {
     hits.sort((a, b) => rank(b) - rank(a));
     const out: Results = { hits, total: order.length, counts, unknown: plan.parts.filter(p => !p.meanings.length).map(p => p.asked), near: [] };
     if (!scores.total.size && !ask.typing) {
-      const words = new Words(lexicon, this.stem);
+      const words = new Words(lexicon, this.stemmer);
       for (const w of out.unknown) out.near.push(...await words.nearest(w));
       out.near = [...new Set(out.near)].slice(0, mostNear);
     }
@@ -137,21 +137,16 @@ class Index implements Search {
   async suggest(beginning: string, limit = 6): Promise<Suggestions> {
     const lexicon = await this.open();
     const last = tokens(beginning).pop();
-    let found: string[] = [];
-    if (last) {
-      const done = await this.completions(last.word, lexicon);
-      if (done) found = done.words;
-      else found = (await new Words(lexicon, this.stem).beginning(last.word, limit)).map(m => m.key.show);
-    }
+    const done = last && await this.completions(last.word, lexicon);
+    const found = done ? done.words : last ? (await new Words(lexicon, this.stemmer).beginning(last.word, limit)).map(m => m.key.show) : [];
     const { hits } = await this.search(beginning, { typing: true, limit, brief: true });
     return { words: found.slice(0, limit), hits };
   }
 
   /** What the index lists for a beginning that very many words have. */
   private async completions(word: string, lexicon: Lexicon): Promise<{ words: string[]; documents: number[] } | undefined> {
-    const letters = [...lexicon.entry.c || ""], folded = fold(word);
-    const at = letters.indexOf([...folded][0] || "");
-    if (at < 0 || [...folded].length > 5) return undefined;
+    const folded = fold(word), [first, ...more] = folded, at = [...lexicon.entry.c || ""].indexOf(first || "");
+    if (at < 0 || more.length > 4) return undefined;
     const data = (await lexicon.files.get("c" + at))[0] as Record<string, [string, number[]]>;
     const found = data[word] || data[folded];
     return found && { words: found[0].split(" "), documents: found[1] };
@@ -165,7 +160,7 @@ class Index implements Search {
     let list = all.map((t, i) => ({ word: t.word, begins: unfinished && i === all.length - 1 }));
     const content = list.filter(t => t.begins || !stop.has(fold(t.word)));
     if (content.length) list = content;
-    const words = new Words(lexicon, this.stem, list.length < 2);
+    const words = new Words(lexicon, this.stemmer, list.length < 2);
     let titles: number[] = [];
     const parts = await Promise.all(list.slice(0, 24).map(async ({ word, begins }): Promise<Part> => {
       const part: Part = { asked: word, meanings: [], weight: 1, begins };
@@ -239,7 +234,7 @@ class Index implements Search {
       const m = p.meanings[0];
       if (!rare(m)) return;
       const w = m.key.word;
-      const pieces = m.key.cuts.map((c, i) => w.slice(i ? m.key.cuts[i - 1]! : 0, c)).concat(w.slice(m.key.cuts[m.key.cuts.length - 1]!));
+      const cuts = [0, ...m.key.cuts], pieces = cuts.map((c, i) => w.slice(c, cuts[i + 1]));
       const found = await Promise.all(pieces.map(x => words.known(x.replace(/-/g, ""))));
       for (const list of found) {
         if (list.length) parts.push({ asked: p.asked, meanings: list, weight: 0.3, begins: false });
@@ -305,7 +300,7 @@ class Index implements Search {
   }
 
   private facets(lexicon: Lexicon): Promise<Facets> {
-    this.facetData ??= lexicon.entry.f ? lexicon.files.get("f0").then(d => d[0] as Facets) : Promise.resolve({});
+    this.facetData ||= lexicon.entry.f ? lexicon.files.get("f0").then(d => d[0] as Facets) : Promise.resolve({});
     return this.facetData;
   }
 

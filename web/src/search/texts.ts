@@ -27,7 +27,8 @@ export interface Hit extends Excerpt {
   room?: number;
 }
 
-const kinds = ["task", "guide", "model", "week", "survey", "page"];
+/** The kinds of material, as documents name theirs by number. */
+export const kinds = ["task", "guide", "model", "week", "survey", "page"];
 type Stored = [title: string, url: string, kind: number, texts: string[], places?: (string | number)[], more?: string, duration?: number, level?: string, lang?: string];
 
 const mostPhrases = 60; // documents whose text is read for a phrase
@@ -40,10 +41,10 @@ export const folded = (text: string): string => " " + tokens(text).map(t => fold
 
 export class Texts {
   private readonly lexicon: Lexicon;
-  private readonly stem: Stemmer | undefined;
+  private readonly stemmer: Stemmer | undefined;
   constructor(lexicon: Lexicon, stem: Stemmer | undefined) {
     this.lexicon = lexicon;
-    this.stem = stem;
+    this.stemmer = stem;
   }
 
   async stored(d: number): Promise<Stored> {
@@ -57,7 +58,7 @@ export class Texts {
     const { b, s, x } = this.lexicon.entry;
     if (n < s) return (await this.stored(d))[3][n] || "";
     const data = (await this.lexicon.files.get(`x${Math.floor(d / b)}-${Math.floor((n - s) / x)}`))[0] as string[][];
-    return data[d % b]?.[(n - s) % x] || "";
+    return (data[d % b] || [])[(n - s) % x] || "";
   }
 
   /** Of the best documents, those that have every phrase, word by word. */
@@ -81,13 +82,13 @@ export class Texts {
     const text = (): Promise<string> => this.segment(d, best).catch(() => "");
     const far = best - this.lexicon.entry.s, now = brief && far >= 0 ? "" : text();
     const [title, url, kind, [first = ""], places = [], more = "", duration = 0, level = "", lang = ""] = await this.stored(d);
-    const show = (text: string): Excerpt => excerpt(text || first, ranges(text || first, want, this.stem));
+    const show = (text: string): Excerpt => excerpt(text || first, ranges(text || first, want, this.stemmer));
     let anchor = "", heading = "";
     for (let i = 0; i + 2 < places.length && best > 0; i += 3) {
       if ((places[i] as number) <= best) [anchor, heading] = ["h-" + places[i + 1], places[i + 2] as string];
     }
     return {
-      url: url + ".html", title, titleRanges: ranges(title, want, this.stem), ...show(await now),
+      url: url + ".html", title, titleRanges: ranges(title, want, this.stemmer), ...show(await now),
       kind: kinds[kind] || "", score, anchor, heading, duration, level, lang: lang || this.lexicon.entry.l,
       ...now === "" && { later: async () => show(await text()), room: 8 * digit(more, far) },
     };

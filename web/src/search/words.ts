@@ -50,14 +50,14 @@ function dots(word: string, lemma: string): number {
 
 export class Words {
   private lexicon: Lexicon;
-  private stem: Stemmer | undefined;
+  private stemmer: Stemmer | undefined;
   private alone: boolean | undefined;
   private first: number;
   private second: number;
   /** Alone tells that the query is one word: its very form then says most; among others grammar chose it. */
   constructor(lexicon: Lexicon, stem?: Stemmer, alone?: boolean) {
     this.lexicon = lexicon;
-    this.stem = stem;
+    this.stemmer = stem;
     this.alone = alone;
     this.first = alone ? 0.5 : 0.6;
     this.second = alone && !lexicon.entry.d ? 0.35 : 0.6; // a dictionary's second reading is as true as the first
@@ -67,12 +67,12 @@ export class Words {
   async known(word: string): Promise<Meaning[]> {
     const folded = fold(word);
     if (!folded) return [];
-    const list = !this.stem && inflects(folded) ? bases(folded) : [];
+    const list = !this.stemmer && inflects(folded) ? bases(folded) : [];
     this.lexicon.ahead(folded, list.slice(0, mostAhead).map(b => b.word));
     const home = await this.lexicon.home(folded);
     const here = home.find(folded);
     if (here.length) return this.listed(word, here);
-    if (this.stem) return (await this.lexicon.find(this.stem(word))).filter(k => k.lists).map(key => ({ key, weight: 1 }));
+    if (this.stemmer) return (await this.lexicon.find(this.stemmer(word))).filter(k => k.lists).map(key => ({ key, weight: 1 }));
     if (!inflects(folded)) return [];
     return this.byRules(word, list, home);
   }
@@ -81,7 +81,7 @@ export class Words {
     const out: Meaning[] = [];
     for (const key of here) {
       if (!key.lists && this.alone) this.lexicon.foresee([], key.hints);
-      if (key.lists) out.push({ key, weight: this.stem ? 1 : dots(word, key.word) });
+      if (key.lists) out.push({ key, weight: this.stemmer ? 1 : dots(word, key.word) });
       for (const [i, w] of key.also.entries()) {
         const k = await this.lexicon.exact(w);
         if (k && !out.some(m => m.key.word === k.word)) out.push({ key: k, weight: i ? this.second : here.length > 1 ? this.first : 1 });
@@ -142,7 +142,7 @@ export class Words {
       }
     };
     take(chunk);
-    if (chunk.folds[chunk.folds.length - 1]?.startsWith(folded) && chunk.number + 1 < this.lexicon.size && found.length < limit) {
+    if ((chunk.folds[chunk.folds.length - 1] || "").startsWith(folded) && chunk.number + 1 < this.lexicon.size && found.length < limit) {
       take(await this.lexicon.chunk(chunk.number + 1));
     }
     // Letters as they were written come first: kä before ka.
@@ -151,7 +151,7 @@ export class Words {
     const list: typeof found = [];
     for (const f of found) {
       if (list.length === limit) break;
-      if (!this.stem && this.formOf(f.key.fold, list.map(o => o.key.fold))) continue;
+      if (!this.stemmer && this.formOf(f.key.fold, list.map(o => o.key.fold))) continue;
       list.push(f);
     }
     return list.map(({ key }) => ({ key, weight: 0.4 + 0.6 * folded.length / Math.max(folded.length, key.fold.length) }));
@@ -185,7 +185,7 @@ export class Words {
   /** What an unknown word may have been meant as. */
   async guess(word: string): Promise<Found> {
     const folded = fold(word);
-    const stem = this.stem?.(word), [inside, near] = await Promise.all([this.inside(folded), this.near(folded, 1, stem)]);
+    const stem = this.stemmer?.(word), [inside, near] = await Promise.all([this.inside(folded), this.near(folded, 1, stem)]);
     // What ends some words by chance is rather a slip of one that stands in many documents.
     if (inside.length && (folded.length < 5 || uses(near.meanings.slice(0, 1)) < slipOver * uses(inside))) return { meanings: inside };
     if (near.meanings.length) return near;
@@ -197,20 +197,19 @@ export class Words {
       const far = await this.near(folded, 2, stem);
       if (far.meanings.length) return far;
     }
-    const start = await this.start(folded);
-    return { meanings: start };
+    return { meanings: await this.start(folded) };
   }
 
   /** Words of whose forms this one is with a letter too many or two letters swapped. */
   private async slipped(folded: string): Promise<Meaning[]> {
-    if (this.stem || folded.length < 5 || !inflects(folded)) return [];
+    if (this.stemmer || folded.length < 5 || !inflects(folded)) return [];
     let best: Meaning[] = [], least = 9;
     await this.lexicon.home(folded.slice(1));
     for (let i = 0; i < folded.length; i++) {
       const head = folded.slice(0, i), a = folded[i]!, b = folded[i + 1] || "";
       for (const w of [head + folded.slice(i + 1), head + b + a + folded.slice(i + 2)]) for (const { word, cost } of bases(w)) {
         const keys = cost < least && word.length > 3 ? this.lexicon.open.get(this.lexicon.chunkOf(word))?.find(word).filter(k => k.lists) : undefined;
-        if (keys?.length) [best, least] = [keys.map(key => ({ key, weight: 1 })), cost];
+        if (keys && keys.length) [best, least] = [keys.map(key => ({ key, weight: 1 })), cost];
       }
     }
     return best;
@@ -241,7 +240,7 @@ export class Words {
     if (folded.length < 4) return { meanings: [] };
     const tries = new Map([[folded, 0]]);
     if (stem) tries.set(stem, 1);
-    if (!this.stem && inflects(folded)) for (const b of bases(folded).slice(0, 20)) if (b.word.length > 3 && !tries.has(b.word)) tries.set(b.word, b.cost);
+    if (!this.stemmer && inflects(folded)) for (const b of bases(folded).slice(0, 20)) if (b.word.length > 3 && !tries.has(b.word)) tries.set(b.word, b.cost);
     const list = [...tries].map(([word, cost]) => ({ word, cost, back: reverse(word), letters: lettersOf(word) }));
     const best = new Map<string, { key: Key; score: number }>();
     const look = (words: string[], letters: (i: number) => number, back: boolean, found: (i: number, t: typeof list[0], d: number) => void): void => {
@@ -290,7 +289,7 @@ export class Words {
       if (this.lexicon.chunkOf(head) !== chunk.number) continue;
       const here = chunk.find(head);
       const meanings = here.length ? await this.listed(dotted.slice(0, at), here) : head.endsWith("n") && inflects(head) ? await this.byRules(head, bases(head), chunk) : [];
-      if (!this.stem && head.endsWith("s")) for (const key of await this.lexicon.find(head.slice(0, -1) + "nen")) meanings.push({ key, weight: 1 });
+      if (!this.stemmer && head.endsWith("s")) for (const key of await this.lexicon.find(head.slice(0, -1) + "nen")) meanings.push({ key, weight: 1 });
       if (!meanings.length) continue;
       tries++;
       const rest = await this.known(dotted.slice(at));
@@ -304,7 +303,7 @@ export class Words {
     const chunk = await this.lexicon.home(folded);
     for (let at = folded.length - 1; at >= 3; at--) {
       const head = folded.slice(0, at), out: Meaning[] = [], longest = at > 3 ? at + 3 : 3;
-      for (let k = chunk.from(head); out.length < 5 && chunk.folds[k]?.startsWith(head) && chunk.folds[k]!.length <= longest; k++) {
+      for (let k = chunk.from(head); out.length < 5 && (chunk.folds[k] || "").startsWith(head) && chunk.folds[k]!.length <= longest; k++) {
         if (chunk.isWord(k)) out.push({ key: chunk.key(k), weight: 0.4 });
       }
       if (out.length) return out;
