@@ -155,18 +155,19 @@ golden:
 
 # Grows banks of SIZES cards and prints the time and memory of a whole build, of
 # one with nothing changed, after one edit, and from an edit to seeing it; then the
-# same of this repository's bank. RUNS is how many runs the medians are of.
+# same of this repository's bank. RUNS is how many runs the medians are of;
+# DOCS=-docs writes the tables and drawings of docs/performance.md anew.
 SIZES ?= 100 1000 10000
 RUNS ?= 3
 bench:
-	@go run ./internal/bench -runs $(RUNS) $(SIZES)
-	@go run ./internal/bench -runs $(RUNS) -bank .
+	@go run ./internal/bench $(DOCS) -runs $(RUNS) $(SIZES)
+	@go run ./internal/bench $(DOCS) -runs $(RUNS) -bank .
 
 # The same cards built with Hugo and with Eleventy, each with Pagefind after it,
 # in one run. Installs all three, once, in the user's cache folder.
 PEER_SIZES ?= 1000 10000
 bench-peers:
-	@go run ./internal/bench peers $(PEER_SIZES)
+	@go run ./internal/bench $(DOCS) peers $(PEER_SIZES)
 
 # Lighthouse on the pages people meet first. Performance depends on the machine
 # and on what else it does, so this is no part of make test.

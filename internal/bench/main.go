@@ -4,6 +4,7 @@
 //	go run ./internal/bench -runs 5 100000     another size, medians of 5
 //	go run ./internal/bench -bank .            a bank that is there (a copy of it is edited)
 //	go run ./internal/bench peers 1000         beside Hugo and Eleventy with Pagefind
+//	go run ./internal/bench -docs …            any of these, written into docs/performance.md too
 //
 // Its rows, for each bank:
 //
@@ -28,7 +29,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"strconv"
 	"time"
 )
@@ -39,11 +39,12 @@ func main() {
 	}
 	runs := flag.Int("runs", 3, "how often each is done")
 	bank := flag.String("bank", "", "a bank to measure instead of grown ones")
+	docs := flag.Bool("docs", false, "write tables and drawings into docs/ as well")
 	flag.Parse()
 	if args := flag.Args(); len(args) > 0 && args[0] == "peers" {
-		exit(peers(context.Background(), numbers(args[1:], 1000, 10000)))
+		exit(peers(context.Background(), numbers(args[1:], 1000, 10000), *docs))
 	}
-	exit(run(*runs, *bank, numbers(flag.Args(), 100, 1000, 10000)))
+	exit(run(*runs, *bank, numbers(flag.Args(), 100, 1000, 10000), *docs))
 }
 
 // numbers reads sizes of banks.
@@ -69,7 +70,7 @@ func exit(err error) {
 	os.Exit(0)
 }
 
-func run(runs int, bank string, sizes []int) error {
+func run(runs int, bank string, sizes []int, docs bool) error {
 	dir, err := os.MkdirTemp("", "vakka-bench")
 	if err != nil {
 		return err
@@ -87,7 +88,10 @@ func run(runs int, bank string, sizes []int) error {
 				return err
 			}
 		}
-		return b.all()
+		if err := b.all(); err != nil || !docs {
+			return err
+		}
+		return note(b.rows, true)
 	}
 	for _, n := range sizes {
 		b.bank = filepath.Join(dir, strconv.Itoa(n))
@@ -101,6 +105,9 @@ func run(runs int, bank string, sizes []int) error {
 			return err
 		}
 	}
+	if docs {
+		return note(b.rows, false)
+	}
 	return nil
 }
 
@@ -109,6 +116,7 @@ type bench struct {
 	program, bank string
 	runs          int
 	texts         []string // files, a task's first
+	rows          []measured
 }
 
 func (b *bench) all() error {
@@ -156,23 +164,13 @@ func still() error { time.Sleep(200 * time.Millisecond); return nil }
 
 // print prints the medians of a row.
 func (b *bench) print(name string, costs []cost) {
-	ms := func(of func(cost) time.Duration) float64 {
-		return float64(median(costs, func(c cost) float64 { return float64(of(c)) })) / 1e6
-	}
-	fmt.Printf("%8d  %-10s %9.1f", len(b.texts), name, ms(func(c cost) time.Duration { return c.wall }))
-	if costs[0].cpu > 0 {
-		fmt.Printf(" %9.1f %9.0f", ms(func(c cost) time.Duration { return c.cpu }), median(costs, func(c cost) float64 { return c.peak }))
+	m := middle(costs)
+	b.rows = append(b.rows, measured{len(b.texts), name, m})
+	fmt.Printf("%8d  %-10s %9.1f", len(b.texts), name, float64(m.wall)/1e6)
+	if m.cpu > 0 {
+		fmt.Printf(" %9.1f %9.0f", float64(m.cpu)/1e6, m.peak)
 	}
 	fmt.Println()
-}
-
-func median(costs []cost, of func(cost) float64) float64 {
-	var all []float64
-	for _, c := range costs {
-		all = append(all, of(c))
-	}
-	slices.Sort(all)
-	return all[len(all)/2]
 }
 
 // edit adds a sentence to a card's body.

@@ -37,7 +37,8 @@ type step struct {
 //
 // The peers get less to do: a layout of a few lines, a list, a page for each
 // goal and a map of addresses; no facets but goals, no other formats.
-func peers(ctx context.Context, sizes []int) error {
+func peers(ctx context.Context, sizes []int, docs bool) error {
+	var rows []measured
 	dir, err := os.MkdirTemp("", "vakka-peers")
 	if err != nil {
 		return err
@@ -55,21 +56,26 @@ func peers(ctx context.Context, sizes []int) error {
 	fmt.Println("| cards | built with | wall s | processor s | peak MB | wall, times Vakka | processor, times Vakka |")
 	fmt.Println("|---|---|---|---|---|---|---|")
 	for _, n := range sizes {
-		if err := comparePeers(ctx, filepath.Join(dir, strconv.Itoa(n)), n, program, tools); err != nil {
+		measured, err := comparePeers(ctx, filepath.Join(dir, strconv.Itoa(n)), n, program, tools)
+		if err != nil {
 			return err
 		}
+		rows = append(rows, measured...)
+	}
+	if docs {
+		return notePeers(rows)
 	}
 	return nil
 }
 
 // comparePeers prints the rows of one size.
-func comparePeers(ctx context.Context, dir string, n int, program, tools string) error {
+func comparePeers(ctx context.Context, dir string, n int, program, tools string) (rows []measured, err error) {
 	bank, hugo, eleventy := filepath.Join(dir, "vakka"), filepath.Join(dir, "hugo"), filepath.Join(dir, "eleventy")
 	if err := grow(bank, n); err != nil {
-		return err
+		return nil, err
 	}
 	if err := peerSites(bank, hugo, eleventy, n); err != nil {
-		return err
+		return nil, err
 	}
 	pagefind := filepath.Join(tools, "node_modules", ".bin", "pagefind")
 	contestants := []struct {
@@ -86,14 +92,14 @@ func comparePeers(ctx context.Context, dir string, n int, program, tools string)
 	for range peerTimes {
 		for i, c := range contestants {
 			if err := os.RemoveAll(c.out); err != nil {
-				return err
+				return nil, err
 			}
 			if err := os.RemoveAll(filepath.Join(bank, ".vakka")); err != nil { // nothing remembered
-				return err
+				return nil, err
 			}
 			spent, err := spend(ctx, c.steps)
 			if err != nil {
-				return fmt.Errorf("%s: %w", c.name, err)
+				return nil, fmt.Errorf("%s: %w", c.name, err)
 			}
 			all[i] = append(all[i], spent)
 		}
@@ -101,10 +107,11 @@ func comparePeers(ctx context.Context, dir string, n int, program, tools string)
 	ours := middle(all[0])
 	for i, c := range contestants {
 		m := middle(all[i])
+		rows = append(rows, measured{n, c.name, m})
 		fmt.Printf("| %d | %s | %.2f | %.2f | %.0f | %.1f | %.1f |\n", n, c.name, m.wall.Seconds(), m.cpu.Seconds(), m.peak,
 			m.wall.Seconds()/ours.wall.Seconds(), m.cpu.Seconds()/ours.cpu.Seconds())
 	}
-	return os.RemoveAll(dir)
+	return rows, os.RemoveAll(dir)
 }
 
 type cost struct {

@@ -3,7 +3,6 @@ package convert
 import (
 	"bytes"
 	"encoding/base64"
-	"io"
 	"io/fs"
 	"net/url"
 	"path"
@@ -12,7 +11,6 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/charset"
 )
 
 // A page is a web page being read.
@@ -88,11 +86,7 @@ func readPage(doc *Document, data []byte, file func(string) []byte) {
 	if bytes.Count(data, []byte("<")) > mostNodes || len(data) > mostPart {
 		refuse("import-too-large", "")
 	}
-	decoded, err := charset.NewReader(bytes.NewReader(data), "")
-	if err != nil {
-		refuse("import-broken", "HTML")
-	}
-	text, err := io.ReadAll(io.LimitReader(decoded, 3*mostPart))
+	text, err := asUTF8(data)
 	if err != nil {
 		refuse("import-broken", "HTML")
 	}
