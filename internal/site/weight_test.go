@@ -25,23 +25,9 @@ func TestScriptWeight(t *testing.T) {
 	if search == "" {
 		t.Fatal("no script of search")
 	}
-	packed := map[string]int{}
-	weight := func(name string) int {
-		if packed[name] == 0 {
-			var out bytes.Buffer
-			z := gzip.NewWriter(&out)
-			if _, err := z.Write(own.files[name]); err != nil {
-				t.Fatal(err)
-			}
-			if err := z.Close(); err != nil {
-				t.Fatal(err)
-			}
-			packed[name] = out.Len()
-		}
-		return packed[name]
-	}
+	weight := weigher(t, own.files)
 	heaviest := map[string]int{}
-	for name, root := range own.pages {
+	for _, root := range own.pages {
 		kind, loaded := "", map[string]bool{search: true}
 		elements(root, func(n *html.Node) {
 			if n.Data == "body" {
@@ -54,9 +40,6 @@ func TestScriptWeight(t *testing.T) {
 		})
 		sum := 0
 		for script := range loaded {
-			if own.files[script] == nil {
-				t.Fatalf("%s loads %s, which is not there", name, script)
-			}
 			sum += weight(script)
 		}
 		heaviest[kind] = max(heaviest[kind], sum)
@@ -79,25 +62,7 @@ var mostVisit = map[string]int{"task": 30_000, "guide": 30_000, "week": 30_000, 
 // A first visit to each kind of page brings no more than that.
 func TestVisitWeight(t *testing.T) {
 	own := banks["own"]()
-	packed := map[string]int{}
-	weight := func(name string) int {
-		if packed[name] == 0 {
-			data := own.files[name]
-			if data == nil {
-				t.Fatalf("%s is not there", name)
-			}
-			var out bytes.Buffer
-			z := gzip.NewWriter(&out)
-			if _, err := z.Write(data); err != nil {
-				t.Fatal(err)
-			}
-			if err := z.Close(); err != nil {
-				t.Fatal(err)
-			}
-			packed[name] = out.Len()
-		}
-		return packed[name]
-	}
+	weight := weigher(t, own.files)
 	heaviest := map[string]int{}
 	for name, root := range own.pages {
 		kind, asked := "", map[string]bool{}
@@ -120,5 +85,29 @@ func TestVisitWeight(t *testing.T) {
 		if sum := heaviest[kind]; sum == 0 || sum > most {
 			t.Errorf("a first visit to a page of the kind %q brings %d bytes, at most %d", kind, sum, most)
 		}
+	}
+}
+
+// weigher tells how many bytes a file is over the wire.
+func weigher(t *testing.T, files map[string][]byte) func(name string) int {
+	packed := map[string]int{}
+	return func(name string) int {
+		if packed[name] > 0 {
+			return packed[name]
+		}
+		data := files[name]
+		if data == nil {
+			t.Fatalf("%s is asked for and not there", name)
+		}
+		var out bytes.Buffer
+		z := gzip.NewWriter(&out)
+		if _, err := z.Write(data); err != nil {
+			t.Fatal(err)
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		packed[name] = out.Len()
+		return packed[name]
 	}
 }
