@@ -9,19 +9,11 @@ import (
 	"vakka/internal/bank"
 	"vakka/internal/output"
 	"vakka/internal/press"
-	"vakka/templates"
 )
 
 // Nothing of ours is left to html/template, which would be right, and slow.
 func TestAllArePressed(t *testing.T) {
-	icons, err := loadIcons(templates.Files)
-	if err != nil {
-		t.Fatal(err)
-	}
-	set, err := loadTemplates(templates.Files, icons)
-	if err != nil {
-		t.Fatal(err)
-	}
+	set, icons := theSet(t)
 	with := filled(set)
 	maps.Copy(with, map[string]any{"book/card.html": &bookCard{}, "part/list-card.html": &card{}})
 	p := press.New(set, templateFuncs(icons), receivers...)

@@ -2,6 +2,7 @@ package render
 
 import (
 	"encoding/json"
+	"html/template"
 	"io/fs"
 	"maps"
 	"os"
@@ -157,8 +158,9 @@ func TestFallback(t *testing.T) {
 	}
 }
 
-// TestTemplates finds a misspelt field in any branch of any template.
-func TestTemplates(t *testing.T) {
+// theSet is the templates of this repository, with their icons.
+func theSet(t *testing.T) (*template.Template, map[string]template.HTML) {
+	t.Helper()
 	icons, err := loadIcons(templates.Files)
 	if err != nil {
 		t.Fatal(err)
@@ -167,6 +169,12 @@ func TestTemplates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return set, icons
+}
+
+// TestTemplates finds a misspelt field in any branch of any template.
+func TestTemplates(t *testing.T) {
+	set, _ := theSet(t)
 	names, _ := fs.Glob(templates.Files, "*.html")
 	if len(names) != len(pageTypes) {
 		t.Errorf("%d templates, %d page structs", len(names), len(pageTypes))
