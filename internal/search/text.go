@@ -64,7 +64,7 @@ func newDocument(b *bank.Bank, m *bank.Material, t *bank.Text) *document {
 		cut.put(t.Summary, -1, false)
 	}
 	heading := 0
-	for _, s := range t.Body.Sections {
+	for _, s := range t.Body.Sections() {
 		at := -1
 		if s.ID != "" {
 			at = heading
@@ -102,7 +102,7 @@ func newDocument(b *bank.Bank, m *bank.Material, t *bank.Text) *document {
 // title, its first words stand for one: they say no more than other words do,
 // only that the text begins with them.
 func weightOfTitle(t *bank.Text) uint8 {
-	for _, s := range t.Body.Sections {
+	for _, s := range t.Body.Sections() {
 		line, _, _ := strings.Cut(strings.TrimSpace(s.Text), "\n")
 		if line == "" {
 			continue

@@ -21,7 +21,7 @@ func TestWeightOfTitle(t *testing.T) {
 		{"Kävely piristää.", "Kävely piristää. Lähde ulos.", 2},
 		{"Kävely piristää…", "Kävely piristää jokaista.", 2},
 	} {
-		text := &bank.Text{Title: c.title, Body: bank.Body{Sections: []bank.Section{{Text: ""}, {Text: c.text}}}}
+		text := &bank.Text{Title: c.title, Body: bank.Body{Here: []bank.Section{{Text: ""}, {Text: c.text}}}}
 		if got := weightOfTitle(text); got != c.want {
 			t.Errorf("%q of %q: %d, want %d", c.title, c.text, got, c.want)
 		}
