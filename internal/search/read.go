@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"vakka/internal/bank"
 	"vakka/internal/search/lang"
 )
 
@@ -118,6 +119,7 @@ type reader struct {
 	ids   map[string]uint32
 	words []string
 	used  []bool // which words of the last build's list
+	fresh int    // documents it has not known
 
 	packed []byte   // of the document at hand
 	field  []uint32 // its field at hand
@@ -144,6 +146,7 @@ func (r *reader) document(i int) (contribution, part) {
 	if !known {
 		d = newDocument(m)
 		c.words = r.tokens(d)
+		r.fresh++
 	}
 	if ix.small() {
 		return c, part{}
@@ -222,6 +225,11 @@ func (ix *index) read(w *writer) error {
 				if names[k], err = w.run(parts); err != nil {
 					failed.Store(&err)
 				}
+				for _, t := range ix.texts[k*run : k*run+len(parts)] {
+					if ix.consume {
+						t.text.Body = bank.Body{}
+					}
+				}
 			}
 		})
 	}
@@ -244,6 +252,7 @@ func (ix *index) gather(readers []*reader) {
 	for i, r := range readers {
 		ix.forms = append(ix.forms, r.words...)
 		lists[i+1] = r.words
+		ix.fresh += r.fresh
 		for n, u := range r.used {
 			used[n] = used[n] || u
 		}
