@@ -238,7 +238,7 @@ func (w *writer) meddle() string {
 		return "not there"
 	}
 	var all []string
-	for _, ending := range []string{".html", ".html", ".md", ".png", ".svg"} {
+	for _, ending := range []string{".html", ".html", ".md", ".png", ".svg", ".js"} {
 		all = append(all, w.files(site, ending)...)
 	}
 	name := all[w.IntN(len(all))]
@@ -285,7 +285,7 @@ func TestEdits(t *testing.T) {
 		}
 	}
 	known := input(nil)
-	known.Texts, known.Checked, known.Cache = &Texts{}, &check.Memory{}, asset.NewCache()
+	known.Texts, known.Checked, known.Cache, known.Indexed = &Texts{}, &check.Memory{}, asset.NewCache(), NewIndexed()
 	broken, good := 2, 0
 	for step := range steps {
 		if broken == 2 { // mended by beginning anew

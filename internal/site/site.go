@@ -44,6 +44,7 @@ type Input struct {
 	Cache      *asset.Cache  // pictures of earlier builds; may be nil
 	Texts      *Texts        // texts of earlier builds, and …
 	Checked    *check.Memory // … what was found in them; may be nil
+	Indexed    *Indexed      // the index of search of earlier builds; may be nil
 	Version    string        // of the program
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
@@ -112,7 +113,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 	}
 	_, option := m.dictionary(in)
 	state := dictionaryState(option)
-	index, err := m.index(in, hand) // index
+	index, err := m.index(in, in.stands, hand) // index
 	if err != nil {
 		return Report{}, err
 	}
