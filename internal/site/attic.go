@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"fmt"
+	"runtime/debug"
 	"sync"
 
 	"vakka/internal/bank"
@@ -22,8 +23,8 @@ type attic struct {
 }
 
 // crowd is how many texts a bank has whose bodies go to the attic. With fewer,
-// bringing them costs more than it saves.
-const crowd = 20_000
+// memory is no concern.
+const crowd = 2000
 
 // attic opens one for a bank of so many texts; nil when memory has room for
 // them, and where the disk has none. A server keeps its texts at hand.
@@ -96,4 +97,14 @@ func (a *attic) close() error {
 	}
 	a.room.Close()
 	return a.failed
+}
+
+// thrifty lets the program collect garbage more than twice as often while it
+// holds a large bank that has no attic: it takes a quarter less memory then.
+func (a *attic) thrifty(texts int) (undo func()) {
+	if a != nil || texts < crowd {
+		return func() {}
+	}
+	before := debug.SetGCPercent(40)
+	return func() { debug.SetGCPercent(before) }
 }

@@ -61,7 +61,6 @@ func load(ctx context.Context, in Input) (m *material, err error) {
 	if err != nil {
 		return nil, err
 	}
-	defer thrifty(len(tree.Texts))()
 	m = &material{found: append(found, more...), paths: map[string]string{}}
 	for _, f := range tree.Texts {
 		m.paths[f.Name] = f.Path
@@ -72,6 +71,7 @@ func load(ctx context.Context, in Input) (m *material, err error) {
 			err = errors.Join(err, attic.close())
 		}
 	}()
+	defer attic.thrifty(len(tree.Texts))()
 	m.kept, m.attic = keptOf(in.book, from), attic
 	docs, more, err := in.Texts.parse(ctx, content, tree.Texts, config, m.kept, attic)
 	if err != nil {
