@@ -72,8 +72,8 @@ func load(ctx context.Context, in Input) (m *material, err error) {
 		}
 	}()
 	defer attic.thrifty(len(tree.Texts))()
-	m.kept, m.attic = keptOf(in.book, from), attic
-	docs, more, err := in.Texts.parse(ctx, content, tree.Texts, config, m.kept, attic)
+	m.kept, m.attic = keptOf(in.book, from, attic), attic
+	docs, more, err := in.Texts.parse(ctx, content, tree.Texts, config, m.kept)
 	if err != nil {
 		m.kept.drop()
 		return nil, err
