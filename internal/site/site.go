@@ -14,7 +14,6 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"runtime/debug"
 	"sync/atomic"
 	"time"
 
@@ -86,7 +85,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		in.assembled(m.bank)
 	}
 	in.consume = in.assembled == nil
-	defer thrifty(len(m.bank.Materials))()
+	defer m.attic.thrifty(len(m.bank.Materials))()
 	var pages atomic.Int64
 	kept := newShelf(m.bank)
 	hand := func(f output.File) error {
@@ -175,14 +174,4 @@ func Check(ctx context.Context, in Input) ([]diag.Diagnostic, error) {
 
 func (m *material) report(pages int, index search.Report) Report {
 	return Report{OK: diag.Errors(m.found, false) == 0, Pages: pages, Search: index, Found: diag.Sort(m.found)}
-}
-
-// thrifty lets the program collect garbage more than twice as often while a
-// large bank is built: it holds a quarter less memory then.
-func thrifty(materials int) (undo func()) {
-	if materials < 2000 {
-		return func() {}
-	}
-	before := debug.SetGCPercent(40)
-	return func() { debug.SetGCPercent(before) }
 }
