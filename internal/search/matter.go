@@ -35,8 +35,9 @@ func matterOf(b *bank.Bank, of textOf) matter {
 	m := matter{title: t.Title, summary: t.Summary, url: b.Address(of.material.ID, t.Lang), language: t.Lang,
 		tags: t.Tags, keywords: t.Keywords, labels: labelsOf(b, of.material, t.Lang), extras: extrasOf(t),
 		kind: slices.Index(bank.Kinds, of.material.Kind), minutes: f.Duration, level: string(f.Level)}
-	m.sections = make([]passage, len(t.Body.Sections))
-	for i, s := range t.Body.Sections {
+	sections := t.Body.Sections()
+	m.sections = make([]passage, len(sections))
+	for i, s := range sections {
 		p := passage{heading: heading{s.ID, s.Heading}, body: s.Text}
 		for _, h := range s.Headings {
 			p.headings = append(p.headings, heading{h.ID, h.Text})

@@ -46,7 +46,7 @@ func BenchmarkIndex(b *testing.B) {
 		if _, err := m.preview(in); err != nil {
 			b.Fatal(err)
 		}
-		sections, made := m.bank.Materials[len(m.bank.Materials)/2].Texts[0].Body.Sections, 0
+		sections, made := m.bank.Materials[len(m.bank.Materials)/2].Texts[0].Body.Here, 0
 		measured(b, func() error {
 			in.Indexed.memory = search.Recall(in.Indexed.memory.Leave())
 			sections[0].Text += "\nUusi lause."
