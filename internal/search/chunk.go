@@ -289,10 +289,12 @@ func encodePostings(list []posting) (main, rest string) {
 		}
 	}
 	var b strings.Builder
+	b.Grow(8 + 3*len(kept))
 	number(&b, len(list))
 	number(&b, len(kept))
 	encodeList(&b, kept)
 	var out strings.Builder
+	out.Grow(6 + b.Len())
 	number(&out, b.Len())
 	out.WriteString(b.String())
 	if others != nil {

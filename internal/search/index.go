@@ -130,6 +130,8 @@ type index struct {
 	parts     []contribution
 	places    [][]uint32 // by list of words: a number there → its form
 	lexemes   [][]lexeme // by form
+	said      []mention  // while documents are weighed: what forms say, …
+	saidBy    []int32    // … and by form where that begins
 	terms     []term
 	entries   [][]entry // by document
 	chunks    []chunk
