@@ -13,7 +13,7 @@ import (
 )
 
 // Version is the version of the file format.
-const Version = 3
+const Version = 4
 
 // Folder is where every file of search stands.
 const Folder = "haku/"
@@ -114,6 +114,9 @@ type index struct {
 	entries   [][]entry // by document
 	chunks    []chunk
 	chunkSize int // characters
+
+	reversed       [][]string // words read from their ends, in chunks, and hints of their documents
+	reversedStarts string     // where each begins
 }
 
 func (ix *index) build(dict fi.Dictionary, put func(output.File) error) error {
