@@ -354,7 +354,7 @@ func TestPrecious(t *testing.T) {
 		s := build(t, filepath.Join(t.TempDir(), "public"), first)
 		for _, c := range []struct{ to, want string }{
 			{content, Precious}, {filepath.Join(content, "tehtavat"), Precious}, {filepath.Join(home, "link", "x"), Precious},
-			{filepath.Join(home, "bank"), Precious}, {home, Precious},
+			{filepath.Join(home, "bank"), Precious}, {home, Precious}, {filepath.Join(home, "www", ".git", "x"), Precious},
 			{filepath.Join(home, "bank", "sivusto"), ""}, {filepath.Join(home, "www"), ""},
 		} {
 			_, err := Run(context.Background(), Options{Site: s, To: bank.Deploy{Target: kind, Path: c.to}, Getenv: getenv, Now: noon, Bank: []string{content}, DryRun: true})
@@ -433,4 +433,17 @@ func FuzzManifest(f *testing.F) {
 			t.Errorf("%q became %q", text, again.bytes())
 		}
 	})
+}
+
+func TestFirstLine(t *testing.T) {
+	for said, want := range map[string]string{
+		"":                  "",
+		"refused\n":         "refused",
+		"\r\nrefused\r\n":   "refused",
+		"refused\r\nmore\n": "refused",
+	} {
+		if got := firstLine(said); got != want {
+			t.Errorf("%q: %q, want %q", said, got, want)
+		}
+	}
 }

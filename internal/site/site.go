@@ -11,9 +11,9 @@ package site
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"io/fs"
 	"path"
-	"runtime/debug"
 	"sync/atomic"
 	"time"
 
@@ -43,11 +43,14 @@ type Input struct {
 	Cache      *asset.Cache  // pictures of earlier builds; may be nil
 	Texts      *Texts        // texts of earlier builds, and …
 	Checked    *check.Memory // … what was found in them; may be nil
+	Indexed    *Indexed      // the index of search of earlier builds; may be nil
 	Version    string        // of the program
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
+	crowd     int                                               // from how many texts on bodies go to the attic; 0: crowd
 	unpressed bool                                              // html/template fills the templates itself, to compare with
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
+	consume   bool                                              // the bank is this build's alone: what is not needed any more may go
 	book      *past.Book                                        // what the last build has left; may be nil
 	stood     func(address string) ([sha256.Size]byte, bool)    // the hash of a file that stands
 	stands    func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing
@@ -68,11 +71,12 @@ type Report struct {
 
 // Build makes the site. Mistakes in the material are in the report; an error
 // means that something could not be read, or that put failed.
-func Build(ctx context.Context, in Input, put func(output.File) error) (Report, error) {
+func Build(ctx context.Context, in Input, put func(output.File) error) (report Report, err error) {
 	m, err := load(ctx, in) // read, parse, assemble
 	if err != nil {
 		return Report{}, err
 	}
+	defer func() { err = errors.Join(err, m.attic.close()) }()
 	m.check(in) // check
 	if diag.Errors(m.found, false) > 0 {
 		return m.report(0, search.Report{}), nil
@@ -80,7 +84,8 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if in.assembled != nil {
 		in.assembled(m.bank)
 	}
-	defer thrifty(len(m.bank.Materials))()
+	in.consume = in.assembled == nil
+	defer m.attic.thrifty(len(m.bank.Materials))()
 	var pages atomic.Int64
 	kept := newShelf(m.bank)
 	hand := func(f output.File) error {
@@ -107,13 +112,13 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 		}
 		return Report{}, err
 	}
-	_, option := m.dictionary(in)
-	state := dictionaryState(option)
-	index, err := m.index(in, hand) // index
-	if err != nil {
+	if err := m.exchange(ctx, in, hand); err != nil { // hand on
 		return Report{}, err
 	}
-	if err := m.exchange(ctx, in, hand); err != nil { // hand on
+	_, option := m.dictionary(in)
+	state := dictionaryState(option)
+	index, err := m.index(in, in.stands, hand) // index: the last that reads bodies
+	if err != nil {
 		return Report{}, err
 	}
 	worker, err := kept.worker(in.Web, keep)
@@ -141,7 +146,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 			return Report{}, err
 		}
 	}
-	report := m.report(int(pages.Load()), index)
+	report = m.report(int(pages.Load()), index)
 	report.option, report.dictionary = option, state
 	report.NoLetters = m.bank.Config.BaseURL == "" && len(m.bank.OfKind(bank.Week)) > 0
 	return report, nil
@@ -169,14 +174,4 @@ func Check(ctx context.Context, in Input) ([]diag.Diagnostic, error) {
 
 func (m *material) report(pages int, index search.Report) Report {
 	return Report{OK: diag.Errors(m.found, false) == 0, Pages: pages, Search: index, Found: diag.Sort(m.found)}
-}
-
-// thrifty lets the program collect garbage more than twice as often while a
-// large bank is built: it holds a quarter less memory then.
-func thrifty(materials int) (undo func()) {
-	if materials < 2000 {
-		return func() {}
-	}
-	before := debug.SetGCPercent(40)
-	return func() { debug.SetGCPercent(before) }
 }
