@@ -14,7 +14,7 @@ import (
 )
 
 // Version is the version of the file format.
-const Version = 3
+const Version = 4
 
 // Folder is where every file of search stands.
 const Folder = "haku/"
@@ -136,6 +136,9 @@ type index struct {
 	entries   [][]entry // by document
 	chunks    []chunk
 	chunkSize int // characters
+
+	reversed       [][]string // words read from their ends, in chunks, and hints of their documents
+	reversedStarts string     // where each begins
 }
 
 func (ix *index) build(dict fi.Dictionary, w *writer) error {
