@@ -20,9 +20,10 @@ import (
 // A text is one text of one material: what most rules look at.
 type text struct {
 	*bank.Text
-	of     *bank.Material
-	bank   *bank.Bank
-	memory *Memory
+	of       *bank.Material
+	bank     *bank.Bank
+	memory   *Memory
+	sections []bank.Section // of its body: a large bank's are brought from afar
 }
 
 type report func(file string, at diag.Pos, rule string, args diag.Args)
@@ -56,8 +57,9 @@ func (m *Memory) All(b *bank.Bank, today time.Time) []diag.Diagnostic {
 	lists := make([][]diag.Diagnostic, len(every))
 	parallel(len(every), func(i int) {
 		for _, t := range every[i].Texts {
+			one := text{t, every[i], b, m, t.Body.Sections()}
 			for _, rule := range textRules {
-				rule(text{t, every[i], b, m}, today, func(file string, at diag.Pos, rule string, args diag.Args) {
+				rule(one, today, func(file string, at diag.Pos, rule string, args diag.Args) {
 					lists[i] = append(lists[i], diag.New(file, at, rule, args))
 				})
 			}
