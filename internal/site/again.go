@@ -34,7 +34,7 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		return report, result, err
 	}
 	pages := look(tree, book, memory.site)
-	in.stands, in.stood, in.book = pages.stands, tree.Sum, book
+	in.stands, in.same, in.stood, in.book = pages.stands, pages.same, tree.Sum, book
 	if book != nil {
 		in.Checked, in.Cache = check.Recall(book.Read("hints")), asset.RecallCache(book.Read("pictures"), fileMark)
 	}

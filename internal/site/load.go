@@ -40,6 +40,7 @@ type material struct {
 	paths       map[string]string // a text's file, as messages name it → its path on disk, in content/
 	found       []diag.Diagnostic
 	kept        *keptTexts // what this build keeps of its texts; may be nil
+	outline     *outline   // tells what would be made from the same as in an earlier build; may be nil
 	print       []byte     // changes whenever a text or bank.yaml does; nil without Input.Texts
 }
 

@@ -50,7 +50,8 @@ type Input struct {
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
 	book      *past.Book                                        // what the last build has left; may be nil
 	stood     func(address string) ([sha256.Size]byte, bool)    // the hash of a file that stands
-	stands    func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing
+	stands    func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing …
+	same      func(address string, of [sha256.Size]byte) bool   // … and those whose structs need not be made
 }
 
 // Report is what came of a build. Without OK the files handed over, if any, are
@@ -72,6 +73,9 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	m, err := load(ctx, in) // read, parse, assemble
 	if err != nil {
 		return Report{}, err
+	}
+	if in.stands != nil {
+		m.outline = m.outlined()
 	}
 	m.check(in) // check
 	if diag.Errors(m.found, false) > 0 {
@@ -97,8 +101,9 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if err != nil {
 		return Report{}, err
 	}
-	if !m.look.Own() {
-		theme.Stands = kept.standing(in.stands)
+	if in.stands != nil && !m.look.Own() {
+		m.outline.close(m.bank)
+		theme.Stands, theme.Same, theme.Made = kept.standing(in.stands), kept.unseen(in.same), m.outline.made
 	}
 	if err := render.Pages(m.bank, theme, hand); err != nil { // render
 		if mistake, theirs := m.look.Mistake(err); theirs {
