@@ -109,6 +109,12 @@ func (o *outline) reads(m *bank.Material) ([sha256.Size]byte, bool) {
 	return sha256.Sum256(w.Bytes), known
 }
 
+// own is what check asks of: see Memory.Own.
+func (o *outline) own(m *bank.Material) ([sha256.Size]byte, bool) {
+	sum, known := o.texts[m]
+	return sum, known
+}
+
 // made is what render asks of: see Theme.Made.
 func (o *outline) made(m *bank.Material) ([sha256.Size]byte, bool) {
 	if m == nil {

@@ -155,6 +155,9 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 // check applies the rules, and lets the bank know how often each remarks: its
 // accessibility statement tells some of it.
 func (m *material) check(in Input) {
+	if m.outline != nil && in.Checked != nil {
+		in.Checked.Own = m.outline.own
+	}
 	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...)
 	if in.book != nil {
 		in.book.Write("hints", in.Checked.Leave())
