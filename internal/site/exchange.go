@@ -23,7 +23,7 @@ func (m *material) exchange(ctx context.Context, in Input, put func(output.File)
 	if err != nil {
 		return err
 	}
-	return exchange.Files(m.bank, texts, put)
+	return exchange.Files(m.bank, texts, m.standing(in, texts), put)
 }
 
 // HandOn makes of a bank's folder what others take of its site: its data,

@@ -50,6 +50,8 @@ type Input struct {
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
 	book      *past.Book                                        // what the last build has left; may be nil
 	stood     func(address string) ([sha256.Size]byte, bool)    // the hash of a file that stands
+	read      func(address string) []byte                       // … and its bytes
+	catalogue *catalogued                                       // what the catalogue that stands was made from; may be nil
 	stands    func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing …
 	same      func(address string, of [sha256.Size]byte) bool   // … and those whose structs need not be made
 }
@@ -101,8 +103,10 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	if err != nil {
 		return Report{}, err
 	}
-	if in.stands != nil && !m.look.Own() {
+	if in.stands != nil {
 		m.outline.close(m.bank)
+	}
+	if in.stands != nil && !m.look.Own() {
 		theme.Stands, theme.Same, theme.Made = kept.standing(in.stands), kept.unseen(in.same), m.outline.made
 	}
 	if err := render.Pages(m.bank, theme, hand); err != nil { // render
