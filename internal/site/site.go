@@ -13,7 +13,6 @@ import (
 	"crypto/sha256"
 	"io/fs"
 	"path"
-	"runtime/debug"
 	"sync/atomic"
 	"time"
 
@@ -181,14 +180,4 @@ func Check(ctx context.Context, in Input) ([]diag.Diagnostic, error) {
 
 func (m *material) report(pages int, index search.Report) Report {
 	return Report{OK: diag.Errors(m.found, false) == 0, Pages: pages, Search: index, Found: diag.Sort(m.found)}
-}
-
-// thrifty lets the program collect garbage more than twice as often while a
-// large bank is built: it holds a quarter less memory then.
-func thrifty(materials int) (undo func()) {
-	if materials < 2000 {
-		return func() {}
-	}
-	before := debug.SetGCPercent(40)
-	return func() { debug.SetGCPercent(before) }
 }
