@@ -55,7 +55,7 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 		return err
 	}
 	defer watcher.Close()
-	known := &memory{pictures: asset.NewCache(), texts: &site.Texts{}, checked: &check.Memory{}}
+	known := &memory{pictures: asset.NewCache(), texts: &site.Texts{}, checked: &check.Memory{}, indexed: site.NewIndexed()}
 	err = serve.Run(ctx, serve.Options{
 		Addr:    f.addr,
 		Build:   func(ctx context.Context) (serve.Site, error) { return p.preview(ctx, f.drafts, known) },
@@ -83,6 +83,7 @@ type memory struct {
 	pictures *asset.Cache
 	texts    *site.Texts
 	checked  *check.Memory
+	indexed  *site.Indexed
 	newest   atomic.Pointer[site.Preview]
 }
 
@@ -124,7 +125,7 @@ func (p *program) preview(ctx context.Context, drafts bool, known *memory) (serv
 	defer root.Close()
 	in := p.input(bankFS, "", drafts)
 	in.Anew = folderAnew(p.dir)
-	in.Cache, in.Texts, in.Checked = known.pictures, known.texts, known.checked
+	in.Cache, in.Texts, in.Checked, in.Indexed = known.pictures, known.texts, known.checked, known.indexed
 	in.Local = true // a page kept by the browser would hide what was just written
 	made, err := site.Live(ctx, in)
 	if err != nil {

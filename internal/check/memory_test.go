@@ -28,7 +28,7 @@ func TestRecall(t *testing.T) {
 
 	again := Recall(kept)
 	again.Own = own
-	hinted.Texts[0].Body.Sections[0].Text = "Nobody looks here."
+	hinted.Texts[0].Body.Here[0].Text = "Nobody looks here."
 	same(t, "recalled", diag.Sort(clean), diag.Sort(again.All(b, today)))
 	version++
 	if found := again.All(b, today); len(found) >= len(clean) {

@@ -134,7 +134,7 @@ func (s *search) days(file string, w *bank.WeekText) {
 // body looks at the text under the front matter, coaches' sections too, and at
 // where its links lead.
 func (s *search) body(t *bank.Text) {
-	for _, section := range t.Body.Sections {
+	for _, section := range t.Body.Sections() {
 		s.words(t.File, section.At, section.Heading)
 		from := 0
 		for line := range strings.Lines(section.Text) {

@@ -39,6 +39,7 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 	in.read, in.catalogue = tree.Read, lookCatalogue(book, memory.site)
 	if book != nil {
 		in.Checked, in.Cache = check.Recall(book.Read("hints")), asset.RecallCache(book.Read("pictures"), fileMark)
+		in.Indexed = &Indexed{memory: search.Recall(book.Read("search"))}
 	}
 	report, err = Build(ctx, in, func(f output.File) error {
 		if f.Data != nil {
@@ -58,6 +59,7 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		in.catalogue.note(tree.Sum(exchange.Catalogue))
 		if book != nil {
 			book.Write("pictures", in.Cache.Kept())
+			book.Write("search", in.Indexed.memory.Leave())
 		}
 	}
 	return report, result, err

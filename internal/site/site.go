@@ -11,6 +11,7 @@ package site
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"io/fs"
 	"path"
 	"sync/atomic"
@@ -42,9 +43,11 @@ type Input struct {
 	Cache      *asset.Cache  // pictures of earlier builds; may be nil
 	Texts      *Texts        // texts of earlier builds, and …
 	Checked    *check.Memory // … what was found in them; may be nil
+	Indexed    *Indexed      // the index of search of earlier builds; may be nil
 	Version    string        // of the program
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
+	crowd     int                                               // from how many texts on bodies go to the attic; 0: crowd
 	unpressed bool                                              // html/template fills the templates itself, to compare with
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
 	book      *past.Book                                        // what the last build has left; may be nil
@@ -70,11 +73,12 @@ type Report struct {
 
 // Build makes the site. Mistakes in the material are in the report; an error
 // means that something could not be read, or that put failed.
-func Build(ctx context.Context, in Input, put func(output.File) error) (Report, error) {
+func Build(ctx context.Context, in Input, put func(output.File) error) (report Report, err error) {
 	m, err := load(ctx, in) // read, parse, assemble
 	if err != nil {
 		return Report{}, err
 	}
+	defer func() { err = errors.Join(err, m.attic.close()) }()
 	if in.stands != nil {
 		m.outline = m.outlined()
 	}
@@ -117,7 +121,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	}
 	_, option := m.dictionary(in)
 	state := dictionaryState(option)
-	index, err := m.index(in, hand) // index
+	index, err := m.index(in, in.stands, hand) // index
 	if err != nil {
 		return Report{}, err
 	}
@@ -149,7 +153,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 			return Report{}, err
 		}
 	}
-	report := m.report(int(pages.Load()), index)
+	report = m.report(int(pages.Load()), index)
 	report.option, report.dictionary = option, state
 	report.NoLetters = m.bank.Config.BaseURL == "" && len(m.bank.OfKind(bank.Week)) > 0
 	return report, nil
@@ -162,7 +166,7 @@ func (m *material) check(in Input) {
 		in.Checked.Own = m.outline.own
 	}
 	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...)
-	if in.book != nil {
+	if in.book != nil && m.attic.brought() { // nothing is known of a body that was not there
 		in.book.Write("hints", in.Checked.Leave())
 	}
 	m.bank.Remarks = check.Remarks(m.found)
