@@ -8,13 +8,13 @@ import (
 )
 
 // A build is short, and most of what it allocates is soon garbage. Collecting
-// begins when there is something to gain: a heap of up to some 100 MB, of 250 in
+// begins when there is something to gain: a heap of up to some 100 MB, of 160 in
 // a large bank, is let be. Above that garbage of two fifths of what is in use is
 // let stand, so that a large bank takes a quarter less memory than by default.
 const (
 	roomFirst  = 96 << 20
 	roomOfText = 16 << 10
-	roomMost   = 256 << 20
+	roomMost   = 160 << 20
 	garbage    = 40 // percent
 )
 

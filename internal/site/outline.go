@@ -3,7 +3,6 @@ package site
 import (
 	"crypto/sha256"
 	"reflect"
-	"slices"
 
 	"vakka/internal/alike"
 	"vakka/internal/bank"
@@ -75,22 +74,27 @@ func (m *material) bodies(w *alike.Walk, one *bank.Material) bool {
 // close takes all of the bank into the outline: nothing of it may change any
 // more.
 func (o *outline) close(b *bank.Bank) {
+	whole := sha256.New()
 	w := &alike.Walk{Instead: instead}
+	write := func(v any) {
+		w.Bytes = w.Bytes[:0]
+		w.Value(v)
+		whole.Write(w.Bytes)
+	}
 	bare := *b
 	bare.Materials = nil
-	w.Value(bare)
+	write(bare)
 	for _, m := range b.Materials {
-		w.Value(*m)
+		write(*m)
 	}
-	shown := slices.DeleteFunc(b.Every()[len(b.Materials):], func(m *bank.Material) bool { return m == nil })
 	o.whole = true
-	for _, m := range shown {
-		w.Value(*m)
+	for _, m := range b.Every()[len(b.Materials):] {
+		write(*m)
 		sum, known := o.reads(m)
 		o.whole = o.whole && known
-		w.Bytes = append(w.Bytes, sum[:]...)
+		whole.Write(sum[:])
 	}
-	o.sum = sha256.Sum256(w.Bytes)
+	whole.Sum(o.sum[:0])
 }
 
 // reads is a hash of the bodies of a material and of those that it links to:
