@@ -8,6 +8,7 @@ package alike
 import (
 	"encoding/binary"
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -53,6 +54,8 @@ func (w *Walk) value(v reflect.Value) {
 		w.Number(uint64(v.Int()))
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
 		w.Number(v.Uint())
+	case reflect.Float64:
+		w.Number(math.Float64bits(v.Float()))
 	case reflect.Slice, reflect.Array:
 		w.Number(uint64(v.Len()))
 		for i := range v.Len() {

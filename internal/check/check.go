@@ -20,9 +20,10 @@ import (
 // A text is one text of one material: what most rules look at.
 type text struct {
 	*bank.Text
-	of     *bank.Material
-	bank   *bank.Bank
-	memory *Memory
+	of       *bank.Material
+	bank     *bank.Bank
+	memory   *Memory
+	sections []bank.Section // of its body: a large bank's are brought from afar
 }
 
 type report func(file string, at diag.Pos, rule string, args diag.Args)
@@ -57,7 +58,7 @@ func (m *Memory) All(b *bank.Bank, today time.Time) []diag.Diagnostic {
 	lists := make([][]diag.Diagnostic, len(every))
 	parallel(len(every), func(i int) {
 		cards[i] = m.card(b, every[i])
-		lists[i] = append(slices.Clip(cards[i].Found), apply(widerRules, b, every[i], m, today)...)
+		lists[i] = append(slices.Clip(cards[i].Found), apply(widerRules, b, every[i], m, today, nil)...)
 	})
 	personalData(b, cards, note)
 	statementOld(b, today, note)
@@ -66,14 +67,19 @@ func (m *Memory) All(b *bank.Bank, today time.Time) []diag.Diagnostic {
 	return found
 }
 
-// apply lets rules look at every text of a material.
-func apply(rules []func(text, time.Time, report), b *bank.Bank, of *bank.Material, m *Memory, today time.Time) (found []diag.Diagnostic) {
+// apply lets rules look at every text of a material; bodies are the sections of
+// each, nil for rules that look at none.
+func apply(rules []func(text, time.Time, report), b *bank.Bank, of *bank.Material, m *Memory, today time.Time, bodies [][]bank.Section) (found []diag.Diagnostic) {
 	note := func(file string, at diag.Pos, rule string, args diag.Args) {
 		found = append(found, diag.New(file, at, rule, args))
 	}
-	for _, t := range of.Texts {
+	for i, t := range of.Texts {
+		one := text{Text: t, of: of, bank: b, memory: m}
+		if bodies != nil {
+			one.sections = bodies[i]
+		}
 		for _, rule := range rules {
-			rule(text{t, of, b, m}, today, note)
+			rule(one, today, note)
 		}
 	}
 	return found

@@ -42,11 +42,14 @@ type card struct {
 func (m *Memory) card(b *bank.Bank, of *bank.Material) card {
 	look := func() card {
 		s := search{memory: m}
+		var bodies [][]bank.Section
 		for _, t := range of.Texts {
+			sections := t.Body.Sections()
+			bodies = append(bodies, sections)
 			s.facts(text{Text: t, of: of, bank: b})
-			s.body(t)
+			s.body(t, sections)
 		}
-		return card{apply(ownRules, b, of, m, time.Time{}), s.found}
+		return card{apply(ownRules, b, of, m, time.Time{}, bodies), s.found}
 	}
 	if m == nil || m.Own == nil {
 		return look()

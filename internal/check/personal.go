@@ -133,8 +133,8 @@ func (s *search) days(file string, w *bank.WeekText) {
 
 // body looks at the text under the front matter, coaches' sections too, and at
 // where its links lead.
-func (s *search) body(t *bank.Text) {
-	for _, section := range t.Body.Sections() {
+func (s *search) body(t *bank.Text, sections []bank.Section) {
+	for _, section := range sections {
 		s.words(t.File, section.At, section.Heading)
 		from := 0
 		for line := range strings.Lines(section.Text) {

@@ -77,7 +77,7 @@ func (o *outline) line(m *bank.Material, texts exchange.Texts) ([sha256.Size]byt
 	sum, known := o.made(m)
 	from := sum[:]
 	for _, t := range m.Texts {
-		handed := texts[t].Sum
+		handed := texts[t]
 		from = append(from, handed[:]...)
 	}
 	return sha256.Sum256(from), known

@@ -50,6 +50,7 @@ type Input struct {
 	crowd     int                                               // from how many texts on bodies go to the attic; 0: crowd
 	unpressed bool                                              // html/template fills the templates itself, to compare with
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
+	consume   bool                                              // the bank is this build's alone: what is not needed any more may go
 	book      *past.Book                                        // what the last build has left; may be nil
 	stood     func(address string) ([sha256.Size]byte, bool)    // the hash of a file that stands
 	read      func(address string) []byte                       // … and its bytes
@@ -89,7 +90,8 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 	if in.assembled != nil {
 		in.assembled(m.bank)
 	}
-	defer thrifty(len(m.bank.Materials))()
+	in.consume = in.assembled == nil
+	defer m.attic.thrifty(len(m.bank.Materials))()
 	var pages atomic.Int64
 	kept := newShelf(m.bank)
 	hand := func(f output.File) error {
@@ -119,13 +121,13 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		}
 		return Report{}, err
 	}
-	_, option := m.dictionary(in)
-	state := dictionaryState(option)
-	index, err := m.index(in, in.stands, hand) // index
-	if err != nil {
+	if err := m.exchange(ctx, in, hand); err != nil { // hand on
 		return Report{}, err
 	}
-	if err := m.exchange(ctx, in, hand); err != nil { // hand on
+	_, option := m.dictionary(in)
+	state := dictionaryState(option)
+	index, err := m.index(in, in.stands, hand) // index: the last that reads bodies
+	if err != nil {
 		return Report{}, err
 	}
 	worker, err := kept.worker(in.Web, keep)
