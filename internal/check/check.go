@@ -30,14 +30,14 @@ type report func(file string, at diag.Pos, rule string, args diag.Args)
 
 // ownRules look at one text at a time, and at nothing but its own material's
 // texts and bank.yaml: what they find can be remembered. widerRules also look at
-// the day, at the clock and at other materials, bankRules at the whole, and so does
-// personalData.
+// the day, at the clock and at other materials, bankRules at the whole, and so do
+// forgotten and personalData.
 var (
 	ownRules = []func(t text, day time.Time, report report){
 		missingSteps, headingJump, vagueLinkText, meetingLink, unfinished, weekMeetings, modelGap, plainFinnish,
 	}
 	widerRules = []func(t text, day time.Time, report report){reviewDue, weekDays, weekHours, weekClock, weekLevel}
-	bankRules  = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, unknownColour, menuEntry, footerEntry, forgotten, fewCards, statementMissing, statementData}
+	bankRules  = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, unknownColour, menuEntry, footerEntry, fewCards, statementMissing, statementData}
 )
 
 // All applies every rule. Today is the day in the bank's time zone.
@@ -60,6 +60,7 @@ func (m *Memory) All(b *bank.Bank, today time.Time) []diag.Diagnostic {
 		cards[i] = m.card(b, every[i])
 		lists[i] = append(slices.Clip(cards[i].Found), apply(widerRules, b, every[i], m, today, nil)...)
 	})
+	forgotten(b, cards, note)
 	personalData(b, cards, note)
 	statementOld(b, today, note)
 	found = slices.Concat(append([][]diag.Diagnostic{found}, lists...)...)

@@ -31,11 +31,13 @@ type Memory struct {
 	once   bool // there is one call of All: words are not asked about twice
 }
 
-// A card is what a material's own texts tell: what ownRules find, and what seems
-// to tell who somebody is.
+// A card is what a material's own texts tell: what ownRules find, what seems to
+// tell who somebody is, and whether the original tells how it is returned and
+// asks what one thought of it.
 type card struct {
-	Found  []diag.Diagnostic
-	People []suspect
+	Found             []diag.Diagnostic
+	People            []suspect
+	Returns, Reflects bool
 }
 
 // card looks through a material's texts, unless these are known.
@@ -49,7 +51,7 @@ func (m *Memory) card(b *bank.Bank, of *bank.Material) card {
 			s.facts(text{Text: t, of: of, bank: b})
 			s.body(t, sections)
 		}
-		return card{apply(ownRules, b, of, m, time.Time{}, bodies), s.found}
+		return card{apply(ownRules, b, of, m, time.Time{}, bodies), s.found, hasRole(bodies[0], bank.Return), hasRole(bodies[0], bank.Reflection)}
 	}
 	if m == nil || m.Own == nil {
 		return look()
@@ -107,7 +109,7 @@ func (m *Memory) people(words string) []personal.Finding {
 
 // keptCards are what was found in materials, in a form for gob.
 type keptCards struct {
-	Clean []byte          // what Own said of those in which nothing was found, one after another
+	Clean [2][2][]byte    // what Own said of those in which nothing was found, one after another, by Returns and Reflects
 	Found map[string]card // by Own
 }
 
@@ -117,7 +119,8 @@ func (m *Memory) Leave() []byte {
 	kept := keptCards{Found: map[string]card{}}
 	for own, c := range m.cards.now {
 		if len(c.Found)+len(c.People) == 0 {
-			kept.Clean = append(kept.Clean, own[:]...)
+			of := &kept.Clean[bit(c.Returns)][bit(c.Reflects)]
+			*of = append(*of, own[:]...)
 		} else {
 			kept.Found[string(own[:])] = c
 		}
@@ -138,10 +141,14 @@ func Recall(kept []byte) *Memory {
 		return &Memory{once: true}
 	}
 	m := &Memory{once: true}
-	m.cards.now = make(map[[sha256.Size]byte]card, len(last.Clean)/sha256.Size+len(last.Found))
-	for own := range slices.Chunk(last.Clean, sha256.Size) {
-		if len(own) == sha256.Size {
-			m.cards.now[[sha256.Size]byte(own)] = card{}
+	m.cards.now = map[[sha256.Size]byte]card{}
+	for _, returns := range []bool{false, true} {
+		for _, reflects := range []bool{false, true} {
+			for own := range slices.Chunk(last.Clean[bit(returns)][bit(reflects)], sha256.Size) {
+				if len(own) == sha256.Size {
+					m.cards.now[[sha256.Size]byte(own)] = card{Returns: returns, Reflects: reflects}
+				}
+			}
 		}
 	}
 	for own, c := range last.Found {
@@ -150,6 +157,13 @@ func Recall(kept []byte) *Memory {
 		}
 	}
 	return m
+}
+
+func bit(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // recalled are answers, as long as they have been asked for in this round or the

@@ -13,7 +13,7 @@ import (
 func TestRecall(t *testing.T) {
 	hinted := material("tehtavat/a", sections(bank.Section{Heading: "Näin teet", Role: bank.Steps, Text: "Hakemus täytetään ja lähetetään. Soita 040 123 4567.",
 		At: at(10), Items: []bank.Item{{Text: "x", At: at(11)}}}))
-	b := &bank.Bank{Config: bank.Config{Languages: []string{"fi"}}, Materials: []*bank.Material{hinted, material("tehtavat/b"), material("tehtavat/c", day(2026, 1, 1))}}
+	b := &bank.Bank{Config: bank.Config{Languages: []string{"fi"}}, Materials: []*bank.Material{hinted, material("tehtavat/b", sections(steps(bank.Item{Text: "Kävele."}), bank.Section{Role: bank.Return}, bank.Section{Role: bank.Reflection})), material("tehtavat/c", day(2026, 1, 1))}}
 	version := byte(0)
 	asked := 0
 	own := func(m *bank.Material) ([sha256.Size]byte, bool) {
@@ -24,9 +24,11 @@ func TestRecall(t *testing.T) {
 	m := &Memory{Own: own}
 	same(t, "with a memory", diag.Sort(clean), diag.Sort(m.All(b, today)))
 	same(t, "what is remembered", 2, len(m.cards.now))
+	left := m.cards.now
 	kept := m.Leave()
 
 	again := Recall(kept)
+	same(t, "what is left", left, again.cards.now)
 	again.Own = own
 	hinted.Texts[0].Body.Here[0].Text = "Nobody looks here."
 	same(t, "recalled", diag.Sort(clean), diag.Sort(again.All(b, today)))
