@@ -48,8 +48,11 @@ func (a *assembly) relate() {
 // grows, and every card gets its turn at being suggested.
 func (a *assembly) neighbours(m *Material, byGoal map[string][]*Material, place map[string]int) []*Material {
 	const window = 24
-	score := map[*Material]int{}
-	var order []*Material
+	type candidate struct {
+		m     *Material
+		score int
+	}
+	candidates := make([]candidate, 0, 2*window)
 	for i, g := range m.Facts.Goals {
 		key := string(m.Kind) + g
 		ring := byGoal[key]
@@ -59,18 +62,25 @@ func (a *assembly) neighbours(m *Material, byGoal map[string][]*Material, place 
 			if other == m || slices.Contains(m.Related, other) {
 				continue
 			}
-			if score[other] == 0 {
-				order = append(order, other)
+			at := slices.IndexFunc(candidates, func(c candidate) bool { return c.m == other })
+			if at < 0 {
+				at = len(candidates)
+				candidates = append(candidates, candidate{m: other})
 			}
-			score[other] += 8 - min(i, 4)
+			score := 8 - min(i, 4)
 			if len(other.Facts.Goals) > 0 && other.Facts.Goals[0] == g {
-				score[other] += 3
+				score += 3
 			}
 			if other.Facts.Level == m.Facts.Level {
-				score[other]++
+				score++
 			}
+			candidates[at].score += score
 		}
 	}
-	slices.SortStableFunc(order, func(x, y *Material) int { return score[y] - score[x] })
-	return order[:min(len(order), max(0, MostRelated-len(m.Related)))]
+	slices.SortStableFunc(candidates, func(x, y candidate) int { return y.score - x.score })
+	var order []*Material
+	for _, c := range candidates[:min(len(candidates), max(0, MostRelated-len(m.Related)))] {
+		order = append(order, c.m)
+	}
+	return order
 }

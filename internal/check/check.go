@@ -28,14 +28,16 @@ type text struct {
 
 type report func(file string, at diag.Pos, rule string, args diag.Args)
 
-// textRules look at one text at a time, bankRules at the whole, and so does
-// personalData.
+// ownRules look at one text at a time, and at nothing but its own material's
+// texts and bank.yaml: what they find can be remembered. widerRules also look at
+// the day, at the clock and at other materials, bankRules at the whole, and so do
+// forgotten and personalData.
 var (
-	textRules = []func(t text, day time.Time, report report){
-		reviewDue, missingSteps, headingJump, vagueLinkText, meetingLink, unfinished,
-		weekDays, weekHours, weekMeetings, weekClock, weekLevel, modelGap, plainFinnish,
+	ownRules = []func(t text, day time.Time, report report){
+		missingSteps, headingJump, vagueLinkText, meetingLink, unfinished, weekMeetings, modelGap, plainFinnish,
 	}
-	bankRules = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, unknownColour, menuEntry, footerEntry, forgotten, fewCards, statementMissing, statementData}
+	widerRules = []func(t text, day time.Time, report report){reviewDue, weekDays, weekHours, weekClock, weekLevel}
+	bankRules  = []func(b *bank.Bank, report report){duplicateTitle, lowContrast, unknownColour, menuEntry, footerEntry, fewCards, statementMissing, statementData}
 )
 
 // All applies every rule. Today is the day in the bank's time zone.
@@ -51,22 +53,36 @@ func (m *Memory) All(b *bank.Bank, today time.Time) []diag.Diagnostic {
 	for _, rule := range bankRules {
 		rule(b, note)
 	}
-	personalData(b, m, note)
-	statementOld(b, today, note)
 	every := b.Every()
+	cards := make([]card, len(every))
 	lists := make([][]diag.Diagnostic, len(every))
 	parallel(len(every), func(i int) {
-		for _, t := range every[i].Texts {
-			one := text{t, every[i], b, m, t.Body.Sections()}
-			for _, rule := range textRules {
-				rule(one, today, func(file string, at diag.Pos, rule string, args diag.Args) {
-					lists[i] = append(lists[i], diag.New(file, at, rule, args))
-				})
-			}
-		}
+		cards[i] = m.card(b, every[i])
+		lists[i] = append(slices.Clip(cards[i].Found), apply(widerRules, b, every[i], m, today, nil)...)
 	})
+	forgotten(b, cards, note)
+	personalData(b, cards, note)
+	statementOld(b, today, note)
 	found = slices.Concat(append([][]diag.Diagnostic{found}, lists...)...)
 	statementFull(b, found, note)
+	return found
+}
+
+// apply lets rules look at every text of a material; bodies are the sections of
+// each, nil for rules that look at none.
+func apply(rules []func(text, time.Time, report), b *bank.Bank, of *bank.Material, m *Memory, today time.Time, bodies [][]bank.Section) (found []diag.Diagnostic) {
+	note := func(file string, at diag.Pos, rule string, args diag.Args) {
+		found = append(found, diag.New(file, at, rule, args))
+	}
+	for i, t := range of.Texts {
+		one := text{Text: t, of: of, bank: b, memory: m}
+		if bodies != nil {
+			one.sections = bodies[i]
+		}
+		for _, rule := range rules {
+			rule(one, today, note)
+		}
+	}
 	return found
 }
 

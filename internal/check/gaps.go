@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"vakka/internal/bank"
 	"vakka/internal/diag"
@@ -13,41 +14,37 @@ import (
 type habit struct {
 	rule string
 	key  string // where the hint points
-	has  func(m *bank.Material, t *bank.Text) bool
+	has  func(m *bank.Material, c card) bool
 }
 
 var habits = []habit{
-	{"missing-goal", "title", func(m *bank.Material, _ *bank.Text) bool { return len(m.Facts.Goals) > 0 }},
-	{"missing-return", "title", func(m *bank.Material, t *bank.Text) bool { return len(m.Facts.Return) > 0 || hasRole(t, bank.Return) }},
-	{"missing-reflection", "title", func(_ *bank.Material, t *bank.Text) bool { return hasRole(t, bank.Reflection) }},
-	{"no-related", "title", func(m *bank.Material, _ *bank.Text) bool { return len(m.Facts.Related) > 0 }},
+	{"missing-goal", "title", func(m *bank.Material, _ card) bool { return len(m.Facts.Goals) > 0 }},
+	{"missing-return", "title", func(m *bank.Material, c card) bool { return len(m.Facts.Return) > 0 || c.Returns }},
+	{"missing-reflection", "title", func(_ *bank.Material, c card) bool { return c.Reflects }},
+	{"no-related", "title", func(m *bank.Material, _ card) bool { return len(m.Facts.Related) > 0 }},
 }
 
-func hasRole(t *bank.Text, role bank.Role) bool {
-	for _, s := range t.Body.Sections() {
-		if s.Role == role {
-			return true
-		}
-	}
-	return false
+func hasRole(sections []bank.Section, role bank.Role) bool {
+	return slices.ContainsFunc(sections, func(s bank.Section) bool { return s.Role == role })
 }
 
 // enough is how many tasks must do as one does before it is a habit: at least
 // these, and three of four.
 const enough = 6
 
-// forgotten finds tasks without what the bank's other tasks have.
-func forgotten(b *bank.Bank, report report) {
-	var tasks []*bank.Material
-	for _, m := range b.Materials {
+// forgotten finds tasks without what the bank's other tasks have; cards are what
+// the texts of each of its materials tell.
+func forgotten(b *bank.Bank, cards []card, report report) {
+	var tasks []int
+	for i, m := range b.Materials {
 		if m.Kind == bank.Task && !m.Texts[0].Body.Unread {
-			tasks = append(tasks, m)
+			tasks = append(tasks, i)
 		}
 	}
 	for _, h := range habits {
 		var without []*bank.Text
-		for _, m := range tasks {
-			if !h.has(m, m.Texts[0]) {
+		for _, i := range tasks {
+			if m := b.Materials[i]; !h.has(m, cards[i]) {
 				without = append(without, m.Texts[0])
 			}
 		}

@@ -8,7 +8,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
+	"vakka/internal/bank"
+	"vakka/internal/diag"
 	"vakka/internal/personal"
 	"vakka/internal/plain"
 )
@@ -17,9 +20,47 @@ import (
 // of All to the next: looking for plainer words and for people is most of the
 // work. A nil Memory remembers nothing.
 type Memory struct {
+	// Own, when it is there, is a hash of a material's own texts, as they are in the
+	// bank, and of bank.yaml; false where nobody knows. What was found by these
+	// alone is then taken over as a whole.
+	Own func(m *bank.Material) ([sha256.Size]byte, bool)
+
+	cards  recalled[[sha256.Size]byte, card]     // by Own
 	plain  recalled[[sha256.Size]byte, []atLine] // by looked
 	person recalled[string, []personal.Finding]
-	once   bool // there is one call of All: people are looked for as fast as they would be looked up
+	once   bool // there is one call of All: words are not asked about twice
+}
+
+// A card is what a material's own texts tell: what ownRules find, what seems to
+// tell who somebody is, and whether the original tells how it is returned and
+// asks what one thought of it.
+type card struct {
+	Found             []diag.Diagnostic
+	People            []suspect
+	Returns, Reflects bool
+}
+
+// card looks through a material's texts, unless these are known.
+func (m *Memory) card(b *bank.Bank, of *bank.Material) card {
+	look := func() card {
+		s := search{memory: m}
+		var bodies [][]bank.Section
+		for _, t := range of.Texts {
+			sections := t.Body.Sections()
+			bodies = append(bodies, sections)
+			s.facts(text{Text: t, of: of, bank: b})
+			s.body(t, sections)
+		}
+		return card{apply(ownRules, b, of, m, time.Time{}, bodies), s.found, hasRole(bodies[0], bank.Return), hasRole(bodies[0], bank.Reflection)}
+	}
+	if m == nil || m.Own == nil {
+		return look()
+	}
+	own, known := m.Own(of)
+	if !known {
+		return look()
+	}
+	return m.cards.of(own, look)
 }
 
 // looked is a hash of what was looked at for plainer words.
@@ -35,6 +76,7 @@ type atLine struct {
 
 func (m *Memory) begin() {
 	if m != nil {
+		m.cards.begin()
 		m.plain.begin()
 		m.person.begin()
 	}
@@ -42,7 +84,7 @@ func (m *Memory) begin() {
 
 // look finds what could be plainer in a text, line by line.
 func (m *Memory) look(text string, most plain.Limits) []atLine {
-	if m == nil {
+	if m == nil || m.once {
 		return look(text, most)
 	}
 	return m.plain.of(looked(text, most), func() []atLine { return look(text, most) })
@@ -65,51 +107,63 @@ func (m *Memory) people(words string) []personal.Finding {
 	return m.person.of(words, func() []personal.Finding { return personal.Look(words) })
 }
 
-// keptHints are what was found of plainer words, in a form for gob.
-type keptHints struct {
-	Clean []byte              // hashes of what nothing was found in, one after another
-	Found map[string][]atLine // by hash
+// keptCards are what was found in materials, in a form for gob.
+type keptCards struct {
+	Clean [2][2][]byte    // what Own said of those in which nothing was found, one after another, by Returns and Reflects
+	Found map[string]card // by Own
 }
 
-// Leave gives what the last call of All has found of plainer words, for a Memory
-// of a later run of the same program, and forgets it.
+// Leave gives what the last call of All has found, for a Memory of a later run
+// of the same program, and forgets it.
 func (m *Memory) Leave() []byte {
-	kept := keptHints{Found: map[string][]atLine{}}
-	for sum, found := range m.plain.now {
-		if len(found) == 0 {
-			kept.Clean = append(kept.Clean, sum[:]...)
+	kept := keptCards{Found: map[string]card{}}
+	for own, c := range m.cards.now {
+		if len(c.Found)+len(c.People) == 0 {
+			of := &kept.Clean[bit(c.Returns)][bit(c.Reflects)]
+			*of = append(*of, own[:]...)
 		} else {
-			kept.Found[string(sum[:])] = found
+			kept.Found[string(own[:])] = c
 		}
 	}
 	var out bytes.Buffer
 	if err := gob.NewEncoder(&out).Encode(kept); err != nil {
-		panic(err) // texts only
+		panic(err) // texts and numbers only
 	}
-	m.plain = recalled[[sha256.Size]byte, []atLine]{}
+	m.cards = recalled[[sha256.Size]byte, card]{}
 	return out.Bytes()
 }
 
 // Recall makes a Memory of what Leave gave, for one call of All; of other bytes,
 // an empty one.
 func Recall(kept []byte) *Memory {
-	var last keptHints
+	var last keptCards
 	if gob.NewDecoder(bytes.NewReader(kept)).Decode(&last) != nil {
 		return &Memory{once: true}
 	}
 	m := &Memory{once: true}
-	m.plain.now = make(map[[sha256.Size]byte][]atLine, len(last.Clean)/sha256.Size+len(last.Found))
-	for sum := range slices.Chunk(last.Clean, sha256.Size) {
-		if len(sum) == sha256.Size {
-			m.plain.now[[sha256.Size]byte(sum)] = nil
+	m.cards.now = map[[sha256.Size]byte]card{}
+	for _, returns := range []bool{false, true} {
+		for _, reflects := range []bool{false, true} {
+			for own := range slices.Chunk(last.Clean[bit(returns)][bit(reflects)], sha256.Size) {
+				if len(own) == sha256.Size {
+					m.cards.now[[sha256.Size]byte(own)] = card{Returns: returns, Reflects: reflects}
+				}
+			}
 		}
 	}
-	for sum, found := range last.Found {
-		if len(sum) == sha256.Size {
-			m.plain.now[[sha256.Size]byte([]byte(sum))] = found
+	for own, c := range last.Found {
+		if len(own) == sha256.Size {
+			m.cards.now[[sha256.Size]byte([]byte(own))] = c
 		}
 	}
 	return m
+}
+
+func bit(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // recalled are answers, as long as they have been asked for in this round or the

@@ -13,7 +13,6 @@ import (
 // what bank.yaml says may stand there.
 type sieve struct {
 	bank    *bank.Bank
-	memory  *Memory
 	report  report
 	allowed map[string]int // key → index in Config.Allow, -1 for the bank's own contact
 	domains map[string]int // @example.org → the same
@@ -31,8 +30,8 @@ type place struct {
 // personalData finds personal identity codes, account and telephone numbers,
 // e-mail addresses and clients' names in every text that is published, in names
 // of files, and in files to download. What is allowed for nothing is told last.
-func personalData(b *bank.Bank, memory *Memory, report report) {
-	s := &sieve{b, memory, report, map[string]int{}, map[string]int{}, map[int]bool{}, map[place]bool{}}
+func personalData(b *bank.Bank, cards []card, report report) {
+	s := &sieve{b, report, map[string]int{}, map[string]int{}, map[int]bool{}, map[place]bool{}}
 	for i, a := range b.Config.Allow {
 		if domain := strings.ToLower(a.Value); strings.HasPrefix(domain, "@") {
 			s.domains[domain] = i
@@ -47,10 +46,9 @@ func personalData(b *bank.Bank, memory *Memory, report report) {
 			s.allowed[key] = -1
 		}
 	}
-	for _, m := range b.Every() {
-		for _, t := range m.Texts {
-			s.facts(text{Text: t, of: m, bank: b})
-			s.body(t)
+	for _, c := range cards {
+		for _, one := range c.People {
+			s.finding(one.File, one.At, one.Kind, one.Shown, one.Key)
 		}
 	}
 	for _, p := range b.Papers {
@@ -63,9 +61,23 @@ func personalData(b *bank.Bank, memory *Memory, report report) {
 	}
 }
 
+// A suspect is something in a text that seems to tell who somebody is: what may
+// be shown of it, and the key it is allowed by.
+type suspect struct {
+	File             string
+	At               diag.Pos
+	Kind, Shown, Key string
+}
+
+// A search goes through texts, and lets nothing through.
+type search struct {
+	memory *Memory
+	found  []suspect
+}
+
 // facts looks at what stands in front matter. A translation's facts are its
 // original's, and are looked at there.
-func (s *sieve) facts(t text) {
+func (s *search) facts(t text) {
 	s.name(t.File)
 	look := func(key string, words ...string) {
 		for _, w := range words {
@@ -109,7 +121,7 @@ func (s *sieve) facts(t text) {
 	}
 }
 
-func (s *sieve) days(file string, w *bank.WeekText) {
+func (s *search) days(file string, w *bank.WeekText) {
 	for _, d := range w.Days {
 		s.words(file, d.At, d.Notes)
 		for _, m := range d.Meetings {
@@ -121,13 +133,13 @@ func (s *sieve) days(file string, w *bank.WeekText) {
 
 // body looks at the text under the front matter, coaches' sections too, and at
 // where its links lead.
-func (s *sieve) body(t *bank.Text) {
-	for _, section := range t.Body.Sections() {
+func (s *search) body(t *bank.Text, sections []bank.Section) {
+	for _, section := range sections {
 		s.words(t.File, section.At, section.Heading)
 		from := 0
 		for line := range strings.Lines(section.Text) {
 			for _, f := range s.memory.people(line) {
-				s.finding(t.File, section.PlaceOf(from+f.Offset), string(f.Kind), f.Shown(), f.Key)
+				s.found = append(s.found, suspect{t.File, section.PlaceOf(from + f.Offset), string(f.Kind), f.Shown(), f.Key})
 			}
 			from += len(line)
 		}
@@ -144,7 +156,11 @@ func (s *sieve) body(t *bank.Text) {
 
 // paper looks at what a file to download tells.
 func (s *sieve) paper(p bank.Paper) {
-	s.name(p.File)
+	var named search
+	named.name(p.File)
+	for _, one := range named.found {
+		s.finding(one.File, one.At, one.Kind, one.Shown, one.Key)
+	}
 	for _, one := range p.Suspects {
 		s.finding(p.File, diag.Pos{}, one.Kind, one.Shown, one.Key)
 	}
@@ -171,20 +187,20 @@ func (s *sieve) paper(p bank.Paper) {
 }
 
 // name looks at the name of a file and of its own folder: they are its address.
-func (s *sieve) name(file string) {
+func (s *search) name(file string) {
 	s.findings(file, diag.Pos{}, personal.LookName(path.Base(file)))
 	if folder := path.Base(path.Dir(file)); folder != "." {
 		s.findings(file, diag.Pos{}, personal.LookName(folder))
 	}
 }
 
-func (s *sieve) words(file string, at diag.Pos, words string) {
+func (s *search) words(file string, at diag.Pos, words string) {
 	s.findings(file, at, s.memory.people(words))
 }
 
-func (s *sieve) findings(file string, at diag.Pos, list []personal.Finding) {
+func (s *search) findings(file string, at diag.Pos, list []personal.Finding) {
 	for _, f := range list {
-		s.finding(file, at, string(f.Kind), f.Shown(), f.Key)
+		s.found = append(s.found, suspect{file, at, string(f.Kind), f.Shown(), f.Key})
 	}
 }
 

@@ -48,14 +48,23 @@ type Texts map[*bank.Text][sha256.Size]byte
 // HandsOn tells whether other banks may take a material from this one.
 func HandsOn(m *bank.Material) bool { return m.Kind != bank.Week }
 
+// Standing is what of an earlier build's data would be made from the same. The
+// zero Standing is nothing.
+type Standing struct {
+	Table bool     // the table, which is handed over with no Data
+	Lines [][]byte // the catalogue's lines, one for each material of the bank; nil: to be made
+}
+
 // Files makes the catalogue and the table, and gives each to put.
-func Files(b *bank.Bank, texts Texts, put func(output.File) error) error {
-	for _, make := range []func(*bank.Bank, Texts) output.File{catalogue, table} {
-		if err := put(make(b, texts)); err != nil {
-			return err
-		}
+func Files(b *bank.Bank, texts Texts, standing Standing, put func(output.File) error) error {
+	if err := put(catalogue(b, texts, standing.Lines)); err != nil {
+		return err
 	}
-	return nil
+	spreadsheet := output.File{Path: Table}
+	if !standing.Table {
+		spreadsheet = table(b)
+	}
+	return put(spreadsheet)
 }
 
 // Source is where a text's Markdown stands, from the site's root.
@@ -81,7 +90,24 @@ type collection struct {
 	Sets       []linked.Set  `json:"about,omitempty"`
 }
 
-func catalogue(b *bank.Bank, texts Texts) output.File {
+// Lines are the lines of a catalogue's materials, in their order; of anything
+// else, none.
+func Lines(catalogue []byte) [][]byte {
+	_, lines, whole := bytes.Cut(catalogue, []byte(begin+"\n"))
+	lines, ended := bytes.CutSuffix(lines, []byte(end))
+	if !whole || !ended {
+		return nil
+	}
+	return bytes.Split(lines, []byte(",\n"))
+}
+
+// What the catalogue's materials stand between; no line of JSON has a line end.
+const (
+	begin = ",\"hasPart\":["
+	end   = "\n]}\n"
+)
+
+func catalogue(b *bank.Bank, texts Texts, lines [][]byte) output.File {
 	c := collection{
 		Context: linked.Context, Type: "Collection", Schema: Version, Identifier: b.Config.ID,
 		Name: b.Config.Name.In(b.Lang(), b.Config.Languages...), URL: b.Config.BaseURL, Languages: b.Config.Languages,
@@ -95,7 +121,7 @@ func catalogue(b *bank.Bank, texts Texts) output.File {
 	}
 	var out bytes.Buffer
 	out.Write(bytes.TrimSuffix(encode(c), []byte("}")))
-	out.WriteString(",\"hasPart\":[")
+	out.WriteString(begin)
 	for i, m := range b.Materials {
 		if i > 0 {
 			out.WriteByte(',')
@@ -104,9 +130,13 @@ func catalogue(b *bank.Bank, texts Texts) output.File {
 			out.Grow(out.Len() / sample * (len(b.Materials) - sample) * 9 / 8)
 		}
 		out.WriteByte('\n')
+		if i < len(lines) && lines[i] != nil {
+			out.Write(lines[i])
+			continue
+		}
 		out.Write(encode(linked.Whole(b, m, root, func(t *bank.Text) []linked.Media { return source(b, m, t, texts) })))
 	}
-	out.WriteString("\n]}\n")
+	out.WriteString(end)
 	return output.File{Path: Catalogue, Data: out.Bytes()}
 }
 

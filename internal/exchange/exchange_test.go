@@ -16,6 +16,32 @@ import (
 	"vakka/internal/output"
 )
 
+// Lines that stand are taken over as they are.
+func TestStanding(t *testing.T) {
+	b := small(t, "")
+	whole := files(t, b)[Catalogue]
+	lines := Lines(whole)
+	if len(lines) != len(b.Materials) || len(lines) < 2 {
+		t.Fatalf("%d lines of %d materials", len(lines), len(b.Materials))
+	}
+	for i, line := range lines {
+		if !json.Valid(line) || !bytes.Contains(line, []byte(b.Materials[i].ID)) {
+			t.Errorf("line %d: %s", i, line)
+		}
+	}
+	lines[1] = []byte(`{"it":"stands"}`)
+	lines[0] = nil
+	made := catalogue(b, nil, lines).Data
+	if got := Lines(made); !json.Valid(made) || string(got[1]) != `{"it":"stands"}` || !bytes.Contains(got[0], []byte(b.Materials[0].ID)) {
+		t.Errorf("made %s", made)
+	}
+	for _, other := range []string{"", "{}", string(whole[:len(whole)-1]), string(whole[9:20])} {
+		if got := Lines([]byte(other)); got != nil {
+			t.Errorf("%q has lines %q", other, got)
+		}
+	}
+}
+
 // small is a bank with a card in two languages, a week and a draft.
 func small(t testing.TB, base string) *bank.Bank {
 	doc := func(id, lang string, kind bank.Kind, title string) *bank.Document {
@@ -54,7 +80,7 @@ func files(t testing.TB, b *bank.Bank) map[string][]byte {
 		}
 	}
 	out := map[string][]byte{}
-	if err := Files(b, texts, func(f output.File) error { out[f.Path] = f.Data; return nil }); err != nil {
+	if err := Files(b, texts, Standing{}, func(f output.File) error { out[f.Path] = f.Data; return nil }); err != nil {
 		t.Fatal(err)
 	}
 	return out

@@ -22,7 +22,7 @@ var columns = []string{"id", "kind", "lang", "title", "summary", "goals", "servi
 // file by a double click only when its values are parted by semicolons, and read
 // ä and ö only when it begins with a byte order mark; LibreOffice and Google
 // take both as they are.
-func table(b *bank.Bank, _ Texts) output.File {
+func table(b *bank.Bank) output.File {
 	var out bytes.Buffer
 	out.WriteString("\ufeff")
 	w := csv.NewWriter(&out)

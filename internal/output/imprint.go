@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"maps"
+	"os"
 	"slices"
 	"time"
 
@@ -96,10 +97,25 @@ func (t *Tree) KeepAll() {
 	}
 }
 
-// Sum is the hash of a file that the last build left in the folder.
+// Sum is the hash of a file that the last build left in the folder; after
+// Publish, of a file of this one.
 func (t *Tree) Sum(path string) (sum [sha256.Size]byte, ok bool) {
-	sum, ok = t.old[path]
+	sum, ok = t.ours()[path]
 	return sum, ok
+}
+
+// Read gives the bytes of a file that the last build left in the folder, nil
+// when they cannot be read. Whether they are as they were made is to be seen
+// from their hash.
+func (t *Tree) Read(path string) []byte {
+	if what, there := t.disk[path]; !there || !what.mode.IsRegular() || !t.old.has(path) {
+		return nil
+	}
+	data, err := os.ReadFile(t.stood(path))
+	if err != nil {
+		return nil
+	}
+	return data
 }
 
 // Keep puts a file of the last build again, as it stands. It may be called

@@ -104,7 +104,7 @@ func (e *edition) paged(id string, k bank.Kind, list []*bank.Material, facet *ba
 	for n := 1; n <= pages; n++ {
 		more := yield(e.view(numbered(id, n), "list.html", func() any {
 			return e.listPage(id, n, pages, k, list, facet, value)
-		}))
+		}).from(nil))
 		if !more {
 			return false
 		}

@@ -74,6 +74,14 @@ type Theme struct {
 	// it is, and tells whether it stands from an earlier build, made from the same.
 	// Such a page is handed over with no Data.
 	Stands func(address string, from [sha256.Size]byte) bool
+
+	// Made, when it is there, is a hash of the bank's outline (all of it but the
+	// bodies of its materials' texts; those of the front page and of lists are in
+	// it) and of the bodies of one material and of those that it links to; of nil,
+	// of the outline alone. It is false where nobody knows. Same is then asked of a
+	// page before its struct is made, as Stands is later.
+	Made func(m *bank.Material) ([sha256.Size]byte, bool)
+	Same func(address string, of [sha256.Size]byte) bool
 }
 
 // Pages makes every page of the bank and gives each to put as soon as it is
@@ -234,8 +242,11 @@ func (s *site) bases() (err error) {
 // printed fills the template of a view, unless the page stands already.
 func (e *edition) printed(v view) (f output.File, err error) {
 	defer textErrors(&err)
-	page := v.fill()
 	f.Path = v.address
+	if of, ok := e.of(v); ok && e.site.theme.Same(f.Path, of) {
+		return f, nil
+	}
+	page := v.fill()
 	if e.base != nil {
 		if e.site.theme.Stands(f.Path, e.from(v, page)) {
 			return f, nil

@@ -7,11 +7,28 @@ type view struct {
 	address  string
 	template string
 	fill     func() any
+
+	// outlined is true of a page that is made from the outline of the bank, which
+	// is all of it but for the bodies of texts, and from the bodies of one
+	// material: texts, or none where that is nil.
+	outlined bool
+	texts    *bank.Material
+}
+
+// from says that a view is outlined, and whose texts it shows.
+func (v view) from(texts *bank.Material) view {
+	v.outlined, v.texts = true, texts
+	return v
+}
+
+// alone tells the kinds whose pages show no bodies of other materials.
+func alone(k bank.Kind) bool {
+	return k == bank.Task || k == bank.Guide || k == bank.Model || k == bank.Survey
 }
 
 // view makes a view of the page id in this edition.
 func (e *edition) view(id, template string, fill func() any) view {
-	return view{e.site.bank.Address(id, e.lang), template, fill}
+	return view{address: e.site.bank.Address(id, e.lang), template: template, fill: fill}
 }
 
 // views lists every page of the edition.
@@ -56,7 +73,11 @@ func (e *edition) views() func(yield func(view) bool) {
 			return
 		}
 		for _, m := range e.site.bank.Materials {
-			if !yield(e.view(m.ID, string(m.Kind)+".html", func() any { return e.materialPage(m) })) {
+			v := e.view(m.ID, string(m.Kind)+".html", func() any { return e.materialPage(m) })
+			if alone(m.Kind) {
+				v = v.from(m)
+			}
+			if !yield(v) {
 				return
 			}
 			if m.Kind == bank.Week && !e.daySheets(m, yield) {

@@ -14,6 +14,7 @@ import (
 
 	"vakka/internal/asset"
 	"vakka/internal/check"
+	"vakka/internal/exchange"
 	"vakka/internal/output"
 	"vakka/internal/past"
 	"vakka/internal/render"
@@ -34,7 +35,8 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		return report, result, err
 	}
 	pages := look(tree, book, memory.site)
-	in.stands, in.stood, in.book = pages.stands, tree.Sum, book
+	in.stands, in.same, in.stood, in.book = pages.stands, pages.same, tree.Sum, book
+	in.read, in.catalogue = tree.Read, lookCatalogue(book, memory.site)
 	if book != nil {
 		in.Checked, in.Cache = check.Recall(book.Read("hints")), asset.RecallCache(book.Read("pictures"), fileMark)
 		in.Indexed = &Indexed{memory: search.Recall(book.Read("search"))}
@@ -54,6 +56,7 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 	if result, err = tree.Publish(); err == nil {
 		memory.note(report, tree.Imprint()) // waits until marks can be trusted
 		pages.note()
+		in.catalogue.note(tree.Sum(exchange.Catalogue))
 		if book != nil {
 			book.Write("pictures", in.Cache.Kept())
 			book.Write("search", in.Indexed.memory.Leave())

@@ -76,6 +76,16 @@ func (a *attic) bring(b *bank.Body, at int64, size int) []bank.Section {
 	return nil
 }
 
+// brought tells whether all could be brought that was asked for so far.
+func (a *attic) brought() bool {
+	if a == nil {
+		return true
+	}
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.failed == nil
+}
+
 // close gives the room back, and tells whether all could be brought that was
 // asked for.
 func (a *attic) close() error {

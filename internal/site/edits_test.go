@@ -39,6 +39,15 @@ var edits = []struct {
 }{
 	{6, "edit", func(w *writer) string { return w.change("\n\nLisää " + w.word() + ".\n") }},
 	{3, "link", func(w *writer) string { return w.change("\n\nKatso [" + w.word() + "](/" + w.text() + ").\n") }},
+	{3, "heading", func(w *writer) string { return w.change("\n\n## Kohta " + w.number() + "\n\nTeksti.\n") }},
+	{3, "link to a heading", func(w *writer) string {
+		return w.change("\n\nKatso [kohtaa](/" + w.text() + "#kohta-" + strconv.Itoa(1+w.IntN(w.count+1)) + ").\n")
+	}},
+	{2, "front", func(w *writer) string {
+		name := []string{"index.md", "tehtavat/index.md"}[w.IntN(2)]
+		w.write(w.path(name), "---\ntitle: Alku "+w.number()+"\n---\n\nKatso [tätä](/"+w.text()+"#kohta-1).\n")
+		return name
+	}},
 	{4, "retitle", (*writer).retitle},
 	{3, "relate", func(w *writer) string { return w.matter("aiheeseen liittyvät: [" + w.slug() + "]") }},
 	{2, "goal", func(w *writer) string { return w.matter("tavoitteet: [luonto]") }},
@@ -238,12 +247,21 @@ func (w *writer) meddle() string {
 		return "not there"
 	}
 	var all []string
-	for _, ending := range []string{".html", ".html", ".md", ".png", ".svg", ".js"} {
+	for _, ending := range []string{".html", ".html", ".md", ".png", ".svg", ".js", "materials.json", "materials.csv"} {
 		all = append(all, w.files(site, ending)...)
 	}
 	name := all[w.IntN(len(all))]
 	file := filepath.Join(site, name)
-	switch w.IntN(3) {
+	switch w.IntN(5) {
+	case 4: // the catalogue and the table above all
+		name = []string{"data/materials.json", "data/materials.csv"}[w.IntN(2)]
+		if file = filepath.Join(site, name); !slices.Contains(w.files(site, ""), name) {
+			return "not there"
+		}
+		fallthrough
+	case 3: // what is there is cut
+		text := w.read(file)
+		w.write(file, text[:len(text)/2])
 	case 0:
 		w.must(os.Remove(file))
 	case 1: // an editor writes anew; hard links are not

@@ -23,7 +23,7 @@ func (m *material) exchange(ctx context.Context, in Input, put func(output.File)
 	if err != nil {
 		return err
 	}
-	return exchange.Files(m.bank, texts, put)
+	return exchange.Files(m.bank, texts, m.standing(in, texts), put)
 }
 
 // HandOn makes of a bank's folder what others take of its site: its data,
@@ -127,6 +127,10 @@ func (m *material) sharedStands(in Input, of *bank.Material, t *bank.Text) (sum 
 // sharedFrom notes what a text's Markdown is made from, and tells whether it
 // stands so.
 func (m *material) sharedFrom(in Input, of *bank.Material, t *bank.Text, written [sha256.Size]byte) bool {
-	from := sha256.Sum256(fmt.Appendf(nil, "markdown %x %s %t", written, of.Kind, t == of.Texts[0]))
-	return in.stands(exchange.Source(m.bank, of, t), from)
+	original := byte(0)
+	if t == of.Texts[0] {
+		original = 1
+	}
+	from := append(append(append(make([]byte, 0, 64), "markdown "...), written[:]...), original)
+	return in.stands(exchange.Source(m.bank, of, t), sha256.Sum256(append(from, of.Kind...)))
 }

@@ -41,6 +41,7 @@ type material struct {
 	found       []diag.Diagnostic
 	attic       *attic     // where bodies are that memory has no room for; may be nil
 	kept        *keptTexts // what this build keeps of its texts; may be nil
+	outline     *outline   // tells what would be made from the same as in an earlier build; may be nil
 	print       []byte     // changes whenever a text or bank.yaml does; nil without Input.Texts
 }
 

@@ -53,10 +53,12 @@ func (s *shelf) note(f output.File) {
 
 // standing is stands, but for the files whose bytes the shelf has to see.
 func (s *shelf) standing(stands func(string, [sha256.Size]byte) bool) func(string, [sha256.Size]byte) bool {
-	if stands == nil {
-		return nil
-	}
 	return func(address string, from [sha256.Size]byte) bool { return stands(address, from) && !s.wanted[address] }
+}
+
+// unseen is same, but it is not asked of those.
+func (s *shelf) unseen(same func(string, [sha256.Size]byte) bool) func(string, [sha256.Size]byte) bool {
+	return func(address string, of [sha256.Size]byte) bool { return !s.wanted[address] && same(address, of) }
 }
 
 // worker makes sw.js once every other file has gone by.

@@ -53,7 +53,10 @@ type Input struct {
 	consume   bool                                              // the bank is this build's alone: what is not needed any more may go
 	book      *past.Book                                        // what the last build has left; may be nil
 	stood     func(address string) ([sha256.Size]byte, bool)    // the hash of a file that stands
-	stands    func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing
+	read      func(address string) []byte                       // … and its bytes
+	catalogue *catalogued                                       // what the catalogue that stands was made from; may be nil
+	stands    func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing …
+	same      func(address string, of [sha256.Size]byte) bool   // … and those whose structs need not be made
 }
 
 // Report is what came of a build. Without OK the files handed over, if any, are
@@ -77,6 +80,9 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		return Report{}, err
 	}
 	defer func() { err = errors.Join(err, m.attic.close()) }()
+	if in.stands != nil {
+		m.outline = m.outlined()
+	}
 	m.check(in) // check
 	if diag.Errors(m.found, false) > 0 {
 		return m.report(0, search.Report{}), nil
@@ -102,8 +108,11 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 	if err != nil {
 		return Report{}, err
 	}
-	if !m.look.Own() {
-		theme.Stands = kept.standing(in.stands)
+	if in.stands != nil {
+		m.outline.close(m.bank)
+	}
+	if in.stands != nil && !m.look.Own() {
+		theme.Stands, theme.Same, theme.Made = kept.standing(in.stands), kept.unseen(in.same), m.outline.made
 	}
 	if err := render.Pages(m.bank, theme, hand); err != nil { // render
 		if mistake, theirs := m.look.Mistake(err); theirs {
@@ -155,8 +164,11 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 // check applies the rules, and lets the bank know how often each remarks: its
 // accessibility statement tells some of it.
 func (m *material) check(in Input) {
+	if m.outline != nil && in.Checked != nil {
+		in.Checked.Own = m.outline.own
+	}
 	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...)
-	if in.book != nil {
+	if in.book != nil && m.attic.brought() { // nothing is known of a body that was not there
 		in.book.Write("hints", in.Checked.Leave())
 	}
 	m.bank.Remarks = check.Remarks(m.found)

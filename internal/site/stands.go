@@ -24,10 +24,10 @@ type standing struct {
 }
 
 // stood is what a file was made from, zeros when it says so itself, and its mark
-// then.
+// then. Of is what a page's struct was made from, zeros when that is not known.
 type stood struct {
-	From [sha256.Size]byte
-	Mark stamp.Mark
+	From, Of [sha256.Size]byte
+	Mark     stamp.Mark
 }
 
 // look reads what the last build has noted.
@@ -40,9 +40,23 @@ func look(tree *output.Tree, book *past.Book, site string) *standing {
 // be made.
 func (s *standing) stands(address string, from [sha256.Size]byte) bool {
 	s.mu.Lock()
-	s.now[address] = stood{From: from}
+	s.now[address] = stood{From: from, Of: s.now[address].Of}
 	s.mu.Unlock()
 	return s.last[address].From == from && s.untouched(address)
+}
+
+// same notes what a page's struct is made from, and tells whether the page stands
+// as it would be made.
+func (s *standing) same(address string, of [sha256.Size]byte) bool {
+	old := s.last[address]
+	same := old.Of == of && s.untouched(address)
+	if !same {
+		old.From = [sha256.Size]byte{}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.now[address] = stood{From: old.From, Of: of}
+	return same
 }
 
 // untouched tells whether a file is as the last build has left it.
@@ -77,18 +91,18 @@ func (s *standing) note() {
 	var out []byte
 	for address, file := range s.now {
 		if mark, ok := s.tree.Mark(address); ok {
-			out = stood{file.From, mark}.append(out, address)
+			out = stood{file.From, file.Of, mark}.append(out, address)
 		}
 	}
 	s.book.Write(s.page, out)
 }
 
-// markSize is how many bytes a mark is written in.
-const markSize = 4 * 8
+// stoodSize is how many bytes a file is written in, beside its address.
+const stoodSize = 2*sha256.Size + 4*8
 
 func (f stood) append(out []byte, address string) []byte {
 	out = binary.AppendUvarint(out, uint64(len(address)))
-	out = append(append(out, address...), f.From[:]...)
+	out = append(append(append(out, address...), f.From[:]...), f.Of[:]...)
 	for _, n := range []uint64{f.Mark.Inode, uint64(f.Mark.Size), uint64(f.Mark.Modified), uint64(f.Mark.Changed)} {
 		out = binary.LittleEndian.AppendUint64(out, n)
 	}
@@ -100,15 +114,15 @@ func readStood(data []byte) map[string]stood {
 	out := make(map[string]stood, len(data)/100)
 	for len(data) > 0 {
 		length, n := binary.Uvarint(data)
-		if n <= 0 || length > uint64(len(data)) || uint64(len(data)-n) < length+sha256.Size+markSize {
+		if n <= 0 || length > uint64(len(data)) || uint64(len(data)-n) < length+stoodSize {
 			return nil
 		}
 		address, rest := string(data[n:n+int(length)]), data[n+int(length):]
-		mark := rest[sha256.Size:]
+		mark := rest[2*sha256.Size:]
 		number := func(i int) uint64 { return binary.LittleEndian.Uint64(mark[8*i:]) }
-		out[address] = stood{[sha256.Size]byte(rest[:sha256.Size]),
+		out[address] = stood{[sha256.Size]byte(rest), [sha256.Size]byte(rest[sha256.Size:]),
 			stamp.Mark{Inode: number(0), Size: int64(number(1)), Modified: int64(number(2)), Changed: int64(number(3))}}
-		data = mark[markSize:]
+		data = rest[stoodSize:]
 	}
 	return out
 }

@@ -1,0 +1,48 @@
+package site
+
+import (
+	"runtime"
+	"runtime/debug"
+	"testing"
+	"time"
+)
+
+// A small heap is let be, a large one is collected at two fifths, who has a say
+// of their own keeps it, and in the end all is as it was.
+func TestThrifty(t *testing.T) {
+	percent := func() int {
+		now := debug.SetGCPercent(100)
+		debug.SetGCPercent(now)
+		return now
+	}
+	settled := func(want func(int) bool) bool {
+		for range 200 {
+			runtime.GC()
+			if want(percent()) {
+				return true
+			}
+			time.Sleep(5 * time.Millisecond)
+		}
+		return false
+	}
+	before := percent()
+	undo := thrifty(10)
+	if !settled(func(now int) bool { return now > 100 }) {
+		t.Errorf("a small heap is collected at %d %%", percent())
+	}
+	held := make([]byte, 400<<20)
+	if !settled(func(now int) bool { return now == garbage }) {
+		t.Errorf("a large heap is collected at %d %%", percent())
+	}
+	runtime.KeepAlive(held)
+	debug.SetGCPercent(31)
+	runtime.GC()
+	time.Sleep(20 * time.Millisecond)
+	if now := percent(); now != 31 {
+		t.Errorf("31 %% became %d", now)
+	}
+	undo()
+	if now := percent(); now != before {
+		t.Errorf("%d %% became %d", before, now)
+	}
+}

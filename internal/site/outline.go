@@ -1,0 +1,129 @@
+package site
+
+import (
+	"crypto/sha256"
+	"reflect"
+
+	"vakka/internal/alike"
+	"vakka/internal/bank"
+	"vakka/internal/diag"
+)
+
+// An outline tells, before anything is made of a bank, what would be made from
+// the same as in an earlier build.
+//
+// The outline itself is the bank but for the bodies of its texts: it is walked
+// whole, so a field that is added counts by itself. A body is what its file's
+// bytes, its place and bank.yaml make it, and what its links and pictures were
+// found to mean: these are what it is known by.
+type outline struct {
+	texts map[*bank.Material][sha256.Size]byte // a material's bodies; without one that nobody knows
+	sum   [sha256.Size]byte                    // the outline, with the bodies of the front page and of lists
+	whole bool                                 // whether sum is known
+}
+
+// instead is what an outline does not go into: bodies; other materials, which
+// are known by their names; places in files, which only mistakes tell.
+var instead = map[reflect.Type]func(*alike.Walk, reflect.Value){
+	reflect.TypeFor[bank.Body]():                 alike.Not,
+	reflect.TypeFor[*bank.Material]():            name,
+	reflect.TypeFor[diag.Pos]():                  alike.Not,
+	reflect.TypeFor[map[string]diag.Pos]():       alike.Not,
+	reflect.TypeFor[map[string]*bank.Material](): alike.Not, // the bank's own table of its materials
+}
+
+func name(w *alike.Walk, v reflect.Value) {
+	id := ""
+	if !v.IsNil() {
+		id = v.Elem().FieldByName("ID").String()
+	}
+	w.Text(id)
+}
+
+// outlined begins the outline of a bank that has been read.
+func (m *material) outlined() *outline {
+	o := &outline{texts: map[*bank.Material][sha256.Size]byte{}}
+	if m.kept == nil {
+		return o
+	}
+	w := &alike.Walk{Instead: instead}
+	for _, one := range m.bank.Every() {
+		w.Bytes = append(w.Bytes[:0], m.kept.from[:]...)
+		if m.bodies(w, one) {
+			o.texts[one] = sha256.Sum256(w.Bytes)
+		}
+	}
+	return o
+}
+
+// bodies writes what the bodies of a material are known by.
+func (m *material) bodies(w *alike.Walk, one *bank.Material) bool {
+	for _, t := range one.Texts {
+		sum, known := m.kept.sum(m.paths[t.File])
+		if !known {
+			return false
+		}
+		w.Text(t.File)
+		w.Bytes = append(w.Bytes, sum[:]...)
+		w.Value(t.Body.Links)
+		w.Value(t.Body.Images)
+	}
+	return true
+}
+
+// close takes all of the bank into the outline: nothing of it may change any
+// more.
+func (o *outline) close(b *bank.Bank) {
+	whole := sha256.New()
+	w := &alike.Walk{Instead: instead}
+	write := func(v any) {
+		w.Bytes = w.Bytes[:0]
+		w.Value(v)
+		whole.Write(w.Bytes)
+	}
+	bare := *b
+	bare.Materials = nil
+	write(bare)
+	for _, m := range b.Materials {
+		write(*m)
+	}
+	o.whole = true
+	for _, m := range b.Every()[len(b.Materials):] {
+		write(*m)
+		sum, known := o.reads(m)
+		o.whole = o.whole && known
+		whole.Write(sum[:])
+	}
+	whole.Sum(o.sum[:0])
+}
+
+// reads is a hash of the bodies of a material and of those that it links to:
+// whether a heading that a link means is there is seen in them.
+func (o *outline) reads(m *bank.Material) ([sha256.Size]byte, bool) {
+	sum, known := o.texts[m]
+	w := &alike.Walk{Bytes: sum[:]}
+	for _, t := range m.Texts {
+		for _, l := range t.Body.Links {
+			if l.To != nil {
+				other, there := o.texts[l.To]
+				w.Bytes, known = append(w.Bytes, other[:]...), known && there
+			}
+		}
+	}
+	return sha256.Sum256(w.Bytes), known
+}
+
+// own is what check asks of: see Memory.Own.
+func (o *outline) own(m *bank.Material) ([sha256.Size]byte, bool) {
+	sum, known := o.texts[m]
+	return sum, known
+}
+
+// made is what render asks of: see Theme.Made.
+func (o *outline) made(m *bank.Material) ([sha256.Size]byte, bool) {
+	if m == nil {
+		return o.sum, o.whole
+	}
+	sum, known := o.reads(m)
+	return sha256.Sum256(append(sum[:], o.sum[:]...)), known && o.whole
+}
