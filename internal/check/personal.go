@@ -2,6 +2,7 @@ package check
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"vakka/internal/bank"
@@ -9,16 +10,21 @@ import (
 	"vakka/internal/personal"
 )
 
-// A sieve goes through a bank for what tells who somebody is, and lets through
-// what bank.yaml says may stand there.
+// A sieve goes through one text, or the files to download, for what tells who
+// somebody is, and lets through what bank.yaml says may stand there.
 type sieve struct {
+	*pass
+	memory *Memory
+	report report
+	used   []int // of what is allowed, by index: what was needed
+	told   map[place]bool
+}
+
+// A pass is what bank.yaml lets through.
+type pass struct {
 	bank    *bank.Bank
-	memory  *Memory
-	report  report
 	allowed map[string]int // key → index in Config.Allow, -1 for the bank's own contact
 	domains map[string]int // @example.org → the same
-	used    map[int]bool
-	told    map[place]bool
 }
 
 // A place is one thing at one line, which is told once: a number that can be
@@ -28,39 +34,42 @@ type place struct {
 	line            int
 }
 
-// personalData finds personal identity codes, account and telephone numbers,
-// e-mail addresses and clients' names in every text that is published, in names
-// of files, and in files to download. What is allowed for nothing is told last.
-func personalData(b *bank.Bank, memory *Memory, report report) {
-	s := &sieve{b, memory, report, map[string]int{}, map[string]int{}, map[int]bool{}, map[place]bool{}}
+func newPass(b *bank.Bank) *pass {
+	p := &pass{b, map[string]int{}, map[string]int{}}
 	for i, a := range b.Config.Allow {
 		if domain := strings.ToLower(a.Value); strings.HasPrefix(domain, "@") {
-			s.domains[domain] = i
+			p.domains[domain] = i
 			continue
 		}
 		for _, key := range personal.Keys(a.Value) {
-			s.allowed[key] = i
+			p.allowed[key] = i
 		}
 	}
 	for _, own := range []string{b.Config.Contact.Email, b.Config.Contact.Phone} {
 		for _, key := range personal.Keys(own) {
-			s.allowed[key] = -1
+			p.allowed[key] = -1
 		}
 	}
-	for _, m := range b.Every() {
-		for _, t := range m.Texts {
-			s.facts(text{Text: t, of: m, bank: b})
-			s.body(t)
-		}
+	return p
+}
+
+// people finds personal identity codes, account and telephone numbers, e-mail
+// addresses and clients' names in a text and in the name of its file. used is
+// what was found and may stand there, by its place in what bank.yaml allows.
+func (p *pass) people(t text, report report) (used []int) {
+	s := &sieve{p, t.memory, report, nil, map[place]bool{}}
+	s.facts(t)
+	s.body(t.Text)
+	return s.used
+}
+
+// papers finds the same in files to download.
+func (p *pass) papers(report report) (used []int) {
+	s := &sieve{p, nil, report, nil, map[place]bool{}}
+	for _, paper := range p.bank.Papers {
+		s.paper(paper)
 	}
-	for _, p := range b.Papers {
-		s.paper(p)
-	}
-	for i, a := range b.Config.Allow {
-		if !s.used[i] {
-			report("bank.yaml", a.At, "allow-unused", diag.Args{"value": a.Value})
-		}
-	}
+	return s.used
 }
 
 // facts looks at what stands in front matter. A translation's facts are its
@@ -209,8 +218,8 @@ func (s *sieve) lets(key string) bool {
 	if at := strings.LastIndexByte(key, '@'); !ok && at >= 0 {
 		i, ok = s.domains[key[at:]]
 	}
-	if ok {
-		s.used[i] = true
+	if ok && !slices.Contains(s.used, i) {
+		s.used = append(s.used, i)
 	}
 	return ok
 }
