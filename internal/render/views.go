@@ -56,14 +56,17 @@ func (e *edition) views() func(yield func(view) bool) {
 			return
 		}
 		for _, m := range e.site.bank.Materials {
-			if !yield(e.view(m.ID, string(m.Kind)+".html", func() any { return e.materialPage(m) })) {
-				return
-			}
-			if m.Kind == bank.Week && !e.daySheets(m, yield) {
+			if !e.materialViews(m, yield) {
 				return
 			}
 		}
 	}
+}
+
+// materialViews lists a material's own pages.
+func (e *edition) materialViews(m *bank.Material, yield func(view) bool) bool {
+	return yield(e.view(m.ID, string(m.Kind)+".html", func() any { return e.materialPage(m) })) &&
+		(m.Kind != bank.Week || e.daySheets(m, yield))
 }
 
 func (e *edition) materialPage(m *bank.Material) any {

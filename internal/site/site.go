@@ -42,6 +42,7 @@ type Input struct {
 	Today      time.Time     // for rules that remind; no page depends on it
 	Cache      *asset.Cache  // pictures of earlier builds; may be nil
 	Texts      *Texts        // texts of earlier builds, and …
+	Changed    []string      // all files that may be others than at the last Live with these Texts, from the bank's folder; nil: any
 	Checked    *check.Memory // … what was found in them; may be nil
 	Version    string        // of the program
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
@@ -149,12 +150,14 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 
 // check applies the rules, and lets the bank know how often each remarks: its
 // accessibility statement tells some of it.
-func (m *material) check(in Input) {
-	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...)
+func (m *material) check(in Input) *check.Result {
+	result := in.Checked.Look(m.bank, in.Today)
+	m.found = append(m.found, result.Found()...)
 	if in.book != nil {
 		in.book.Write("hints", in.Checked.Leave())
 	}
 	m.bank.Remarks = check.Remarks(m.found)
+	return result
 }
 
 // Check finds what is wrong with a bank without making its site.
