@@ -55,7 +55,7 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 		return err
 	}
 	defer watcher.Close()
-	known := &memory{pictures: asset.NewCache(), texts: &site.Texts{}, checked: &check.Memory{}}
+	known := &memory{pictures: asset.NewCache(), texts: &site.Texts{}, checked: &check.Memory{}, changed: func() []string { return changed(watcher, p.dir) }}
 	err = serve.Run(ctx, serve.Options{
 		Addr:    f.addr,
 		Build:   func(ctx context.Context) (serve.Site, error) { return p.preview(ctx, f.drafts, known) },
@@ -83,7 +83,27 @@ type memory struct {
 	pictures *asset.Cache
 	texts    *site.Texts
 	checked  *check.Memory
+	changed  func() []string // files that have changed since it was last asked; see site.Input
 	newest   atomic.Pointer[site.Preview]
+}
+
+// changed lists the bank's files that the watcher has named, from the bank's
+// folder dir; nil when it could not name them all.
+func changed(watcher *watch.Watcher, dir string) []string {
+	names, few := watcher.Changed()
+	dir, err := filepath.Abs(dir)
+	if !few || err != nil {
+		return nil
+	}
+	out := []string{}
+	for _, name := range names {
+		rel, err := filepath.Rel(dir, name)
+		if err != nil {
+			return nil
+		}
+		out = append(out, filepath.ToSlash(rel))
+	}
+	return out
 }
 
 // idle is how long after a build the writer's page has been shown, and the
@@ -124,7 +144,7 @@ func (p *program) preview(ctx context.Context, drafts bool, known *memory) (serv
 	defer root.Close()
 	in := p.input(bankFS, "", drafts)
 	in.Anew = folderAnew(p.dir)
-	in.Cache, in.Texts, in.Checked = known.pictures, known.texts, known.checked
+	in.Cache, in.Texts, in.Checked, in.Changed = known.pictures, known.texts, known.checked, known.changed()
 	in.Local = true // a page kept by the browser would hide what was just written
 	made, err := site.Live(ctx, in)
 	if err != nil {

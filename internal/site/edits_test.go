@@ -347,9 +347,10 @@ func (w *writer) step(known Input) bool {
 func (w *writer) changed() (names []string) {
 	now := map[string]string{}
 	for _, name := range w.files(w.dir, "") {
-		if first, _, _ := strings.Cut(name, "/"); slices.Contains(Sources, first) {
-			now[name] = w.read(filepath.Join(w.dir, name))
+		if first, _, _ := strings.Cut(name, "/"); !slices.Contains(Sources, first) {
+			continue
 		}
+		now[name] = w.read(filepath.Join(w.dir, name))
 		if old, there := w.seen[name]; now[name] != old || !there {
 			names = append(names, name)
 		}

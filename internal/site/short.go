@@ -70,21 +70,20 @@ func (t *Texts) forget() {
 	}
 }
 
-// short goes the short way; false when there is none. Then nothing has changed.
+// short goes the short way; false when there is none: then the long one must be
+// gone, and nothing has been noted.
 func (t *Texts) short(ctx context.Context, in Input) (*Preview, bool) {
-	if t == nil || t.last == nil || len(in.Changed) == 0 || t.last.asked != in.asked() {
+	if t == nil || t.last == nil || in.Changed == nil || t.last.asked != in.asked() {
 		return nil, false
 	}
-	now, ok := t.reread(in)
+	w := *t.last
+	t.last = nil // whatever happens on the way
+	now, ok := t.reread(in, &w)
 	if !ok {
 		return nil, false
 	}
-	w, p, sum := *t.last, t.last.last, t.sum
+	p, sum, same := w.last, t.sum, true
 	w.edited = maps.Clone(w.edited)
-	if w.edited == nil {
-		w.edited = map[string]known{}
-	}
-	same := true
 	for path, k := range now {
 		if old := t.known[path]; old.sum != k.sum {
 			same, w.edited[path] = false, k
@@ -104,7 +103,7 @@ func (t *Texts) short(ctx context.Context, in Input) (*Preview, bool) {
 
 // reread reads the texts that have changed; false when one of the changes is of
 // anything but words in a text's body.
-func (t *Texts) reread(in Input) (now map[string]known, ok bool) {
+func (t *Texts) reread(in Input, w *longWay) (now map[string]known, ok bool) {
 	content, err := fs.Sub(in.Bank, "content")
 	if err != nil {
 		return nil, false
@@ -114,7 +113,7 @@ func (t *Texts) reread(in Input) (now map[string]known, ok bool) {
 		path, _ := strings.CutPrefix(name, "content/")
 		old, isText := t.known[path]
 		info, err := fs.Lstat(in.Bank, name)
-		if errors.Is(err, fs.ErrNotExist) && t.last.passing(name) {
+		if errors.Is(err, fs.ErrNotExist) && w.passing(name) {
 			continue
 		}
 		if err != nil || !isText || !info.Mode().IsRegular() {

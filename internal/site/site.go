@@ -42,7 +42,7 @@ type Input struct {
 	Today      time.Time     // for rules that remind; no page depends on it
 	Cache      *asset.Cache  // pictures of earlier builds; may be nil
 	Texts      *Texts        // texts of earlier builds, and …
-	Changed    []string      // all files that may be others than at the last Live with these Texts, from the bank's folder; nil: any
+	Changed    []string      // all files that may be others than at the last Live with these Texts, from the bank's folder; nil: any may
 	Checked    *check.Memory // … what was found in them; may be nil
 	Version    string        // of the program
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts

@@ -71,6 +71,7 @@ type Watcher struct {
 	stop    chan struct{}
 	done    chan struct{}
 	once    sync.Once
+	change  change
 
 	// The rest belongs to run alone.
 	events  *fsnotify.Watcher // nil when polling
@@ -85,6 +86,7 @@ type Watcher struct {
 	moved   bool              // a watched folder went away or came: watch all anew
 	named   map[string]bool   // by events since the last signal
 	waited  bool              // an emptied file has had its extra time
+	whole   bool              // everything has been looked at since the last signal: more may have changed than was named
 }
 
 // New starts watching. What changes after it has returned gives a signal. The
@@ -143,6 +145,11 @@ func (w *Watcher) anyFar() bool {
 // Changes gives one signal per settled change. A signal that nobody has taken
 // yet stands for later changes too. The channel is closed by Close.
 func (w *Watcher) Changes() <-chan struct{} { return w.changes }
+
+// Changed takes what has changed since it was last called, as far as it was
+// signalled: names are all files that may be others, unless few is false; then
+// anything may be.
+func (w *Watcher) Changed() (names []string, few bool) { return w.change.take() }
 
 // Close ends the watching; when it returns, nothing of it runs any more.
 func (w *Watcher) Close() {
@@ -216,6 +223,7 @@ func (w *Watcher) settled() {
 	}
 	late := time.Since(w.first) >= w.o.Most
 	if !few {
+		w.whole = true
 		before := w.tree
 		w.tree = w.read()
 		if w.events == nil && !late && !w.tree.equal(before) {
@@ -229,11 +237,12 @@ func (w *Watcher) settled() {
 		w.settle.Reset(w.o.Empty)
 		return
 	}
+	w.change.add(w.named, !w.whole)
 	clear(w.named)
 	if w.unheard && w.events != nil {
 		w.poll(ErrNoEvents)
 	}
-	w.first, w.waited, w.unheard, w.told = time.Time{}, false, false, time.Now()
+	w.first, w.waited, w.unheard, w.whole, w.told = time.Time{}, false, false, false, time.Now()
 	w.lookLater()
 	select {
 	case w.changes <- struct{}{}:
@@ -247,7 +256,7 @@ func (w *Watcher) compare() {
 		before := w.tree
 		w.tree = w.read()
 		if !w.tree.equal(before) {
-			w.unheard = w.events != nil && !w.heard
+			w.unheard, w.whole = w.events != nil && !w.heard, true
 			w.touch()
 		}
 		w.heard = false
