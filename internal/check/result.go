@@ -18,7 +18,8 @@ type Result struct {
 	whole  []diag.Diagnostic // of rules that look at the bank as a whole
 	old    []diag.Diagnostic
 	papers found
-	texts  []found // in the order of texts(bank)
+	texts  []found       // in the order in which each goes through them
+	anew   map[int]found // those that are in the place of some of texts
 }
 
 // found is what was found of one text, or of the files to download.
@@ -39,7 +40,8 @@ func (m *Memory) Look(b *bank.Bank, today time.Time) *Result {
 	statementOld(b, today, noteIn(&r.old))
 	pass := newPass(b)
 	r.papers.used = pass.papers(noteIn(&r.papers.people))
-	all := r.all()
+	var all []text
+	r.each(func(_ int, t text) { all = append(all, t) })
 	r.texts = make([]found, len(all))
 	parallel(len(all), func(i int) { r.texts[i] = r.text(all[i], pass) })
 	return r
@@ -50,25 +52,25 @@ func (m *Memory) Look(b *bank.Bank, today time.Time) *Result {
 // no more of them. files name these texts.
 func (r *Result) Again(b *bank.Bank, files []string) *Result {
 	again := *r
-	again.bank, again.memory = b, nil // one text is soon looked at, and edits must not fill the memory
-	again.texts = slices.Clone(r.texts)
+	again.bank, again.memory, again.anew = b, nil, map[int]found{} // edits must not fill the memory
 	pass := newPass(b)
-	for i, t := range again.all() {
+	again.each(func(i int, t text) {
 		if slices.Contains(files, t.File) {
-			again.texts[i] = again.text(t, pass)
+			again.anew[i] = again.text(t, pass)
 		}
-	}
+	})
 	return &again
 }
 
-// all lists the bank's texts.
-func (r *Result) all() (out []text) {
+// each goes through the bank's texts.
+func (r *Result) each(do func(i int, t text)) {
+	i := 0
 	for _, m := range r.bank.Every() {
 		for _, t := range m.Texts {
-			out = append(out, text{t, m, r.bank, r.memory})
+			do(i, text{t, m, r.bank, r.memory})
+			i++
 		}
 	}
-	return out
 }
 
 // text applies the rules that look at one text at a time.
@@ -92,11 +94,18 @@ func noteIn(list *[]diag.Diagnostic) report {
 func (r *Result) Found() []diag.Diagnostic {
 	out := slices.Clone(r.whole)
 	used := map[int]bool{}
-	for _, f := range append([]found{r.papers}, r.texts...) {
+	add := func(f found) {
 		out = append(append(out, f.people...), f.rules...)
 		for _, i := range f.used {
 			used[i] = true
 		}
+	}
+	add(r.papers)
+	for i, f := range r.texts {
+		if anew, ok := r.anew[i]; ok {
+			f = anew
+		}
+		add(f)
 	}
 	note := noteIn(&out)
 	for i, a := range r.bank.Config.Allow {
