@@ -6,9 +6,11 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -85,6 +87,7 @@ type memory struct {
 	checked  *check.Memory
 	changed  func() []string // files that have changed since it was last asked; see site.Input
 	newest   atomic.Pointer[site.Preview]
+	search   sync.Mutex // held while an index of search is made
 }
 
 // changed lists the bank's files that the watcher has named, from the bank's
@@ -106,19 +109,33 @@ func changed(watcher *watch.Watcher, dir string) []string {
 	return out
 }
 
-// idle is how long after a build the writer's page has been shown, and the
-// index of search can be made without being in the way.
-const idle = 300 * time.Millisecond
+// The index of search is made when the writer has the page: a moment after it
+// was handed out, when the browser has the page's other files too; and when
+// nobody looks, some time after the build. It is made of the newest preview only,
+// and one at a time. Who searches before that waits for it.
+const (
+	handed = 30 * time.Millisecond
+	idle   = 300 * time.Millisecond
+)
 
-// follow makes the index of the newest preview when nothing else is to be done.
-// Who searches before that waits for it.
-func (m *memory) follow(made *site.Preview) {
+// follow is how a preview's files are made, and sees to its index of search.
+func (m *memory) follow(made *site.Preview) (file func(address string) ([]byte, error)) {
 	m.newest.Store(made)
-	time.AfterFunc(idle, func() {
+	index := sync.OnceFunc(func() {
+		m.search.Lock()
+		defer m.search.Unlock()
 		if m.newest.Load() == made {
 			made.Search() // its error is told to who searches
 		}
 	})
+	time.AfterFunc(idle, index)
+	return func(address string) ([]byte, error) {
+		data, err := made.File(address)
+		if path.Ext(address) == ".html" {
+			time.AfterFunc(handed, index)
+		}
+		return data, err
+	}
 }
 
 // folderAnew is the bank's folder, opened for each file: what is made when a
@@ -150,10 +167,9 @@ func (p *program) preview(ctx context.Context, drafts bool, known *memory) (serv
 	if err != nil {
 		return serve.Site{}, err
 	}
-	known.follow(made)
 	report := made.Report
 	lang := string(p.voice)
-	out := serve.Site{Files: serve.Files{Has: made.Has, File: made.File}, Version: made.Version, OK: report.OK, Lang: lang, Close: p.voice.say("close"),
+	out := serve.Site{Files: serve.Files{Has: made.Has, File: known.follow(made)}, Version: made.Version, OK: report.OK, Lang: lang, Close: p.voice.say("close"),
 		Heading: p.voice.say("overlay", "summary", diag.Summary(report.Found, lang))}
 	told := diag.AtLeast(report.Found, diag.Warning) // a hint may wait for vakka check
 	for _, d := range told {

@@ -83,7 +83,7 @@ func Live(ctx context.Context, in Input) (*Preview, error) {
 	p.Report = m.report(p.count(), search.Report{})
 	p.shell = p.shellOf(m)
 	p.Version = versionOf(m.print, p.shell)
-	in.Texts.remember(in, &longWay{m: m, set: set, checked: checked, made: p, last: p, edited: map[string]known{}})
+	in.Texts.remember(in, &longWay{m: m, set: set, checked: checked, made: *p, last: p})
 	return p, nil
 }
 

@@ -36,7 +36,7 @@ type longWay struct {
 	m       *material
 	set     *render.Set
 	checked *check.Result
-	made    *Preview
+	made    Preview // but for what is made late, which would only take room
 
 	edited map[string]known // texts with other bodies than in m, by path in content/
 	last   *Preview         // with them
@@ -59,7 +59,7 @@ func (in Input) asked() asked {
 // remember lets the next edit take the short way from here.
 func (t *Texts) remember(in Input, w *longWay) {
 	if t != nil {
-		w.asked = in.asked()
+		w.asked, w.edited, w.made.late = in.asked(), map[string]known{}, nil
 		t.last = w
 	}
 }
@@ -98,6 +98,7 @@ func (t *Texts) short(ctx context.Context, in Input) (*Preview, bool) {
 	}
 	maps.Copy(t.known, now)
 	t.sum, t.last = sum, &w
+	t.shorts++
 	return p, true
 }
 
@@ -174,7 +175,7 @@ func (w *longWay) again(ctx context.Context, in Input, print []byte) (*Preview, 
 	}
 	m := *w.m
 	m.bank, m.found, m.print = b, found, print
-	p := *w.made
+	p := w.made
 	if p.edited, ok = w.set.Again(b, ids); !ok {
 		return nil, false
 	}

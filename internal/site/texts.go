@@ -30,6 +30,7 @@ type Texts struct {
 	known  map[string]known  // by path in content/
 	sum    [sha256.Size]byte // of all of them
 	last   *longWay          // what the short way begins from; nil: there is none
+	shorts int               // how often it was gone
 }
 
 // A known text. Its document is nobody's: banks get copies.
