@@ -57,7 +57,7 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 		return err
 	}
 	defer watcher.Close()
-	known := &memory{pictures: asset.NewCache(), texts: &site.Texts{}, checked: &check.Memory{}, changed: func() []string { return changed(watcher, p.dir) }}
+	known := &memory{pictures: asset.NewCache(), texts: &site.Texts{}, checked: &check.Memory{}, indexed: site.NewIndexed(), changed: func() []string { return changed(watcher, p.dir) }}
 	err = serve.Run(ctx, serve.Options{
 		Addr:    f.addr,
 		Build:   func(ctx context.Context) (serve.Site, error) { return p.preview(ctx, f.drafts, known) },
@@ -85,6 +85,7 @@ type memory struct {
 	pictures *asset.Cache
 	texts    *site.Texts
 	checked  *check.Memory
+	indexed  *site.Indexed
 	changed  func() []string // files that have changed since it was last asked; see site.Input
 	newest   atomic.Pointer[site.Preview]
 	search   sync.Mutex // held while an index of search is made
@@ -161,7 +162,7 @@ func (p *program) preview(ctx context.Context, drafts bool, known *memory) (serv
 	defer root.Close()
 	in := p.input(bankFS, "", drafts)
 	in.Anew = folderAnew(p.dir)
-	in.Cache, in.Texts, in.Checked, in.Changed = known.pictures, known.texts, known.checked, known.changed()
+	in.Cache, in.Texts, in.Checked, in.Indexed, in.Changed = known.pictures, known.texts, known.checked, known.indexed, known.changed()
 	in.Local = true // a page kept by the browser would hide what was just written
 	made, err := site.Live(ctx, in)
 	if err != nil {

@@ -80,7 +80,7 @@ func links(written ...string) func(*Document) {
 func headings(ids ...string) func(*Document) {
 	return func(d *Document) {
 		for _, id := range ids {
-			d.Text.Body.Sections = append(d.Text.Body.Sections, Section{ID: "h-" + id, Heading: strings.ReplaceAll(id, "-", " ")})
+			d.Text.Body.Here = append(d.Text.Body.Here, Section{ID: "h-" + id, Heading: strings.ReplaceAll(id, "-", " ")})
 		}
 	}
 }

@@ -54,9 +54,9 @@ func (b *Body) clone() {
 		}
 		return list
 	}
-	b.Sections = slices.Clone(b.Sections)
-	for i := range b.Sections {
-		s := &b.Sections[i]
+	b.Here = slices.Clone(b.Here)
+	for i := range b.Here {
+		s := &b.Here[i]
 		s.Title, s.Parts, s.Before, s.After = fragments(s.Title), fragments(s.Parts), fragments(s.Before), fragments(s.After)
 		if len(s.Items) > 0 {
 			s.Items = slices.Clone(s.Items)

@@ -30,12 +30,12 @@ func (d *Document) face() Document {
 // lists who looks at bodies).
 func (b Body) outline() Body {
 	out := Body{Unread: b.Unread}
-	for _, s := range b.Sections {
+	for _, s := range b.Sections() {
 		headings := slices.Clone(s.Headings)
 		for i := range headings {
 			headings[i].At = diag.Pos{}
 		}
-		out.Sections = append(out.Sections, Section{ID: s.ID, Heading: s.Heading, Role: s.Role, Headings: headings})
+		out.Here = append(out.Here, Section{ID: s.ID, Heading: s.Heading, Role: s.Role, Headings: headings})
 	}
 	for _, l := range b.Links {
 		link := *l

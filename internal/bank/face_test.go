@@ -11,7 +11,7 @@ func faced(change func(d *Document)) *Document {
 	link, image := &Link{Written: "toinen.md", Text: "toinen"}, &Image{Written: "kuva.png", Path: "tehtavat/kuva.png", Alt: "Kuva"}
 	d := &Document{File: "content/tehtavat/a.md", ID: "tehtavat/a", Kind: Task, At: map[string]diag.Pos{"title": {Line: 2}},
 		Facts: Facts{Goals: []string{"arki"}}, Text: &Text{File: "content/tehtavat/a.md", Lang: "fi", Title: "A", Tags: []string{"x"},
-			Body: Body{Links: []*Link{link}, Images: []*Image{image}, Sections: []Section{{
+			Body: Body{Links: []*Link{link}, Images: []*Image{image}, Here: []Section{{
 				ID: "h-nain", Heading: "Näin", Role: Steps, Text: "Lähde. toinen", At: diag.Pos{Line: 9},
 				Items:    []Item{{Text: "Lähde.", At: diag.Pos{Line: 10}, Parts: []Fragment{{HTML: "Lähde "}, {Link: link}, {Image: image}}}},
 				Headings: []Heading{{Level: 3, ID: "h-alla", Text: "Alla", At: diag.Pos{Line: 12}}},
@@ -29,10 +29,10 @@ func TestSameFace(t *testing.T) {
 		change func(d *Document)
 	}{
 		"nothing":     {true, nil},
-		"words":       {true, func(d *Document) { d.Text.Body.Sections[0].Text = "Muuta." }},
-		"a step more": {true, func(d *Document) { s := &d.Text.Body.Sections[0]; s.Items = append(s.Items, Item{Text: "Palaa."}) }},
+		"words":       {true, func(d *Document) { d.Text.Body.Here[0].Text = "Muuta." }},
+		"a step more": {true, func(d *Document) { s := &d.Text.Body.Here[0]; s.Items = append(s.Items, Item{Text: "Palaa."}) }},
 		"a line further": {true, func(d *Document) {
-			s := &d.Text.Body.Sections[0]
+			s := &d.Text.Body.Here[0]
 			s.At.Line++
 			s.Headings[0].At.Line++
 			d.Text.Body.Links[0].At.Line++
@@ -48,9 +48,9 @@ func TestSameFace(t *testing.T) {
 		"link's words": {false, func(d *Document) { d.Text.Body.Links[0].Text = "tästä" }},
 		"link more":    {false, func(d *Document) { d.Text.Body.Links = append(d.Text.Body.Links, &Link{}) }},
 		"picture":      {false, func(d *Document) { d.Text.Body.Images[0].Alt = "" }},
-		"anchor":       {false, func(d *Document) { d.Text.Body.Sections[0].ID = "h-nyt" }},
-		"lower anchor": {false, func(d *Document) { d.Text.Body.Sections[0].Headings[0].ID = "h-ylla" }},
-		"role":         {false, func(d *Document) { d.Text.Body.Sections[0].Role = More }},
+		"anchor":       {false, func(d *Document) { d.Text.Body.Here[0].ID = "h-nyt" }},
+		"lower anchor": {false, func(d *Document) { d.Text.Body.Here[0].Headings[0].ID = "h-ylla" }},
+		"role":         {false, func(d *Document) { d.Text.Body.Here[0].Role = More }},
 		"unread":       {false, func(d *Document) { d.Text.Body.Unread = true }},
 	} {
 		if got := SameFace(faced(nil), faced(c.change)); got != c.same {
@@ -72,7 +72,7 @@ func TestWithBodies(t *testing.T) {
 		return b
 	}
 	edit := func(d *Document) {
-		s := &d.Text.Body.Sections[0]
+		s := &d.Text.Body.Here[0]
 		s.Text, s.At.Line, d.Text.Body.Links[0].At.Line = "Uusi.", 11, 12
 	}
 	old := assemble(nil)
@@ -85,14 +85,14 @@ func TestWithBodies(t *testing.T) {
 	if got.Body.Links[0].To != old.ByID("tehtavat/toinen") || now.Materials[0] != now.ByID("tehtavat/a") {
 		t.Error("what it leads to is not of the bank")
 	}
-	if got.Body.Sections[0].Items[0].Parts[1].Link != got.Body.Links[0] {
+	if got.Body.Here[0].Items[0].Parts[1].Link != got.Body.Links[0] {
 		t.Error("the body's links are not those of its list")
 	}
 	got.Body.Links[0].To, want.Body.Links[0].To = nil, nil
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%+v\nnot\n%+v", got, want)
 	}
-	if first := old.ByID("tehtavat/a").Texts[0].Body; first.Sections[0].Text != "Lähde. toinen" || first.Links[0].To == nil || old.Materials[0] == now.Materials[0] {
+	if first := old.ByID("tehtavat/a").Texts[0].Body; first.Here[0].Text != "Lähde. toinen" || first.Links[0].To == nil || old.Materials[0] == now.Materials[0] {
 		t.Error("the old bank has changed")
 	}
 	for name, change := range map[string]func(d *Document){

@@ -139,10 +139,20 @@ type Statement struct {
 // Body is the text under the front matter, ready to be printed: the Markdown
 // is gone, only addresses and pictures are still open.
 type Body struct {
-	Sections []Section
-	Links    []*Link  // every link of the fragments, in order
-	Images   []*Image // every picture of the fragments, in order
-	Unread   bool     // something stopped the reading, which has been reported: what is missing is no mistake
+	Here   []Section             // the sections, unless they are …
+	Away   func(*Body) []Section // … where there is more room than in memory, and are brought by this; nil otherwise
+	Links  []*Link               // every link of the fragments, in order
+	Images []*Image              // every picture of the fragments, in order
+	Unread bool                  // something stopped the reading, which has been reported: what is missing is no mistake
+}
+
+// Sections are the body's sections, wherever they are. Those that are away are
+// brought anew each time.
+func (b *Body) Sections() []Section {
+	if b.Away != nil {
+		return b.Away(b)
+	}
+	return b.Here
 }
 
 // A Section is a level 2 heading and what follows it up to the next one. What

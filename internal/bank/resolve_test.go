@@ -186,7 +186,7 @@ func TestManyLinks(t *testing.T) {
 	start := time.Now()
 	many := doc("tehtavat/x.md", func(d *Document) {
 		for i := range 20000 {
-			d.Text.Body.Sections = append(d.Text.Body.Sections, Section{ID: fmt.Sprint("h-", i), Heading: fmt.Sprint("otsikko ", i)})
+			d.Text.Body.Here = append(d.Text.Body.Here, Section{ID: fmt.Sprint("h-", i), Heading: fmt.Sprint("otsikko ", i)})
 			d.Text.Body.Links = append(d.Text.Body.Links, &Link{Written: fmt.Sprint("#otsikko-", i)}, &Link{Written: fmt.Sprint("#puuttuu-", i)}, &Link{Written: fmt.Sprint("puuttuu-", i, ".md")})
 			d.Facts.Related = append(d.Facts.Related, Ref{Written: fmt.Sprint("puuttuu-", i)})
 			d.Text.Body.Images = append(d.Text.Body.Images, &Image{Path: fmt.Sprint("tehtavat/kavely/", i)})

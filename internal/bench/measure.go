@@ -117,7 +117,7 @@ func convert(content fs.FS, f source.File, config bank.Config, out string) error
 	doc, _ := parse.Document(f, data, config)
 	var page bytes.Buffer
 	page.WriteString(doc.Text.Title + "\n")
-	for _, s := range doc.Text.Body.Sections {
+	for _, s := range doc.Text.Body.Sections() {
 		page.WriteString(s.Heading + "\n")
 		for _, p := range s.Parts {
 			page.WriteString(p.HTML)

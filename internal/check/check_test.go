@@ -26,7 +26,7 @@ func material(id string, change ...func(*bank.Text)) *bank.Material {
 	}
 	t := &bank.Text{File: "content/" + id + ".md", Lang: "fi", Title: "Otsikko " + id, At: map[string]diag.Pos{"title": at(2), "review_by": at(3)}}
 	if kind == bank.Task {
-		t.Body.Sections = []bank.Section{{ID: "h-nain-teet", Heading: "Näin teet", Role: bank.Steps, At: at(10), Text: "Kävele.",
+		t.Body.Here = []bank.Section{{ID: "h-nain-teet", Heading: "Näin teet", Role: bank.Steps, At: at(10), Text: "Kävele.",
 			Items: []bank.Item{{Text: "Kävele.", At: at(12)}}}}
 	}
 	for _, f := range change {
@@ -60,7 +60,7 @@ func day(y int, m time.Month, d int) func(*bank.Text) {
 }
 
 func sections(list ...bank.Section) func(*bank.Text) {
-	return func(t *bank.Text) { t.Body.Sections = list }
+	return func(t *bank.Text) { t.Body.Here = list }
 }
 
 func linked(text, url string) func(*bank.Text) {

@@ -24,7 +24,7 @@ var habits = []habit{
 }
 
 func hasRole(t *bank.Text, role bank.Role) bool {
-	for _, s := range t.Body.Sections {
+	for _, s := range t.Body.Sections() {
 		if s.Role == role {
 			return true
 		}

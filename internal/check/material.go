@@ -24,7 +24,7 @@ func missingSteps(t text, _ time.Time, report report) {
 		return
 	}
 	var at diag.Pos
-	for _, s := range t.Body.Sections {
+	for _, s := range t.Body.Sections() {
 		if s.Role == bank.Steps && len(s.Items) > 0 {
 			return
 		}
@@ -32,14 +32,25 @@ func missingSteps(t text, _ time.Time, report report) {
 			at = s.At
 		}
 	}
-	report(t.File, at, "missing-steps", nil)
+	heading, ok := stepsHeading[t.Lang]
+	if !ok {
+		heading = stepsHeading["en"]
+	}
+	report(t.File, at, "missing-steps", diag.Args{"heading": heading})
+}
+
+// stepsHeading is what the section of steps is best called, by the language of
+// the text, which is not always that of the program.
+var stepsHeading = map[string]string{
+	"fi": "Näin teet", "fi-simple": "Näin teet", "sv": "Gör så här", "en": "What to do",
+	"uk": "Що робити", "ru": "Что делать", "ar": "ماذا تفعل", "so": "Sidan samee",
 }
 
 // headingJump finds a heading two levels below the one before: those who move
 // by headings lose their way there.
 func headingJump(t text, _ time.Time, report report) {
 	level := 1
-	for _, s := range t.Body.Sections {
+	for _, s := range t.Body.Sections() {
 		if s.ID != "" {
 			level = 2
 		}

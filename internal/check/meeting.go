@@ -54,7 +54,7 @@ func meetingLink(t text, _ time.Time, report report) {
 	if told { // a bare address is both a link and text
 		return
 	}
-	for _, s := range t.Body.Sections {
+	for _, s := range t.Body.Sections() {
 		tell(s.At, s.Text)
 	}
 }

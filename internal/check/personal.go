@@ -131,7 +131,7 @@ func (s *sieve) days(file string, w *bank.WeekText) {
 // body looks at the text under the front matter, coaches' sections too, and at
 // where its links lead.
 func (s *sieve) body(t *bank.Text) {
-	for _, section := range t.Body.Sections {
+	for _, section := range t.Body.Sections() {
 		s.words(t.File, section.At, section.Heading)
 		from := 0
 		for line := range strings.Lines(section.Text) {

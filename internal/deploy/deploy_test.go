@@ -434,3 +434,16 @@ func FuzzManifest(f *testing.F) {
 		}
 	})
 }
+
+func TestFirstLine(t *testing.T) {
+	for said, want := range map[string]string{
+		"":                  "",
+		"refused\n":         "refused",
+		"\r\nrefused\r\n":   "refused",
+		"refused\r\nmore\n": "refused",
+	} {
+		if got := firstLine(said); got != want {
+			t.Errorf("%q: %q, want %q", said, got, want)
+		}
+	}
+}

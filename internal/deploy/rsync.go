@@ -91,9 +91,10 @@ func (r *remote) once(ctx context.Context, input, args []string) (string, error)
 	return out.String(), nil
 }
 
+// firstLine is the first thing that was said; ssh ends its lines as terminals do.
 func firstLine(s string) string {
 	line, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
-	return line
+	return strings.TrimSpace(line)
 }
 
 func (r *remote) close() {}

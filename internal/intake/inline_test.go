@@ -21,7 +21,7 @@ func readBack(t *testing.T, c Card) string {
 		}
 	}
 	var out strings.Builder
-	for _, s := range doc.Text.Body.Sections {
+	for _, s := range doc.Text.Body.Sections() {
 		out.WriteString(s.Heading + " " + s.Text + " ")
 	}
 	return strings.Join(strings.Fields(out.String()), " ")

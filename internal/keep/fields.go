@@ -117,7 +117,7 @@ func (c *coder) statement(s *bank.Statement) {
 }
 
 func (c *coder) body(b *bank.Body) {
-	list(c, &b.Sections, (*coder).section)
+	list(c, &b.Here, (*coder).section)
 	list(c, &b.Links, (*coder).link)
 	list(c, &b.Images, (*coder).picture)
 	c.flag(&b.Unread)

@@ -72,14 +72,10 @@ func readFile(name string) (data []byte, err error) {
 	return data, err
 }
 
-// readFolder lists a folder; walk lists all below one.
+// readFolder lists a folder.
 func readFolder(name string) (in []os.DirEntry, err error) {
 	err = call("list", name, func() error { in, err = os.ReadDir(name); return err })
 	return in, err
-}
-
-func walk(root string, visit fs.WalkDirFunc) error {
-	return call("list", root, func() error { return filepath.WalkDir(root, visit) })
 }
 
 // discard removes a folder that is all ours, also where somebody's folder, of

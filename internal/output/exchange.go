@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"syscall"
 )
 
@@ -50,13 +51,8 @@ func (t *Tree) complete(p plan) error {
 		return err
 	}
 	modes := map[string]fs.FileMode{".": t.rootMode()}
-	for _, name := range p.paths {
-		if t.files[name].staged {
-			continue
-		}
-		if err := t.link(name); err != nil {
-			return err
-		}
+	if err := t.stay(p.paths); err != nil {
+		return err
 	}
 	for _, name := range p.foreign {
 		if err := t.carry(name, modes); err != nil {
@@ -73,6 +69,45 @@ func (t *Tree) complete(p plan) error {
 		}
 	}
 	return nil
+}
+
+// stay gives every file that stays as it is a second name in the waiting folder,
+// folder by folder.
+func (t *Tree) stay(paths []string) error {
+	in := map[string][]string{}
+	for _, name := range paths {
+		if !t.files[name].staged {
+			dir := above(name)
+			in[dir] = append(in[dir], strings.TrimPrefix(name, dir+"/"))
+		}
+	}
+	for _, dir := range slices.Sorted(maps.Keys(in)) {
+		if err := t.stayIn(dir, in[dir]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *Tree) stayIn(dir string, names []string) error {
+	if err := t.folder(dir, 0o755); err != nil {
+		return err
+	}
+	from, err := openFolder(t.stood(dir))
+	if err != nil {
+		return err
+	}
+	defer from.close() // it was only read
+	to, err := openFolder(t.waits(dir))
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		if err := from.link(name, to); err != nil {
+			return errors.Join(err, to.close())
+		}
+	}
+	return to.close()
 }
 
 // link gives a file that stands a second name in the waiting folder.

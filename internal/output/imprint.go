@@ -5,81 +5,84 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
-	"sync"
 	"time"
 
 	"vakka/internal/stamp"
 )
 
 // Imprint is a short word for the state of every file that the last build left
-// in the folder; after Publish, of every file of this one. The same word means
-// that all are as they were when it was first taken. It is "" where that cannot
-// be told: with a file missing, and on file systems that give no marks.
+// in the folder, as it stood when the Tree was opened; after Publish, of every
+// file of this one. The same word means that all are as they were when it was
+// first taken. It is "" where that cannot be told: with a file missing, and on
+// file systems that give no marks.
 //
 // Of files that were changed just now it waits until their next change would
 // show.
 func (t *Tree) Imprint() string {
-	old, root := t.old, t.place.root
-	if t.closed {
-		old = listing{}
-		for name, file := range t.files {
-			old[name] = file.sum
-		}
-	}
-	if len(old) == 0 {
+	names := slices.Sorted(maps.Keys(t.ours()))
+	if len(names) == 0 {
 		return ""
-	}
-	names := slices.Sorted(maps.Keys(old))
-	marks := make([]stamp.Mark, len(names))
-	if !lookAll(root, names, marks) {
-		return ""
-	}
-	now := time.Now()
-	if slices.ContainsFunc(marks, func(m stamp.Mark) bool { return m.Fresh(now) }) {
-		time.Sleep(stamp.Tick)
-		if again := make([]stamp.Mark, len(names)); !lookAll(root, names, again) || !slices.Equal(marks, again) {
-			return ""
-		}
 	}
 	h := sha256.New()
-	for i, name := range names {
-		sum := old[name]
-		h.Write(sum[:])
-		h.Write([]byte(name))
-		var b []byte
-		for _, n := range []int64{int64(marks[i].Inode), marks[i].Size, marks[i].Modified, marks[i].Changed} {
-			b = binary.LittleEndian.AppendUint64(b, uint64(n))
+	var line []byte
+	for _, name := range names {
+		mark, ok := t.Mark(name)
+		if !ok {
+			return ""
 		}
-		h.Write(b)
+		sum := t.ours()[name]
+		line = append(append(line[:0], sum[:]...), name...)
+		for _, n := range []int64{int64(mark.Inode), mark.Size, mark.Modified, mark.Changed} {
+			line = binary.LittleEndian.AppendUint64(line, uint64(n))
+		}
+		h.Write(line)
 	}
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// lookAll fills in the marks of files; false when one is no file of ours.
-func lookAll(root string, names []string, marks []stamp.Mark) bool {
-	const hands = 4
-	var group sync.WaitGroup
-	var bad [hands]bool
-	for hand := range hands {
-		group.Go(func() {
-			for i := hand; i < len(names) && !bad[hand]; i += hands {
-				info, err := os.Lstat(filepath.Join(root, filepath.FromSlash(names[i])))
-				if err != nil || !info.Mode().IsRegular() {
-					bad[hand] = true
-					return
-				}
-				var ok bool
-				if marks[i], ok = stamp.Of(info); !ok {
-					bad[hand] = true
-				}
-			}
-		})
+// ours are the files of the last build; after Publish, those of this one.
+func (t *Tree) ours() listing {
+	if t.closed {
+		return t.now
 	}
-	group.Wait()
-	return bad == [hands]bool{}
+	return t.old
+}
+
+// Mark is the mark of a file that the last build left in the folder, as it stood
+// when the Tree was opened; after Publish, of a file of this one. It is false
+// where there is none that can be trusted: of a file, too, that was changed so
+// shortly before it was looked at that it could change without another mark. It
+// may be called by many goroutines.
+func (t *Tree) Mark(path string) (stamp.Mark, bool) {
+	disk := t.disk
+	if t.closed {
+		disk = t.after()
+	}
+	what, there := disk[path]
+	ours := there && what.mode.IsRegular() && t.ours().has(path)
+	return what.mark, ours && what.marked && !what.mark.Fresh(t.looked)
+}
+
+// lookAfter looks at the new site, once it has stood so long that whatever is
+// done to a file shows in its mark. What has been touched since it was published
+// is nobody's to vouch for, and is left out.
+func (t *Tree) lookAfter() standing {
+	if !t.changed {
+		return t.disk
+	}
+	time.Sleep(time.Until(t.ended.Add(stamp.Tick + time.Millisecond)))
+	t.looked = time.Now()
+	s, err := survey(t.place.root)
+	if err != nil {
+		return nil // nothing is known, then
+	}
+	for name, what := range s {
+		if what.mark.Changed > t.ended.UnixNano() {
+			delete(s, name)
+		}
+	}
+	return s
 }
 
 // KeepAll puts every file of the last build again, as it stands. It may be
@@ -91,24 +94,6 @@ func (t *Tree) KeepAll() {
 	for name, sum := range t.old {
 		t.files[name] = entry{sum: sum}
 	}
-}
-
-// Mark is the mark of a file that the last build left in the folder, as it
-// stands; after Publish, of a file of this one. It is false where there is none,
-// and may be called by many goroutines.
-func (t *Tree) Mark(path string) (stamp.Mark, bool) {
-	ours := t.old.has(path)
-	if t.closed {
-		_, ours = t.files[path]
-	}
-	if !ours {
-		return stamp.Mark{}, false
-	}
-	info, err := os.Lstat(t.stood(path))
-	if err != nil || !info.Mode().IsRegular() {
-		return stamp.Mark{}, false
-	}
-	return stamp.Of(info)
 }
 
 // Sum is the hash of a file that the last build left in the folder.

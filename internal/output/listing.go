@@ -1,7 +1,6 @@
 package output
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -28,13 +27,13 @@ func (l listing) has(p string) bool { _, ok := l[p]; return ok }
 
 // bytes is the listing as a file, sorted by path.
 func (l listing) bytes() []byte {
-	var out bytes.Buffer
-	out.WriteString(listHead + "\n")
+	out := append(make([]byte, 0, 128*len(l)), listHead+"\n"...)
 	for _, p := range slices.Sorted(maps.Keys(l)) {
 		sum := l[p]
-		fmt.Fprintf(&out, "%x  %s\n", sum[:], p)
+		out = append(append(hex.AppendEncode(out, sum[:]), "  "...), p...)
+		out = append(out, '\n')
 	}
-	return out.Bytes()
+	return out
 }
 
 // readListing reads the list in root; dir is root's name for messages. The
@@ -66,18 +65,21 @@ func parseListing(text string) (listing, error) {
 	if !ok || head != listHead {
 		return nil, fmt.Errorf("%s does not begin with %q", listName, listHead)
 	}
-	l := listing{}
+	l := make(listing, strings.Count(rest, "\n"))
 	for number := 2; rest != ""; number++ {
 		var line string
 		if line, rest, ok = strings.Cut(rest, "\n"); !ok {
 			return nil, fmt.Errorf("%s breaks off in line %d", listName, number)
 		}
 		sum, p, _ := strings.Cut(line, "  ")
-		raw, err := hex.DecodeString(sum)
-		if err != nil || len(raw) != sha256.Size || validPath(p) != nil {
+		var raw [sha256.Size]byte
+		if hex.DecodedLen(len(sum)) != sha256.Size || len(sum)%2 != 0 {
 			return nil, fmt.Errorf("%s is damaged in line %d", listName, number)
 		}
-		l[p] = [sha256.Size]byte(raw)
+		if _, err := hex.Decode(raw[:], []byte(sum)); err != nil || validPath(p) != nil {
+			return nil, fmt.Errorf("%s is damaged in line %d", listName, number)
+		}
+		l[p] = raw
 	}
 	return l, nil
 }

@@ -1,7 +1,6 @@
 package output
 
 import (
-	"bytes"
 	"errors"
 	"io/fs"
 	"maps"
@@ -16,7 +15,8 @@ import (
 type plan struct {
 	result  Result
 	changes bool
-	list    []byte   // the new listing
+	now     listing
+	list    []byte   // … as a file
 	paths   []string // files of the site, sorted
 	gone    []string // files of the last build that the site no longer has, sorted
 	foreign []string // files and folders that are not ours, sorted: a folder before what is in it
@@ -25,7 +25,8 @@ type plan struct {
 // plan compares the files put with what stands.
 func (t *Tree) plan() (plan, error) {
 	p := plan{paths: slices.Sorted(maps.Keys(t.files))}
-	now := listing{}
+	now := make(listing, len(t.files))
+	p.now = now
 	for name, file := range t.files {
 		now[name] = file.sum
 		if file.staged {
@@ -35,14 +36,16 @@ func (t *Tree) plan() (plan, error) {
 		}
 	}
 	for name := range t.old {
-		if what, there := t.disk[name]; there && !what.IsDir() && !now.has(name) {
+		if what, there := t.disk[name]; there && !what.mode.IsDir() && !now.has(name) {
 			p.gone = append(p.gone, name)
 		}
 	}
 	slices.Sort(p.gone)
 	p.result.Deleted = len(p.gone)
-	p.list = now.bytes()
-	p.changes = p.result.Written+p.result.Deleted > 0 || t.old == nil || !bytes.Equal(p.list, t.old.bytes())
+	p.changes = p.result.Written+p.result.Deleted > 0 || t.old == nil || !maps.Equal(now, t.old)
+	if p.changes {
+		p.list = now.bytes()
+	}
 
 	p.foreign = t.foreign(now)
 	p.result.Kept = kept(p.foreign, t.disk)
@@ -54,12 +57,21 @@ func (t *Tree) plan() (plan, error) {
 	return p, nil
 }
 
+// above is the folder that a clean path is in: path.Dir, without looking at the
+// whole of it.
+func above(p string) string {
+	if i := strings.LastIndexByte(p, '/'); i >= 0 {
+		return p[:i]
+	}
+	return "."
+}
+
 // foreign lists what stands in the folder and is not ours.
 func (t *Tree) foreign(now listing) []string {
 	folders := map[string]bool{}
 	for _, l := range []listing{t.old, now} {
 		for name := range l {
-			for dir := path.Dir(name); dir != "." && !folders[dir]; dir = path.Dir(dir) {
+			for dir := above(name); dir != "." && !folders[dir]; dir = above(dir) {
 				folders[dir] = true
 			}
 		}
@@ -67,7 +79,7 @@ func (t *Tree) foreign(now listing) []string {
 	var out []string
 	for name, what := range t.disk {
 		ours := t.old.has(name) || now.has(name)
-		if what.IsDir() {
+		if what.mode.IsDir() {
 			ours = folders[name]
 		}
 		if !ours {
@@ -82,10 +94,10 @@ func (t *Tree) foreign(now listing) []string {
 // file, or a file of another capitalisation, or a folder.
 func (t *Tree) blocks(name string) bool {
 	taken, ok := t.claimed[fold(name)]
-	if ok && !(t.disk[name].IsDir() && strings.HasSuffix(taken, "/")) {
+	if ok && !(t.disk[name].mode.IsDir() && strings.HasSuffix(taken, "/")) {
 		return true
 	}
-	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+	for dir := above(name); dir != "."; dir = above(dir) {
 		if taken, ok := t.claimed[fold(dir)]; ok && !strings.HasSuffix(taken, "/") {
 			return true
 		}
@@ -100,7 +112,7 @@ func kept(foreign []string, disk standing) []string {
 	inside := map[string]bool{}
 	for _, name := range foreign {
 		switch {
-		case disk[name].IsDir():
+		case disk[name].mode.IsDir():
 			inside[name] = true
 			if !inside[path.Dir(name)] {
 				out = append(out, name+"/")

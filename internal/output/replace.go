@@ -131,7 +131,7 @@ func (t *Tree) remove(names []string, back *undo) error {
 	folders := map[string]bool{}
 	for name := range t.old { // a killed build may have left them empty
 		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-			folders[dir] = t.disk[dir].IsDir() && !strings.HasSuffix(t.claimed[fold(dir)], "/")
+			folders[dir] = t.disk[dir].mode.IsDir() && !strings.HasSuffix(t.claimed[fold(dir)], "/")
 		}
 	}
 	for _, name := range names {

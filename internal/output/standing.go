@@ -9,38 +9,78 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+
+	"vakka/internal/stamp"
 )
 
 // standing is what stands in the folder before the build: every file and
 // folder by its path, without the room's own. Links are listed, not followed,
 // so a path that leads through a link is not in it.
-type standing map[string]fs.FileMode
+type standing map[string]seen
 
-// survey reads the folder; a folder that does not exist is empty.
+// seen is what a file or folder was when it was looked at: what it is and, where
+// the file system tells enough, its mark.
+type seen struct {
+	mode   fs.FileMode
+	mark   stamp.Mark
+	marked bool
+}
+
+// survey reads the folder; a folder that does not exist is empty. Each file is
+// looked at here, once for all that is asked of it later.
 func survey(root string) (standing, error) {
 	s := standing{}
-	err := walk(root, func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		rel, err := filepath.Rel(root, name)
-		if err != nil || rel == "." {
-			return err
-		}
-		p := filepath.ToSlash(rel)
-		if !reserved(p) {
-			s[p] = d.Type()
-		} else if d.IsDir() {
-			return fs.SkipDir
-		}
-		return nil
-	})
+	err := call("list", root, func() error { return s.read(root, "") })
 	if errors.Is(err, fs.ErrNotExist) {
 		if _, missing := os.Lstat(root); errors.Is(missing, fs.ErrNotExist) {
 			return s, nil
 		}
 	}
 	return s, err
+}
+
+// read adds what is in a folder, whose paths begin with the prefix, and then
+// what is in those inside.
+func (s standing) read(dir, prefix string) error {
+	inside, err := s.files(dir, prefix)
+	if err != nil {
+		return err
+	}
+	for _, name := range inside {
+		if err := s.read(filepath.Join(dir, name), prefix+name+"/"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s standing) files(dir, prefix string) (inside []string, err error) {
+	d, err := openFolder(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer d.close() // it was only read
+	in, err := d.list()
+	if err != nil {
+		return nil, err
+	}
+	for _, entry := range in {
+		p := prefix + entry.Name()
+		if reserved(p) {
+			continue
+		}
+		what, err := d.look(entry.Name())
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // its owner has just removed it
+		}
+		if err != nil {
+			return nil, err
+		}
+		if s[p] = what; what.mode.IsDir() {
+			inside = append(inside, entry.Name())
+		}
+	}
+	return inside, nil
 }
 
 // placeholder tells the files that only keep an empty folder in Git.
@@ -66,7 +106,7 @@ func (s standing) first() string {
 // everybody to read. The bytes are compared, not times: a file that was edited by hand is healed
 // whatever its time says, and reading is quick beside rendering.
 func (t *Tree) stands(f File, sum [sha256.Size]byte) bool {
-	if what, there := t.disk[f.Path]; !there || !what.IsRegular() {
+	if what, there := t.disk[f.Path]; !there || !what.mode.IsRegular() || what.mode.Perm()&0o444 != 0o444 {
 		return false
 	}
 	if was, ours := t.old[f.Path]; ours && was != sum {

@@ -17,25 +17,8 @@ func (p *place) sweep() error {
 	if err != nil {
 		return err
 	}
-	list := filepath.Join(p.leaving, listName)
 	var folders []string
-	err = walk(p.leaving, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || name == list {
-			return err
-		}
-		if d.IsDir() {
-			folders = append(folders, name)
-			return writable(name)
-		}
-		rel, err := filepath.Rel(p.leaving, name)
-		if err != nil {
-			return err
-		}
-		if ours.has(filepath.ToSlash(rel)) {
-			return remove(name)
-		}
-		return rescue(name, filepath.Join(p.root, rel))
-	})
+	err = call("list", p.leaving, func() error { return p.empty("", ours, &folders) })
 	if errors.Is(err, fs.ErrNotExist) && len(folders) == 0 {
 		return nil
 	}
@@ -46,7 +29,7 @@ func (p *place) sweep() error {
 	slices.Reverse(folders)
 	for _, name := range folders {
 		if name == p.leaving {
-			if err := gone(list); err != nil {
+			if err := gone(filepath.Join(p.leaving, listName)); err != nil {
 				return err
 			}
 		}
@@ -55,6 +38,54 @@ func (p *place) sweep() error {
 		}
 	}
 	return nil
+}
+
+// empty clears a folder of the site that has left its place of files, and those
+// in it, and notes each: one before what is in it. Paths in it begin with the
+// prefix.
+func (p *place) empty(prefix string, ours listing, folders *[]string) error {
+	dir := filepath.Join(p.leaving, filepath.FromSlash(prefix))
+	if err := writable(dir); err != nil {
+		return err
+	}
+	*folders = append(*folders, dir)
+	inside, err := p.emptyOne(dir, prefix, ours)
+	if err != nil {
+		return err
+	}
+	for _, name := range inside {
+		if err := p.empty(prefix+name+"/", ours, folders); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *place) emptyOne(dir, prefix string, ours listing) (inside []string, err error) {
+	d, err := openFolder(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer d.close() // its files have been removed
+	in, err := d.list()
+	if err != nil {
+		return nil, err
+	}
+	for _, entry := range in {
+		switch name := prefix + entry.Name(); {
+		case name == listName:
+		case entry.IsDir():
+			inside = append(inside, entry.Name())
+		case ours.has(name):
+			err = d.remove(entry.Name())
+		default:
+			err = rescue(filepath.Join(dir, entry.Name()), filepath.Join(p.root, filepath.FromSlash(name)))
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	return inside, nil
 }
 
 // rescue lets go of a file that is not ours: the folder has the same one, or

@@ -29,6 +29,7 @@ import (
 	"errors"
 	"fmt"
 	"sync"
+	"time"
 )
 
 // A Tree is a folder being made equal to a set of files.
@@ -38,6 +39,12 @@ type Tree struct {
 	lock  *lock   // held until Publish or Abort
 	old   listing // files of the last build
 	disk  standing
+
+	looked  time.Time       // when disk was looked at, or …
+	now     listing         // after Publish: the files of this build …
+	changed bool            // … whether they differ from what stood …
+	ended   time.Time       // … when they had their place …
+	after   func() standing // … and what stands then
 
 	mu      sync.Mutex
 	files   map[string]entry  // files of this build
@@ -77,6 +84,7 @@ func Open(dir string, sources ...string) (*Tree, error) {
 	}
 	t := &Tree{dir: dir, place: where, lock: lock,
 		files: map[string]entry{}, claimed: map[string]string{}, made: map[string]bool{}}
+	t.after = sync.OnceValue(t.lookAfter)
 	if err := t.look(); err != nil {
 		return nil, errors.Join(err, t.leave())
 	}
@@ -92,6 +100,7 @@ func (t *Tree) look() error {
 	if t.old, err = readListing(t.dir, t.place.root); err != nil {
 		return err
 	}
+	t.looked = time.Now()
 	if t.disk, err = survey(t.place.root); err != nil {
 		return err
 	}
@@ -125,7 +134,7 @@ func (t *Tree) put(f File) error {
 	sum := sha256.Sum256(f.Data)
 	same := t.stands(f, sum)
 	if !same {
-		if what, there := t.disk[f.Path]; there && !what.IsDir() && !t.old.has(f.Path) {
+		if what, there := t.disk[f.Path]; there && !what.mode.IsDir() && !t.old.has(f.Path) {
 			return &Refusal{Kind: InTheWay, Dir: t.dir, Detail: f.Path}
 		}
 		if err := t.wait(f); err != nil {
@@ -155,6 +164,7 @@ func (t *Tree) Publish() (Result, error) {
 	if err != nil {
 		return Result{}, errors.Join(err, t.Abort())
 	}
+	t.now, t.changed, t.ended = plan.now, plan.changes, time.Now()
 	return plan.result, t.leave()
 }
 

@@ -141,7 +141,7 @@ func (p *page) sections(root ast.Node) {
 	var heading *ast.Heading
 	flush := func() {
 		if heading != nil || len(nodes) > 0 {
-			p.out.Sections = append(p.out.Sections, p.section(heading, nodes))
+			p.out.Here = append(p.out.Here, p.section(heading, nodes))
 		}
 		nodes = nil
 	}
@@ -156,7 +156,7 @@ func (p *page) sections(root ast.Node) {
 		}
 	}
 	flush()
-	p.out.Sections = slices.Clone(p.out.Sections) // no room to spare
+	p.out.Here = slices.Clone(p.out.Here) // no room to spare
 }
 
 // section renders what stands under one heading; heading is nil for what

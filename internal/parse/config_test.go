@@ -166,7 +166,7 @@ func TestConfigAllow(t *testing.T) {
 func TestPlaces(t *testing.T) {
 	doc, _ := Document(testFile("task", ""), []byte("---\ntitle: T\n---\n\nyksi *kaksi\nkolme* neljä\n\n| a | viisi |\n|---|---|\n| b | kuusi |\n\n## Näin teet\n\n1. seitsemän\n   kahdeksan\n2. yhdeksän\n\n```\nkymmenen\n\nyksitoista\n```\n"), testConfig())
 	want := map[string]int{"yksi": 5, "kaksi": 5, "kolme": 6, "neljä": 6, "viisi": 8, "kuusi": 10, "seitsemän": 14, "kahdeksan": 15, "yhdeksän": 16, "kymmenen": 19, "yksitoista": 21}
-	for _, s := range doc.Text.Body.Sections {
+	for _, s := range doc.Text.Body.Sections() {
 		for word, line := range want {
 			if at := strings.Index(s.Text, word); at >= 0 {
 				if got := s.PlaceOf(at); got.Line != line {

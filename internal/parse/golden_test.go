@@ -72,7 +72,7 @@ func dump(doc *bank.Document, list []diag.Diagnostic) string {
 		fmt.Fprintln(&out, "no document")
 	} else {
 		fmt.Fprintf(&out, "title %q\n", doc.Text.Title)
-		for _, s := range doc.Text.Body.Sections {
+		for _, s := range doc.Text.Body.Sections() {
 			fmt.Fprintf(&out, "\n== %d:%d id=%q role=%q %s\n%s", s.At.Line, s.At.Column, s.ID, s.Role, show(s.Title), show(s.Parts))
 			if s.Items != nil {
 				fmt.Fprintf(&out, "before: %s", ending(show(s.Before)))

@@ -39,7 +39,7 @@ func TestLimits(t *testing.T) {
 		if d := cmp.Diff(c.want, brief(list)); d != "" {
 			t.Errorf("%s: %s", c.name, d)
 		}
-		if empty := len(doc.Text.Body.Sections) == 0; empty != (c.want != nil) {
+		if empty := len(doc.Text.Body.Sections()) == 0; empty != (c.want != nil) {
 			t.Errorf("%s: no body: %v", c.name, empty)
 		}
 		checkWords(t, list)

@@ -31,7 +31,7 @@ func joined(doc *bank.Document, apart bool) string {
 			}
 		}
 	}
-	for _, s := range doc.Text.Body.Sections {
+	for _, s := range doc.Text.Body.Sections() {
 		out.WriteString("<section><h2>")
 		write(s.Title)
 		out.WriteString("</h2>")

@@ -146,7 +146,7 @@ func (a *article) UILang() string {
 // sections prints the body, part by part.
 func (a *article) sections(t *bank.Text) {
 	returned := false
-	for _, s := range t.Body.Sections {
+	for _, s := range t.Body.Sections() {
 		out := section{ID: s.ID, Heading: a.HTML(s.Title), Role: s.Role}
 		if out.Heading == "" {
 			out.Heading = template.HTML(template.HTMLEscapeString(s.Heading))

@@ -47,7 +47,7 @@ func TestDiaryLanguages(t *testing.T) {
 	got := pages(t, withBase(t))
 	for name, links := range map[string][]string{
 		"paivakirja.html": {`href="sv/dagbok.html"`, `hreflang="sv" href="https://example.fi/pankki/sv/dagbok.html"`},
-		"sv/dagbok.html":  {`href="../paivakirja.html"`, `hreflang="fi" href="https://example.fi/pankki/paivakirja.html"`, "Egen dagbok"},
+		"sv/dagbok.html":  {`href="../paivakirja.html"`, `hreflang="fi" href="https://example.fi/pankki/paivakirja.html"`, "Min dagbok"},
 	} {
 		for _, link := range links {
 			if !strings.Contains(got[name], link) {

@@ -91,7 +91,7 @@ func TestFeedback(t *testing.T) {
 }
 
 func TestVersion(t *testing.T) {
-	a, b := bank.Text{Title: "a"}, bank.Text{Title: "a", Body: bank.Body{Sections: []bank.Section{{Text: "x"}}}}
+	a, b := bank.Text{Title: "a"}, bank.Text{Title: "a", Body: bank.Body{Here: []bank.Section{{Text: "x"}}}}
 	if version(&a) == version(&b) || len(version(&a)) != 8 {
 		t.Errorf("%s %s", version(&a), version(&b))
 	}

@@ -63,7 +63,7 @@ func withItems(s bank.Section, items ...string) bank.Section {
 
 // body collects the links and pictures of its sections, as parse does.
 func body(sections ...bank.Section) bank.Body {
-	b := bank.Body{Sections: sections}
+	b := bank.Body{Here: sections}
 	for _, s := range sections {
 		lists := [][]bank.Fragment{s.Parts, s.Before, s.After}
 		for _, i := range s.Items {

@@ -80,7 +80,7 @@ func (e *edition) frontPage() *frontPage {
 	if m != nil {
 		t, _ := m.In(e.lang)
 		var all []bank.Fragment
-		for _, s := range t.Body.Sections {
+		for _, s := range t.Body.Sections() {
 			all = append(all, s.Parts...)
 		}
 		p.Body = p.HTML(all)

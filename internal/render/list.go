@@ -166,7 +166,7 @@ func (p *listPage) intro(m *bank.Material) {
 		p.Lead, p.Description = t.Summary, t.Summary
 	}
 	var all []bank.Fragment
-	for _, s := range t.Body.Sections {
+	for _, s := range t.Body.Sections() {
 		all = append(all, s.Parts...)
 	}
 	p.Intro = p.HTML(all)

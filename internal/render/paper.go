@@ -24,7 +24,7 @@ func (p *taskPage) Long() bool {
 // is around steps take more than their words, answers two lines each.
 func paperLines(t *bank.Text) float64 {
 	lines := 0.0
-	for _, s := range t.Body.Sections {
+	for _, s := range t.Body.Sections() {
 		if s.Role == bank.Coach {
 			continue // is not printed
 		}

@@ -60,7 +60,7 @@ func (e *edition) letter(m *bank.Material) letter.Letter {
 	f := e.absolute(m)
 	l := letter.Letter{Bank: e.site.bank.Config.ID, Lang: t.Lang, Dir: dir(t.Lang), Subject: weekTitle(t), Date: lastChanged(m, t)}
 	var rest []letter.Block
-	for _, s := range t.Body.Sections {
+	for _, s := range t.Body.Sections() {
 		switch piece := f.piece(s); {
 		case s.Role == bank.Coach:
 		case s.Heading == "":

@@ -16,7 +16,7 @@ var day = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
 func sample() *bank.Bank {
 	task := func(id, title string, minutes int, goal string, updated time.Time) *bank.Material {
 		t := &bank.Text{File: "content/" + id + ".md", Lang: "fi", Title: title, Updated: updated,
-			Body: bank.Body{Sections: []bank.Section{{Text: strings.Repeat("Kirjoita päiväkirjaan tuntemuksesi. ", 20)}}}}
+			Body: bank.Body{Here: []bank.Section{{Text: strings.Repeat("Kirjoita päiväkirjaan tuntemuksesi. ", 20)}}}}
 		return &bank.Material{ID: id, Kind: bank.Task, Facts: bank.Facts{Duration: minutes, Goals: []string{goal, goal}, Level: "helppo"}, Texts: []*bank.Text{t}}
 	}
 	a := task("tehtavat/a", "A", 30, "koti", day)
@@ -126,7 +126,7 @@ func TestHardness(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 	long := sample()
-	long.Materials[0].Texts[0].Body.Sections[0].Text = strings.Repeat("Kirjoita päiväkirjaan kissa. ", 30)
+	long.Materials[0].Texts[0].Body.Here[0].Text = strings.Repeat("Kirjoita päiväkirjaan kissa. ", 30)
 	for _, table := range Make(long, Options{Day: day, Lang: "en", Base: base}).Tables {
 		if table.Name == "hardness" {
 			got = fmt.Sprint(table.Rows)

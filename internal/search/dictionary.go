@@ -2,6 +2,7 @@ package search
 
 import (
 	"strings"
+	"sync"
 
 	"vakka/internal/search/fi"
 	"vakka/internal/search/voikko"
@@ -27,22 +28,49 @@ func DictionaryFiles(option string) []string {
 	return voikko.Files(option)
 }
 
-// openDictionary finds the dictionary an option means.
-func openDictionary(option string) (dictionary, error) {
+// closedDictionary finds the dictionary an option means, and reads it without
+// understanding it yet; nil for none.
+func closedDictionary(option string) (*voikko.Closed, error) {
 	path := option
 	switch option {
 	case "none":
-		return dictionary{}, nil
+		return nil, nil
 	case "", "auto":
 		if path = voikko.Find(); path == "" {
-			return dictionary{}, nil
+			return nil, nil
 		}
 	}
-	d, err := voikko.Open(path)
-	if err != nil {
+	return voikko.Look(path)
+}
+
+// openDictionary finds the dictionary an option means. Where the memory knows
+// what it says of words, it is opened when a word is met that it does not know.
+func openDictionary(option string, memory *Memory) (dictionary, error) {
+	c, err := closedDictionary(option)
+	if err != nil || c == nil {
+		if memory != nil {
+			memory.readings.forget()
+		}
 		return dictionary{}, err
 	}
-	return dictionary{func(form string) []fi.Reading { return readings(d, form) }, "voikko", d.Version(), d.Hash()}, nil
+	out := dictionary{name: "voikko", version: c.Version(), hash: c.Hash()}
+	open := sync.OnceValues(c.Open)
+	if memory == nil || !memory.readings.knows(c.Sum()) {
+		if _, err := open(); err != nil {
+			return dictionary{}, err
+		}
+	}
+	out.readings = func(form string) []fi.Reading {
+		d, err := open()
+		if err != nil {
+			panic(err) // it was opened before, with the same bytes
+		}
+		return readings(d, form)
+	}
+	if memory != nil {
+		out.readings = memory.readings.over(c.Sum(), out.readings)
+	}
+	return out, nil
 }
 
 func readings(d *voikko.Dictionary, form string) []fi.Reading {

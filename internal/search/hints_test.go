@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"vakka/internal/output"
 )
 
 func TestPieces(t *testing.T) {
@@ -42,7 +44,9 @@ func TestHints(t *testing.T) {
 	for _, m := range ix.bank.Materials {
 		ix.texts = append(ix.texts, textOf{m, m.Texts[0]})
 	}
-	ix.read()
+	if err := ix.read(&writer{ix: ix, put: func(output.File) error { return nil }, hashes: map[string]hashes{}}); err != nil {
+		t.Fatal(err)
+	}
 	ix.understand(nil)
 	ix.weigh()
 	ix.cutChunks()

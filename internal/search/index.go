@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"math"
 	"runtime/debug"
@@ -20,7 +21,13 @@ const Folder = "haku/"
 
 // Options are how a bank's index is made.
 type Options struct {
-	Dictionary string // auto, none, or the path of a folder with mor.vfst; "" means auto
+	Dictionary string  // auto, none, or the path of a folder with mor.vfst; "" means auto
+	Memory     *Memory // of earlier calls; may be nil
+
+	// Stands tells whether a file stands where it would be put, as it was made
+	// from the same: then it is put without its bytes. It is called from many
+	// goroutines, and may be nil.
+	Stands func(path string, from [sha256.Size]byte) bool
 }
 
 // Report tells what the index was made with.
@@ -48,15 +55,17 @@ func Index(b *bank.Bank, o Options, put func(output.File) error) (Report, error)
 	report := Report{}
 	var dict fi.Dictionary
 	if len(groups["fi"]) > 0 {
-		d, err := openDictionary(o.Dictionary)
+		d, err := openDictionary(o.Dictionary, dictionaryMemory(o.Memory, len(groups["fi"])))
 		if err != nil {
 			return report, fmt.Errorf("search dictionary: %w", err)
 		}
 		dict, report.Dictionary, report.Version, report.Hash = d.readings, d.name, d.version, d.hash
 	}
+	o.Memory.only(sortedKeys(groups))
 	for _, tag := range sortedKeys(groups) {
-		ix := &index{bank: b, tag: tag, texts: groups[tag], dictionary: report.signature(tag)}
-		if err := ix.build(dict, put); err != nil {
+		ix := &index{bank: b, tag: tag, texts: groups[tag], dictionary: report.signature(tag), memory: o.Memory}
+		ix.lastWords, ix.last = o.Memory.last(tag)
+		if err := ix.build(dict, &writer{ix: ix, put: put, stands: o.Stands, hashes: map[string]hashes{}}); err != nil {
 			return report, err
 		}
 		report.Indexes = append(report.Indexes, IndexReport{tag, len(ix.texts), len(ix.terms), len(ix.chunks)})
@@ -106,9 +115,13 @@ type index struct {
 	dictionary string
 	texts      []textOf
 
+	memory    *Memory // may be nil; in it, of the last build, its …
+	lastWords []string
+	last      map[[sha256.Size]byte]*contribution // … and documents by their matter
+
 	forms     []string // every different word, sorted
-	tokens    []tokens
-	places    [][]uint32 // by reader: a reader's number of a word → its form
+	parts     []contribution
+	places    [][]uint32 // by list of words: a number there → its form
 	lexemes   [][]lexeme // by form
 	terms     []term
 	entries   [][]entry // by document
@@ -116,17 +129,18 @@ type index struct {
 	chunkSize int // characters
 }
 
-func (ix *index) build(dict fi.Dictionary, put func(output.File) error) error {
+func (ix *index) build(dict fi.Dictionary, w *writer) error {
 	if len(ix.texts) > largeBank {
 		// Memory is scarcer than time: collect garbage three times as often, and oftener near the limit.
 		defer debug.SetGCPercent(debug.SetGCPercent(30))
 		defer debug.SetMemoryLimit(debug.SetMemoryLimit(min(memoryLimit, debug.SetMemoryLimit(-1))))
 	}
-	ix.read()
+	if err := ix.read(w); err != nil {
+		return err
+	}
 	ix.understand(dict)
 	ix.weigh()
 	ix.cutChunks()
-	w := &writer{ix: ix, put: put, hashes: map[string]hashes{}}
 	return w.all()
 }
 

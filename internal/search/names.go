@@ -61,29 +61,75 @@ func (w *writer) files(kind string, n int, of func(i int) []file) error {
 	}
 	run := runOf(n)
 	list := make([]string, (n+run-1)/run)
-	err := each(len(list), func(k int) error {
-		var all []file
-		h := sha256.New()
+	err := each(len(list), func(k int) (err error) {
+		var parts []part
 		for i := k * run; i < min(k*run+run, n); i++ {
-			for _, f := range of(i) {
-				fmt.Fprintf(h, "%s %d:", f.name, len(f.data))
-				h.Write(f.data)
-				all = append(all, f)
+			files := of(i)
+			p := part{sum: sumOf(files), make: func() []file { return files }}
+			for _, f := range files {
+				p.names = append(p.names, f.name)
 			}
+			parts = append(parts, p)
 		}
-		list[k] = strings.ToLower(base32.StdEncoding.EncodeToString(h.Sum(nil)))[:hashSize]
-		for _, f := range all {
-			var b bytes.Buffer
-			name := f.name + "-" + list[k]
-			writeCall(&b, w.ix.tag, name, f.data)
-			if err := w.put(output.File{Path: Folder + w.ix.tag + "-" + strconv.Itoa(Version) + "/" + name + ".js", Data: b.Bytes()}); err != nil {
-				return err
-			}
-		}
-		return nil
+		list[k], err = w.run(parts)
+		return err
 	})
 	w.hashes[kind] = hashes{run, strings.Join(list, "")}
 	return err
+}
+
+// A part is the files that are asked for by one number, which are known by the
+// hash of what they say before they are made.
+type part struct {
+	names []string
+	sum   [sha256.Size]byte
+	make  func() []file
+}
+
+// sumOf is a hash of what files say, whatever their names.
+func sumOf(files []file) (sum [sha256.Size]byte) {
+	h := sha256.New()
+	for _, f := range files {
+		fmt.Fprintf(h, "%d:", len(f.data))
+		h.Write(f.data)
+	}
+	h.Sum(sum[:0])
+	return sum
+}
+
+// run writes files that share a hash, and gives it. Of those that stand already
+// only the names go by, and what nobody wants is not made.
+func (w *writer) run(parts []part) (string, error) {
+	h := sha256.New()
+	for _, p := range parts {
+		fmt.Fprintf(h, "%q", p.names)
+		h.Write(p.sum[:])
+	}
+	var from [sha256.Size]byte
+	h.Sum(from[:0])
+	hash := strings.ToLower(base32.StdEncoding.EncodeToString(from[:]))[:hashSize]
+	for _, p := range parts {
+		var files []file
+		for i, name := range p.names {
+			name += "-" + hash
+			out := output.File{Path: Folder + w.ix.tag + "-" + strconv.Itoa(Version) + "/" + name + ".js"}
+			if w.stands == nil || !w.stands(out.Path, from) {
+				if files == nil {
+					files = p.make()
+				}
+				if i >= len(files) {
+					break // a memory that is not what was left
+				}
+				var b bytes.Buffer
+				writeCall(&b, w.ix.tag, name, files[i].data)
+				out.Data = b.Bytes()
+			}
+			if err := w.put(out); err != nil {
+				return "", err
+			}
+		}
+	}
+	return hash, nil
 }
 
 // each calls work for 0 … n-1, on every processor. It returns an error of those

@@ -29,7 +29,7 @@ func bankIn(tag string, texts ...string) *bank.Bank {
 		title, body, _ := strings.Cut(s, "|")
 		docs = append(docs, &bank.Document{File: fmt.Sprintf("content/ohjeet/k%04d.md", i), ID: fmt.Sprintf("ohjeet/k%04d", i), Kind: bank.Guide,
 			Facts: bank.Facts{Goals: []string{[]string{"arki", "liike"}[i%2]}, Duration: 15},
-			Text: &bank.Text{Lang: tag, Title: title, Body: bank.Body{Sections: []bank.Section{
+			Text: &bank.Text{Lang: tag, Title: title, Body: bank.Body{Here: []bank.Section{
 				{Text: "Johdanto."}, {ID: "h-nain", Heading: "Näin teet", Text: body}}}}})
 	}
 	term := func(id, label string) bank.Term { return bank.Term{ID: id, Label: bank.Words{"fi": label}} }

@@ -5,54 +5,50 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf16"
-
-	"vakka/internal/bank"
 )
 
-// documents writes what results show: the documents with the first segments of
-// their texts, and the further ones in files of their own. A small bank's
-// documents have their summaries only; all segments are in one file.
+// documents writes what results of a small bank show: the documents with their
+// summaries, and all segments of all in one other file.
 func (w *writer) documents() error {
 	ix := w.ix
-	if ix.small() {
-		documents, more := ix.stored(0)
-		for len(more) == 0 {
-			more = [][][]string{nil}
+	documents, texts := make([]any, 0, len(ix.texts)), make([][]string, len(ix.texts))
+	for i, t := range ix.texts {
+		d := newDocument(matterOf(ix.bank, t))
+		documents = append(documents, ix.record(d))
+		for _, s := range d.segments {
+			texts[i] = append(texts[i], s.text)
 		}
-		if err := w.files("d", 1, func(int) []file { return []file{{"d0", encode(documents)}} }); err != nil {
-			return err
-		}
-		return w.files("x", 1, func(int) []file { return []file{{"x0-0", encode(trim(more[0]))}} })
 	}
-	count := (len(ix.texts) + ix.blockSize() - 1) / ix.blockSize()
-	return w.files("d", count, func(i int) []file {
-		documents, more := ix.stored(i)
-		out := []file{{numbered("d", i), encode(documents)}}
-		for f, list := range more {
-			out = append(out, file{numbered("x", i) + "-" + strconv.Itoa(f), encode(trim(list))})
-		}
-		return out
-	})
+	if err := w.files("d", 1, func(int) []file { return []file{{"d0", encode(documents)}} }); err != nil {
+		return err
+	}
+	return w.files("x", 1, func(int) []file { return []file{{"x0-0", encode(trim(texts))}} })
 }
 
-// stored is a block: its documents with their first segments, and by file the
-// further ones.
-func (ix *index) stored(block int) (documents [][]any, more [][][]string) {
-	from := block * ix.blockSize()
-	to := min(from+ix.blockSize(), len(ix.texts))
-	for i := from; i < to; i++ {
-		t := ix.texts[i]
-		d := newDocument(ix.bank, t.material, t.text)
-		documents = append(documents, ix.record(d))
-		for s, segment := range d.segments[min(ix.nearSegments(), len(d.segments)):] {
-			file := s / ix.farSegments()
-			if file == len(more) {
-				more = append(more, make([][]string, to-from))
-			}
-			more[file][i-from] = append(more[file][i-from], segment.text)
+// filesOf are the files of a document of a large bank: itself with the first
+// segments of its text, and the further ones.
+func (ix *index) filesOf(d *document, i int) []file {
+	far := d.segments[min(ix.nearSegments(), len(d.segments)):]
+	names := namesOf(i, (len(far)+ix.farSegments()-1)/ix.farSegments())
+	out := []file{{names[0], encode([]any{ix.record(d)})}}
+	for list := range slices.Chunk(far, ix.farSegments()) {
+		var texts []string
+		for _, s := range list {
+			texts = append(texts, s.text)
 		}
+		out = append(out, file{names[len(out)], encode([][]string{texts})})
 	}
-	return documents, more
+	return out
+}
+
+// namesOf are the names of a document's files.
+func namesOf(i, far int) []string {
+	names := make([]string, 1, 1+far)
+	names[0] = numbered("d", i)
+	for f := range far {
+		names = append(names, numbered("x", i)+"-"+strconv.Itoa(f))
+	}
+	return names
 }
 
 // record is what a result shows of a document: title, address, kind, first
@@ -61,21 +57,20 @@ func (ix *index) stored(block int) (documents [][]any, more [][][]string) {
 // that follow in other files, minutes, level, language when it is not the
 // index's own. What is empty at the end is left out.
 func (ix *index) record(d *document) []any {
-	headings := d.text.Headings()
+	headings := d.all()
 	places := []any{}
 	last := -1
 	for i, s := range d.segments {
 		if s.heading >= 0 && s.heading != last {
 			h := headings[s.heading]
-			places = append(places, i, strings.TrimPrefix(h.ID, "h-"), h.Text)
+			places = append(places, i, strings.TrimPrefix(h.id, "h-"), h.text)
 			last = s.heading
 		}
 	}
 	variant := ""
-	if d.text.Lang != ix.tag {
-		variant = d.text.Lang
+	if d.language != ix.tag {
+		variant = d.language
 	}
-	f := d.material.Facts
 	near := min(ix.nearSegments(), len(d.segments))
 	first := make([]string, 0, max(1, near))
 	for _, s := range d.segments[:near] {
@@ -89,7 +84,7 @@ func (ix *index) record(d *document) []any {
 		}
 		first = append(first, piece)
 	}
-	out := []any{d.text.Title, strings.TrimSuffix(d.url, ".html"), slices.Index(bank.Kinds, d.material.Kind), first, places, lengths(d.segments[near:]), f.Duration, f.Level, variant}
+	out := []any{d.title, strings.TrimSuffix(d.url, ".html"), d.kind, first, places, lengths(d.segments[near:]), d.minutes, d.level, variant}
 	for len(out) > 4 {
 		switch v := out[len(out)-1].(type) {
 		case string:

@@ -4,16 +4,12 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"vakka/internal/bank"
 	"vakka/internal/search/lang"
 )
 
 // A document is one text of a material as search sees it.
 type document struct {
-	material *bank.Material
-	text     *bank.Text
-	url      string
-
+	matter
 	fields   []field
 	segments []segment
 }
@@ -52,43 +48,43 @@ const titleWords = 4
 // segmentSize is in bytes: about four lines on a screen.
 const segmentSize = 480
 
-func newDocument(b *bank.Bank, m *bank.Material, t *bank.Text) *document {
-	d := &document{material: m, text: t, url: b.Address(m.ID, t.Lang)}
-	d.add(t.Title, weightOfTitle(t), 0)
-	d.add(strings.Join(t.Tags, "\n"), tagWeight, 0)
-	d.add(strings.Join(t.Keywords, "\n"), tagWeight, 0)
-	d.add(strings.Join(d.labels(b), "\n"), labelWeight, 0)
-	d.add(t.Summary, summaryWeight, 0)
+func newDocument(m matter) *document {
+	d := &document{matter: m}
+	d.add(m.title, weightOfTitle(m), 0)
+	d.add(strings.Join(m.tags, "\n"), tagWeight, 0)
+	d.add(strings.Join(m.keywords, "\n"), tagWeight, 0)
+	d.add(strings.Join(m.labels, "\n"), labelWeight, 0)
+	d.add(m.summary, summaryWeight, 0)
 	cut := cutter{d: d}
-	if t.Summary != "" {
-		cut.put(t.Summary, -1, false)
+	if m.summary != "" {
+		cut.put(m.summary, -1, false)
 	}
-	heading := 0
-	for _, s := range t.Body.Sections {
-		at := -1
-		if s.ID != "" {
-			at = heading
-			heading++
-			d.add(s.Heading, headingWeight, cut.next(at))
+	at := 0
+	for _, s := range m.sections {
+		heading := -1
+		if s.id != "" {
+			heading = at
+			at++
+			d.add(s.heading.text, headingWeight, cut.next(heading))
 		}
-		inside := s.Headings
-		for line := range strings.SplitSeq(s.Text, "\n") {
+		inside := s.headings
+		for line := range strings.SplitSeq(s.body, "\n") {
 			line = strings.TrimSpace(line)
 			if line == "" {
 				continue
 			}
-			if len(inside) > 0 && line == inside[0].Text {
-				at = heading
-				heading++
+			if len(inside) > 0 && line == inside[0].text {
+				heading = at
+				at++
 				inside = inside[1:]
-				d.add(line, headingWeight, cut.next(at))
+				d.add(line, headingWeight, cut.next(heading))
 				continue
 			}
-			cut.put(line, at, true)
+			cut.put(line, heading, true)
 		}
-		heading += len(inside)
+		at += len(inside)
 	}
-	for _, line := range d.extras() {
+	for _, line := range m.extras {
 		cut.put(line, -1, true)
 	}
 	cut.flush()
@@ -101,18 +97,18 @@ func newDocument(b *bank.Bank, m *bank.Material, t *bank.Text) *document {
 // weightOfTitle is what each word of a title weighs. Where nobody gave a text a
 // title, its first words stand for one: they say no more than other words do,
 // only that the text begins with them.
-func weightOfTitle(t *bank.Text) uint8 {
-	for _, s := range t.Body.Sections {
-		line, _, _ := strings.Cut(strings.TrimSpace(s.Text), "\n")
+func weightOfTitle(m matter) uint8 {
+	for _, s := range m.sections {
+		line, _, _ := strings.Cut(strings.TrimSpace(s.body), "\n")
 		if line == "" {
 			continue
 		}
-		if rest, ok := strings.CutPrefix(line, strings.TrimRight(t.Title, ".…")); ok && len(lang.Tokens(rest)) > 0 {
+		if rest, ok := strings.CutPrefix(line, strings.TrimRight(m.title, ".…")); ok && len(lang.Tokens(rest)) > 0 {
 			return openingWeight
 		}
 		break
 	}
-	words := max(titleWords, len(lang.Tokens(t.Title)))
+	words := max(titleWords, len(lang.Tokens(m.title)))
 	return uint8(max(openingWeight, (titleWeight*titleWords+words/2)/words))
 }
 
@@ -120,47 +116,6 @@ func (d *document) add(text string, weight uint8, segment int) {
 	if text != "" {
 		d.fields = append(d.fields, field{text, weight, segment})
 	}
-}
-
-// labels are the names of the values the material has: a reader who writes
-// "luonto" finds what is filed under it.
-func (d *document) labels(b *bank.Bank) []string {
-	var out []string
-	for _, v := range []struct {
-		name string
-		ids  []string
-	}{{"goals", d.material.Facts.Goals}, {"service", d.material.Facts.Service}, {"place", d.material.Facts.Place}} {
-		for _, id := range v.ids {
-			if label := b.Config.Vocabularies[v.name].Term(id).Label.In(d.text.Lang); label != "" {
-				out = append(out, label)
-			}
-		}
-	}
-	return out
-}
-
-// extras are the words of a material that stand outside its body.
-func (d *document) extras() []string {
-	t := d.text
-	out := append([]string(nil), t.Needs...)
-	if m := t.Model; m != nil {
-		out = append(out, m.Audience, m.Days, m.Period, m.Start, m.Presence, m.Meetings)
-		out = append(append(out, m.Channels...), m.Roles...)
-	}
-	if w := t.Week; w != nil {
-		for _, day := range w.Days {
-			out = append(out, day.Notes)
-			for _, meeting := range day.Meetings {
-				out = append(out, meeting.Label)
-			}
-		}
-	}
-	if s := t.Survey; s != nil {
-		for _, statement := range s.Statements {
-			out = append(out, statement.Text)
-		}
-	}
-	return out
 }
 
 // A cutter makes segments of lines.

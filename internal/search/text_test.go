@@ -3,8 +3,6 @@ package search
 import (
 	"strings"
 	"testing"
-
-	"vakka/internal/bank"
 )
 
 func TestWeightOfTitle(t *testing.T) {
@@ -21,8 +19,8 @@ func TestWeightOfTitle(t *testing.T) {
 		{"Kävely piristää.", "Kävely piristää. Lähde ulos.", 2},
 		{"Kävely piristää…", "Kävely piristää jokaista.", 2},
 	} {
-		text := &bank.Text{Title: c.title, Body: bank.Body{Sections: []bank.Section{{Text: ""}, {Text: c.text}}}}
-		if got := weightOfTitle(text); got != c.want {
+		m := matter{title: c.title, sections: []passage{{body: ""}, {body: c.text}}}
+		if got := weightOfTitle(m); got != c.want {
 			t.Errorf("%q of %q: %d, want %d", c.title, c.text, got, c.want)
 		}
 	}

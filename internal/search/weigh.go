@@ -2,7 +2,6 @@ package search
 
 import (
 	"math"
-	"slices"
 	"sync"
 )
 
@@ -28,24 +27,24 @@ const (
 
 // weigh works out the entries of every document by BM25F.
 func (ix *index) weigh() {
-	total := 0
-	for _, t := range ix.tokens {
-		total += int(t.count)
+	total, n := 0, len(ix.parts)
+	for i := range ix.parts {
+		total += int(ix.parts[i].words.count)
 	}
 	pool := sync.Pool{New: func() any { return &sums{places: make([]int32, len(ix.terms))} }}
-	average := math.Max(1, float64(total)/math.Max(1, float64(len(ix.tokens))))
-	ix.entries = make([][]entry, len(ix.tokens))
-	parallel(len(ix.tokens), func(i int) {
+	average := math.Max(1, float64(total)/math.Max(1, float64(n)))
+	ix.entries = make([][]entry, n)
+	parallel(n, func(i int) {
 		s := pool.Get().(*sums)
 		defer pool.Put(s)
-		ix.entries[i] = ix.weighDocument(s, ix.tokens[i], average)
+		ix.entries[i] = ix.weighDocument(s, ix.parts[i].words, average)
 	})
 	for _, list := range ix.entries {
 		for _, e := range list {
 			ix.terms[e.term].count++
 		}
 	}
-	ix.tokens, ix.places = nil, nil
+	ix.parts, ix.places = nil, nil
 }
 
 // sums are what a document's words add up to, by term. They are used again for
@@ -125,6 +124,5 @@ func (ix *index) weighDocument(all *sums, words tokens, average float64) []entry
 		out = append(out, entry{s.term, s.segment, impact})
 	}
 	all.clear()
-	slices.SortFunc(out, func(a, b entry) int { return int(a.term - b.term) })
 	return out
 }

@@ -1,50 +1,14 @@
 package search
 
 import (
-	"encoding/binary"
-	"math"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"vakka/internal/search/fi"
 	"vakka/internal/search/lang"
 )
-
-// A token is one word of a document: which form it is, what the field it
-// stands in weighs, and the segment.
-type token struct {
-	form    uint32
-	segment uint16
-	weight  uint8
-}
-
-// tokens are the words of a document, packed: a large bank has tens of millions.
-// Of each field: how many words, weight, segment, and the words by the numbers
-// of the reader that found them, small ones for words met early, which are
-// those that are met often.
-type tokens struct {
-	packed []byte
-	count  uint32
-	reader uint8
-}
-
-// each calls do for every word; places leads from a reader's numbers to forms.
-func (t tokens) each(places [][]uint32, do func(token)) {
-	next := func() uint64 {
-		n, size := binary.Uvarint(t.packed)
-		t.packed = t.packed[size:]
-		return n
-	}
-	for len(t.packed) > 0 {
-		words, weight, segment := next(), uint8(next()), uint16(next())
-		for range words {
-			do(token{places[t.reader][next()], segment, weight})
-		}
-	}
-}
 
 // parallel calls work for 0 … n-1 on every processor.
 func parallel(n int, work func(i int)) {
@@ -70,86 +34,6 @@ func parallel(n int, work func(i int)) {
 	}
 	group.Wait()
 }
-
-// A reader finds the words of documents; there is one for each processor, each
-// with numbers of its own for the words.
-type reader struct {
-	ids   map[string]uint32
-	words []string
-
-	packed []byte   // of the document at hand
-	field  []uint32 // its field at hand
-}
-
-func (r *reader) tokens(d *document) tokens {
-	r.packed = r.packed[:0]
-	var out tokens
-	for _, f := range d.fields {
-		r.field = r.field[:0]
-		for _, t := range lang.Tokens(f.text) {
-			if len(t.Word) > maxWord {
-				continue
-			}
-			id, ok := r.ids[t.Word]
-			if !ok {
-				word := strings.Clone(t.Word)
-				id = uint32(len(r.words))
-				r.ids[word] = id
-				r.words = append(r.words, word)
-			}
-			r.field = append(r.field, id)
-		}
-		r.packed = binary.AppendUvarint(r.packed, uint64(len(r.field)))
-		r.packed = append(r.packed, f.weight)
-		r.packed = binary.AppendUvarint(r.packed, uint64(min(f.segment, maxSegment)))
-		for _, id := range r.field {
-			r.packed = binary.AppendUvarint(r.packed, uint64(id))
-		}
-		out.count += uint32(len(r.field))
-	}
-	out.packed = slices.Clone(r.packed)
-	return out
-}
-
-// read finds the words of every document.
-func (ix *index) read() {
-	n := len(ix.texts)
-	ix.tokens = make([]tokens, n)
-	readers := make([]*reader, min(runtime.GOMAXPROCS(0), math.MaxUint8))
-	var next atomic.Int64
-	var group sync.WaitGroup
-	for w := range readers {
-		r := &reader{ids: map[string]uint32{}}
-		readers[w] = r
-		group.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				d := newDocument(ix.bank, ix.texts[i].material, ix.texts[i].text)
-				ix.tokens[i] = r.tokens(d)
-				ix.tokens[i].reader = uint8(w)
-			}
-		})
-	}
-	group.Wait()
-	for _, r := range readers {
-		ix.forms = append(ix.forms, r.words...)
-		r.ids = nil
-	}
-	slices.Sort(ix.forms)
-	ix.forms = slices.Clip(slices.Compact(ix.forms))
-	ix.places = make([][]uint32, len(readers))
-	parallel(len(readers), func(w int) {
-		ix.places[w] = make([]uint32, len(readers[w].words))
-		for k, word := range readers[w].words {
-			at, _ := slices.BinarySearch(ix.forms, word)
-			ix.places[w][k] = uint32(at)
-		}
-	})
-}
-
-const (
-	maxWord    = 80    // bytes; what is longer is no word
-	maxSegment = 30000 // further segments lead to this one
-)
 
 // A term is a word that documents are found by: a base form, or a stem.
 type term struct {

@@ -3,6 +3,7 @@ package search
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"slices"
 	"strings"
 
@@ -13,8 +14,9 @@ import (
 type writer struct {
 	ix     *index
 	put    func(output.File) error
-	small  *bytes.Buffer     // of a small bank: what goes into the entry file
-	hashes map[string]hashes // by the first letter of the files' names
+	stands func(path string, from [sha256.Size]byte) bool // see Options
+	small  *bytes.Buffer                                  // of a small bank: what goes into the entry file
+	hashes map[string]hashes                              // by the first letter of the files' names
 }
 
 // all writes every file, the entry file last, so that it never names a file
@@ -40,8 +42,10 @@ func (w *writer) all() error {
 	if err := w.chunks(); err != nil {
 		return err
 	}
-	if err := w.documents(); err != nil {
-		return err
+	if ix.small() {
+		if err := w.documents(); err != nil {
+			return err
+		}
 	}
 	if len(facets) > 0 {
 		if err := w.files("f", 1, func(int) []file { return []file{{"f0", encode(facets)}} }); err != nil {

@@ -37,6 +37,7 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 	in.stands, in.stood, in.book = pages.stands, tree.Sum, book
 	if book != nil {
 		in.Checked, in.Cache = check.Recall(book.Read("hints")), asset.RecallCache(book.Read("pictures"), fileMark)
+		in.Indexed = &Indexed{memory: search.Recall(book.Read("search"))}
 	}
 	report, err = Build(ctx, in, func(f output.File) error {
 		if f.Data != nil {
@@ -55,6 +56,7 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		pages.note()
 		if book != nil {
 			book.Write("pictures", in.Cache.Kept())
+			book.Write("search", in.Indexed.memory.Leave())
 		}
 	}
 	return report, result, err

@@ -239,7 +239,7 @@ func (w *writer) meddle() string {
 		return "not there"
 	}
 	var all []string
-	for _, ending := range []string{".html", ".html", ".md", ".png", ".svg"} {
+	for _, ending := range []string{".html", ".html", ".md", ".png", ".svg", ".js"} {
 		all = append(all, w.files(site, ending)...)
 	}
 	name := all[w.IntN(len(all))]
@@ -286,7 +286,7 @@ func TestEdits(t *testing.T) {
 		}
 	}
 	known := input(nil)
-	known.Texts, known.Checked, known.Cache = &Texts{}, &check.Memory{}, asset.NewCache()
+	known.Texts, known.Checked, known.Cache, known.Indexed = &Texts{}, &check.Memory{}, asset.NewCache(), NewIndexed()
 	broken, good := 2, 0
 	for step := range steps {
 		if broken == 2 { // mended by beginning anew
@@ -321,7 +321,9 @@ func (w *writer) step(known Input) bool {
 	defer root.Close()
 	in := input(root.FS())
 	in.Today = time.Now()
-	report, _ := w.build(in, past.Open(root, "test"))
+	crowded := in
+	crowded.crowd = 1 + len(w.log)%3*1000 // with and without an attic
+	report, _ := w.build(crowded, past.Open(root, "test"))
 	var clean shelved
 	want, err := Build(context.Background(), in, clean.put)
 	w.must(err)

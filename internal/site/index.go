@@ -1,8 +1,10 @@
 package site
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 
 	"vakka/internal/output"
@@ -20,11 +22,15 @@ func (e *DictionaryError) Error() string {
 }
 func (e *DictionaryError) Unwrap() error { return e.Err }
 
-// index makes the files of search.
-func (m *material) index(in Input, put func(output.File) error) (search.Report, error) {
+// index makes the files of search. Of those that stand only the names are put.
+func (m *material) index(in Input, stands func(string, [sha256.Size]byte) bool, put func(output.File) error) (search.Report, error) {
 	asked, folder := m.dictionary(in)
+	options := search.Options{Dictionary: folder, Stands: stands}
+	if in.Indexed != nil {
+		options.Memory = in.Indexed.memory
+	}
 	var putFailed atomic.Bool
-	report, err := search.Index(m.bank, search.Options{Dictionary: folder}, func(f output.File) error {
+	report, err := search.Index(m.bank, options, func(f output.File) error {
 		err := put(f)
 		if err != nil {
 			putFailed.Store(true)
@@ -50,4 +56,58 @@ func (m *material) dictionary(in Input) (asked, folder string) {
 		}
 	}
 	return asked, folder
+}
+
+// Indexed remembers what the index of search was made from, and for the local
+// server its files, between the builds of one bank. A nil Indexed remembers
+// nothing.
+type Indexed struct {
+	memory *search.Memory
+	mu     sync.Mutex
+	files  map[string]indexFile
+}
+
+// An indexFile is a file of search, with the hash of what it was made from.
+type indexFile struct {
+	from [sha256.Size]byte
+	data []byte
+}
+
+// NewIndexed remembers nothing yet.
+func NewIndexed() *Indexed { return &Indexed{memory: &search.Memory{}} }
+
+// preview makes the files of search in memory; what would be as it was is taken
+// over.
+func (m *material) preview(in Input) (map[string][]byte, error) {
+	var found shelved
+	if in.Indexed == nil {
+		_, err := m.index(in, nil, found.put)
+		return found.files, err
+	}
+	x := in.Indexed
+	x.mu.Lock()
+	last, now := x.files, map[string]indexFile{}
+	x.mu.Unlock()
+	var mu sync.Mutex
+	stands := func(path string, from [sha256.Size]byte) bool {
+		mu.Lock()
+		defer mu.Unlock()
+		now[path] = indexFile{from: from}
+		return last[path].data != nil && last[path].from == from
+	}
+	_, err := m.index(in, stands, func(f output.File) error {
+		if f.Data == nil {
+			f.Data = last[f.Path].data
+		}
+		mu.Lock()
+		now[f.Path] = indexFile{now[f.Path].from, f.Data}
+		mu.Unlock()
+		return found.put(f)
+	})
+	if err == nil {
+		x.mu.Lock()
+		x.files = now
+		x.mu.Unlock()
+	}
+	return found.files, err
 }

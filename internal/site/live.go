@@ -92,9 +92,7 @@ func Live(ctx context.Context, in Input) (*Preview, error) {
 func (m *material) late(ctx context.Context, in Input) map[string]func() (map[string][]byte, error) {
 	return map[string]func() (map[string][]byte, error){
 		search.Folder: sync.OnceValues(func() (map[string][]byte, error) { // index
-			var found shelved
-			_, err := m.index(in, found.put)
-			return found.files, err
+			return m.preview(in)
 		}),
 		exchange.Folder: sync.OnceValues(func() (map[string][]byte, error) { // hand on
 			var found shelved

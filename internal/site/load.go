@@ -42,12 +42,13 @@ type material struct {
 	parsed      []diag.Diagnostic // those of found that were met while parsing …
 	rest        []diag.Diagnostic // … and those met otherwise, before the rules were applied
 	others      []string          // files of content/ that are no texts, sorted
+	attic       *attic            // where bodies are that memory has no room for; may be nil
 	kept        *keptTexts        // what this build keeps of its texts; may be nil
 	print       []byte            // changes whenever a text or bank.yaml does; nil without Input.Texts
 }
 
 // load reads, parses and assembles a bank and measures its pictures.
-func load(ctx context.Context, in Input) (*material, error) {
+func load(ctx context.Context, in Input) (m *material, err error) {
 	config, from, found, err := readConfig(in)
 	if err != nil {
 		return nil, err
@@ -64,12 +65,18 @@ func load(ctx context.Context, in Input) (*material, error) {
 		return nil, err
 	}
 	defer thrifty(len(tree.Texts))()
-	m := &material{found: append(found, more...), paths: map[string]string{}}
+	m = &material{found: append(found, more...), paths: map[string]string{}}
 	for _, f := range tree.Texts {
 		m.paths[f.Name] = f.Path
 	}
-	m.kept = keptOf(in.book, from)
-	docs, more, err := in.Texts.parse(ctx, content, tree.Texts, config, m.kept)
+	attic := in.attic(len(tree.Texts))
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, attic.close())
+		}
+	}()
+	m.kept, m.attic = keptOf(in.book, from), attic
+	docs, more, err := in.Texts.parse(ctx, content, tree.Texts, config, m.kept, attic)
 	if err != nil {
 		m.kept.drop()
 		return nil, err

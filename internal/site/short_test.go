@@ -31,7 +31,7 @@ func newDesk(t *testing.T) *desk {
 	t.Cleanup(func() { root.Close() })
 	d := &desk{w, input(root.FS()), asset.NewCache()}
 	d.known.Local, d.known.Today = true, time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
-	d.known.Texts, d.known.Checked, d.known.Cache = &Texts{}, &check.Memory{}, asset.NewCache()
+	d.known.Texts, d.known.Checked, d.known.Cache, d.known.Indexed = &Texts{}, &check.Memory{}, asset.NewCache(), NewIndexed()
 	return d
 }
 
@@ -51,7 +51,7 @@ func (d *desk) look() (p *Preview, short bool) {
 func (d *desk) hold(p *Preview) map[string]string {
 	d.Helper()
 	clean := d.known
-	clean.Texts, clean.Checked, clean.Cache, clean.Changed = &Texts{}, nil, d.clean, nil
+	clean.Texts, clean.Checked, clean.Cache, clean.Indexed, clean.Changed = &Texts{}, nil, d.clean, nil, nil
 	fresh, err := Live(context.Background(), clean)
 	d.must(err)
 	if fmt.Sprint(fresh.Report) != fmt.Sprint(p.Report) || fresh.Report.OK && fresh.Version != p.Version {

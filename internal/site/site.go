@@ -11,6 +11,7 @@ package site
 import (
 	"context"
 	"crypto/sha256"
+	"errors"
 	"io/fs"
 	"path"
 	"runtime/debug"
@@ -42,11 +43,13 @@ type Input struct {
 	Today      time.Time     // for rules that remind; no page depends on it
 	Cache      *asset.Cache  // pictures of earlier builds; may be nil
 	Texts      *Texts        // texts of earlier builds, and …
-	Changed    []string      // all files that may be others than at the last Live with these Texts, from the bank's folder; nil: any may
 	Checked    *check.Memory // … what was found in them; may be nil
+	Indexed    *Indexed      // the index of search of earlier builds; may be nil
+	Changed    []string      // all files that may be others than at the last Live with these Texts, from the bank's folder; nil: any may
 	Version    string        // of the program
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
+	crowd     int                                               // from how many texts on bodies go to the attic; 0: crowd
 	unpressed bool                                              // html/template fills the templates itself, to compare with
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
 	book      *past.Book                                        // what the last build has left; may be nil
@@ -69,11 +72,12 @@ type Report struct {
 
 // Build makes the site. Mistakes in the material are in the report; an error
 // means that something could not be read, or that put failed.
-func Build(ctx context.Context, in Input, put func(output.File) error) (Report, error) {
+func Build(ctx context.Context, in Input, put func(output.File) error) (report Report, err error) {
 	m, err := load(ctx, in) // read, parse, assemble
 	if err != nil {
 		return Report{}, err
 	}
+	defer func() { err = errors.Join(err, m.attic.close()) }()
 	m.check(in) // check
 	if diag.Errors(m.found, false) > 0 {
 		return m.report(0, search.Report{}), nil
@@ -110,7 +114,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 	}
 	_, option := m.dictionary(in)
 	state := dictionaryState(option)
-	index, err := m.index(in, hand) // index
+	index, err := m.index(in, in.stands, hand) // index
 	if err != nil {
 		return Report{}, err
 	}
@@ -142,7 +146,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (Report, 
 			return Report{}, err
 		}
 	}
-	report := m.report(int(pages.Load()), index)
+	report = m.report(int(pages.Load()), index)
 	report.option, report.dictionary = option, state
 	report.NoLetters = m.bank.Config.BaseURL == "" && len(m.bank.OfKind(bank.Week)) > 0
 	return report, nil

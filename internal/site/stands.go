@@ -1,20 +1,19 @@
 package site
 
 import (
-	"bytes"
 	"crypto/sha256"
-	"encoding/gob"
+	"encoding/binary"
 	"sync"
-	"time"
 
 	"vakka/internal/output"
 	"vakka/internal/past"
 	"vakka/internal/stamp"
 )
 
-// standing remembers what the pages were made from that stand in a site's
+// standing remembers what the files were made from that stand in a site's
 // folder. A page that would be made from the same, and whose file nobody has
-// touched since, is kept as it stands: neither made, read nor written.
+// touched since, is kept as it stands: neither made, read nor written. Another
+// file whose bytes would be the same, and that nobody has touched, is not read.
 type standing struct {
 	tree *output.Tree
 	book *past.Book
@@ -24,7 +23,8 @@ type standing struct {
 	now  map[string]stood
 }
 
-// stood is what a page was made from, and the mark of its file then.
+// stood is what a file was made from, zeros when it says so itself, and its mark
+// then.
 type stood struct {
 	From [sha256.Size]byte
 	Mark stamp.Mark
@@ -32,11 +32,8 @@ type stood struct {
 
 // look reads what the last build has noted.
 func look(tree *output.Tree, book *past.Book, site string) *standing {
-	s := &standing{tree: tree, book: book, page: "pages-" + site, last: map[string]stood{}, now: map[string]stood{}}
-	if gob.NewDecoder(bytes.NewReader(book.Read(s.page))).Decode(&s.last) != nil {
-		s.last = nil
-	}
-	return s
+	page := "pages-" + site
+	return &standing{tree: tree, book: book, page: page, last: readStood(book.Read(page)), now: map[string]stood{}}
 }
 
 // stands notes what a page is made from, and tells whether it stands as it would
@@ -45,41 +42,73 @@ func (s *standing) stands(address string, from [sha256.Size]byte) bool {
 	s.mu.Lock()
 	s.now[address] = stood{From: from}
 	s.mu.Unlock()
+	return s.last[address].From == from && s.untouched(address)
+}
+
+// untouched tells whether a file is as the last build has left it.
+func (s *standing) untouched(address string) bool {
 	old, known := s.last[address]
-	if !known || old.From != from {
-		return false
-	}
 	mark, there := s.tree.Mark(address)
-	return there && mark == old.Mark
+	return known && there && mark == old.Mark
 }
 
 // put hands a file of the site to its folder.
 func (s *standing) put(f output.File) error {
-	if f.Data == nil {
-		s.mu.Lock()
-		_, page := s.now[f.Path]
-		s.mu.Unlock()
-		if page {
+	s.mu.Lock()
+	_, asked := s.now[f.Path]
+	if !asked {
+		s.now[f.Path] = stood{}
+	}
+	s.mu.Unlock()
+	if f.Data == nil && asked {
+		return s.tree.Keep(f.Path)
+	}
+	if s.untouched(f.Path) {
+		if was, ours := s.tree.Sum(f.Path); ours && was == sha256.Sum256(f.Data) {
 			return s.tree.Keep(f.Path)
 		}
 	}
 	return s.tree.Put(f)
 }
 
-// note keeps what the pages were made from that now stand. A file so fresh that
+// note keeps what the files were made from that now stand. A file so fresh that
 // it could change without another mark is not noted.
 func (s *standing) note() {
-	asked := time.Now()
-	for address, page := range s.now {
-		if mark, ok := s.tree.Mark(address); ok && !mark.Fresh(asked) {
-			s.now[address] = stood{page.From, mark}
-		} else {
-			delete(s.now, address)
+	var out []byte
+	for address, file := range s.now {
+		if mark, ok := s.tree.Mark(address); ok {
+			out = stood{file.From, mark}.append(out, address)
 		}
 	}
-	var out bytes.Buffer
-	if err := gob.NewEncoder(&out).Encode(s.now); err != nil {
-		panic(err) // numbers and texts only
+	s.book.Write(s.page, out)
+}
+
+// markSize is how many bytes a mark is written in.
+const markSize = 4 * 8
+
+func (f stood) append(out []byte, address string) []byte {
+	out = binary.AppendUvarint(out, uint64(len(address)))
+	out = append(append(out, address...), f.From[:]...)
+	for _, n := range []uint64{f.Mark.Inode, uint64(f.Mark.Size), uint64(f.Mark.Modified), uint64(f.Mark.Changed)} {
+		out = binary.LittleEndian.AppendUint64(out, n)
 	}
-	s.book.Write(s.page, out.Bytes())
+	return out
+}
+
+// readStood reads what was appended; of anything else, nothing.
+func readStood(data []byte) map[string]stood {
+	out := make(map[string]stood, len(data)/100)
+	for len(data) > 0 {
+		length, n := binary.Uvarint(data)
+		if n <= 0 || length > uint64(len(data)) || uint64(len(data)-n) < length+sha256.Size+markSize {
+			return nil
+		}
+		address, rest := string(data[n:n+int(length)]), data[n+int(length):]
+		mark := rest[sha256.Size:]
+		number := func(i int) uint64 { return binary.LittleEndian.Uint64(mark[8*i:]) }
+		out[address] = stood{[sha256.Size]byte(rest[:sha256.Size]),
+			stamp.Mark{Inode: number(0), Size: int64(number(1)), Modified: int64(number(2)), Changed: int64(number(3))}}
+		data = mark[markSize:]
+	}
+	return out
 }

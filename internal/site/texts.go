@@ -45,17 +45,19 @@ type known struct {
 
 // parse reads and parses every text, on every processor. What is found and what
 // comes out stand in the order of the files, however the work was shared.
-func (t *Texts) parse(ctx context.Context, content fs.FS, files []source.File, config bank.Config, kept *keptTexts) ([]*bank.Document, []diag.Diagnostic, error) {
+func (t *Texts) parse(ctx context.Context, content fs.FS, files []source.File, config bank.Config, kept *keptTexts, attic *attic) ([]*bank.Document, []diag.Diagnostic, error) {
 	t.begin(config)
 	now := make([]known, len(files))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, f := range files {
-		g.Go(func() (err error) {
+		g.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			now[i], err = t.text(content, f, config, kept)
+			k, err := t.text(content, f, config, kept)
+			k.doc, k.found = attic.take(k.doc, k.found)
+			now[i] = k
 			return err
 		})
 	}

@@ -38,7 +38,7 @@ func plainPage(t *bank.Text) string {
 	var b strings.Builder
 	title := html.EscapeString(t.Title)
 	fmt.Fprintf(&b, "<!doctype html>\n<html lang=\"fi\"><head><meta charset=\"utf-8\"><title>%s</title></head><body><main data-pagefind-body><h1>%s</h1>\n", title, title)
-	for _, s := range t.Body.Sections {
+	for _, s := range t.Body.Sections() {
 		if s.ID != "" {
 			fmt.Fprintf(&b, "<h2 id=\"%s\">%s</h2>\n", html.EscapeString(s.ID), html.EscapeString(s.Heading))
 		}

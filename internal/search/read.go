@@ -1,0 +1,298 @@
+package search
+
+import (
+	"encoding/binary"
+	"math"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"vakka/internal/search/lang"
+)
+
+// A token is one word of a document: which form it is, what the field it
+// stands in weighs, and the segment.
+type token struct {
+	form    uint32
+	segment uint16
+	weight  uint8
+}
+
+// tokens are the words of a document, packed: a large bank has tens of millions.
+// Of each field: how many words, weight, segment, and the words by the numbers
+// of the list that they are in, small ones for words met early, which are
+// those that are met often.
+type tokens struct {
+	packed []byte
+	count  uint32
+	list   uint8 // 0 is the list of the last build, the others are of a reader each
+}
+
+// each calls do for every word; places leads from a list's numbers to forms.
+func (t tokens) each(places [][]uint32, do func(token)) {
+	p := unpacker{packed: t.packed}
+	for len(p.packed) > 0 {
+		words, weight, segment := p.next(), uint8(p.next()), uint16(p.next())
+		for range words {
+			do(token{places[t.list][p.next()], segment, weight})
+		}
+	}
+}
+
+// An unpacker reads numbers; of what is cut short they are 0.
+type unpacker struct {
+	packed []byte
+	bad    bool
+}
+
+func (p *unpacker) next() uint64 {
+	if len(p.packed) > 0 && p.packed[0] < 0x80 { // most
+		n := p.packed[0]
+		p.packed = p.packed[1:]
+		return uint64(n)
+	}
+	n, size := binary.Uvarint(p.packed)
+	if size <= 0 {
+		p.packed, p.bad = nil, true
+		return 0
+	}
+	p.packed = p.packed[size:]
+	return n
+}
+
+// hold tells whether these are tokens as a reader packs them, of a list of words
+// that is so long, and marks the words.
+func (t tokens) hold(used []bool) bool {
+	for _, mark := range []bool{false, true} {
+		p, count := unpacker{packed: t.packed}, uint64(0)
+		for len(p.packed) > 0 {
+			words, weight, segment := p.next(), p.next(), p.next()
+			if p.bad || weight > math.MaxUint8 || segment > maxSegment || words > uint64(len(p.packed)) {
+				return false
+			}
+			count += words
+			for range words {
+				n := p.next()
+				if p.bad || n >= uint64(len(used)) {
+					return false
+				}
+				if mark {
+					used[n] = true
+				}
+			}
+		}
+		if count != uint64(t.count) {
+			return false
+		}
+	}
+	return true
+}
+
+// renumbered are the same tokens by other numbers.
+func (t tokens) renumbered(number func(n uint64) uint32) tokens {
+	p := unpacker{packed: t.packed}
+	packed := make([]byte, 0, len(t.packed)+len(t.packed)/4)
+	for len(p.packed) > 0 {
+		words := p.next()
+		packed = binary.AppendUvarint(packed, words)
+		packed = binary.AppendUvarint(packed, p.next())
+		packed = binary.AppendUvarint(packed, p.next())
+		for range words {
+			packed = binary.AppendUvarint(packed, uint64(number(p.next())))
+		}
+	}
+	return tokens{packed: slices.Clone(packed), count: t.count}
+}
+
+// A reader finds the words of documents; there is one for each processor, each
+// with numbers of its own for the words.
+type reader struct {
+	ix    *index
+	list  uint8
+	ids   map[string]uint32
+	words []string
+	used  []bool // which words of the last build's list
+
+	packed []byte   // of the document at hand
+	field  []uint32 // its field at hand
+	buf    []byte
+}
+
+// document gives what the text numbered i has for the index, and its files in a
+// bank where it has files of its own.
+func (r *reader) document(i int) (contribution, part) {
+	ix := r.ix
+	m := matterOf(ix.bank, ix.texts[i])
+	var d *document
+	var c contribution
+	known := false
+	if ix.memory != nil {
+		c.key, r.buf = m.sum(r.buf)
+		var old *contribution
+		if old, known = ix.last[c.key]; known && old.words.hold(r.used) {
+			c = *old
+		} else {
+			known = false
+		}
+	}
+	if !known {
+		d = newDocument(m)
+		c.words = r.tokens(d)
+	}
+	if ix.small() {
+		return c, part{}
+	}
+	p := part{make: func() []file {
+		if d == nil {
+			d = newDocument(m)
+		}
+		return ix.filesOf(d, i)
+	}}
+	if c.shown == (shown{}) {
+		files := p.make()
+		c.shown = shown{sumOf(files), uint16(len(files) - 1)}
+		p.make = func() []file { return files }
+	}
+	p.names, p.sum = namesOf(i, int(c.shown.far)), c.shown.sum
+	return c, p
+}
+
+func (r *reader) tokens(d *document) tokens {
+	r.packed = r.packed[:0]
+	out := tokens{list: r.list}
+	for _, f := range d.fields {
+		r.field = r.field[:0]
+		for _, t := range lang.Tokens(f.text) {
+			if len(t.Word) > maxWord {
+				continue
+			}
+			id, ok := r.ids[t.Word]
+			if !ok {
+				word := strings.Clone(t.Word)
+				id = uint32(len(r.words))
+				r.ids[word] = id
+				r.words = append(r.words, word)
+			}
+			r.field = append(r.field, id)
+		}
+		r.packed = binary.AppendUvarint(r.packed, uint64(len(r.field)))
+		r.packed = binary.AppendUvarint(r.packed, uint64(f.weight))
+		r.packed = binary.AppendUvarint(r.packed, uint64(min(f.segment, maxSegment)))
+		for _, id := range r.field {
+			r.packed = binary.AppendUvarint(r.packed, uint64(id))
+		}
+		out.count += uint32(len(r.field))
+	}
+	out.packed = slices.Clone(r.packed)
+	return out
+}
+
+// read finds the words of every document, and writes the files that show it,
+// run by run, so that a text is looked at once.
+func (ix *index) read(w *writer) error {
+	n, run := len(ix.texts), 1
+	if !ix.small() {
+		run = runOf(n)
+	}
+	ix.parts = make([]contribution, n)
+	names := make([]string, (n+run-1)/run)
+	readers := make([]*reader, min(runtime.GOMAXPROCS(0), math.MaxUint8-1))
+	var next atomic.Int64
+	var failed atomic.Pointer[error]
+	var group sync.WaitGroup
+	for k := range readers {
+		r := &reader{ix: ix, list: uint8(k + 1), ids: map[string]uint32{}, used: make([]bool, len(ix.lastWords))}
+		readers[k] = r
+		group.Go(func() {
+			for k := int(next.Add(1)) - 1; k < len(names) && failed.Load() == nil; k = int(next.Add(1)) - 1 {
+				parts := make([]part, min(run, n-k*run))
+				for i := range parts {
+					ix.parts[k*run+i], parts[i] = r.document(k*run + i)
+				}
+				if ix.small() {
+					continue
+				}
+				var err error
+				if names[k], err = w.run(parts); err != nil {
+					failed.Store(&err)
+				}
+			}
+		})
+	}
+	group.Wait()
+	if err := failed.Load(); err != nil {
+		return *err
+	}
+	if !ix.small() {
+		w.hashes["d"] = hashes{run, strings.Join(names, "")}
+	}
+	ix.gather(readers)
+	return nil
+}
+
+// gather makes the list of all forms from what the readers have met.
+func (ix *index) gather(readers []*reader) {
+	lists := make([][]string, 1+len(readers))
+	lists[0] = ix.lastWords
+	used := make([]bool, len(ix.lastWords))
+	for i, r := range readers {
+		ix.forms = append(ix.forms, r.words...)
+		lists[i+1] = r.words
+		for n, u := range r.used {
+			used[n] = used[n] || u
+		}
+	}
+	for n, word := range ix.lastWords {
+		if used[n] {
+			ix.forms = append(ix.forms, word)
+		}
+	}
+	slices.Sort(ix.forms)
+	ix.forms = slices.Clip(slices.Compact(ix.forms))
+	ix.places = make([][]uint32, len(lists))
+	parallel(len(lists), func(l int) {
+		ix.places[l] = make([]uint32, len(lists[l]))
+		for k, word := range lists[l] {
+			at, _ := slices.BinarySearch(ix.forms, word)
+			ix.places[l][k] = uint32(at) // of one that is not used any more, whatever
+		}
+	})
+	if ix.memory != nil {
+		ix.remember(lists, used)
+	}
+}
+
+// remember numbers all words in one list, the last build's first, and leaves it
+// with the documents to the memory.
+func (ix *index) remember(lists [][]string, used []bool) {
+	number := make([]uint32, len(ix.forms)) // of a form, plus one
+	var words []string
+	var places []uint32
+	for l, list := range lists {
+		for n, word := range list {
+			if l == 0 && !used[n] {
+				continue
+			}
+			if f := ix.places[l][n]; number[f] == 0 {
+				words, places = append(words, word), append(places, f)
+				number[f] = uint32(len(words))
+			}
+		}
+	}
+	same := !slices.Contains(used, false) // then the last build's numbers are these
+	parallel(len(ix.parts), func(i int) {
+		if t := &ix.parts[i].words; t.list > 0 || !same {
+			of := ix.places[t.list]
+			*t = t.renumbered(func(n uint64) uint32 { return number[of[n]] - 1 })
+		}
+	})
+	ix.places = [][]uint32{places}
+	ix.memory.keep(ix.tag, words, ix.parts)
+}
+
+const (
+	maxWord    = 80    // bytes; what is longer is no word
+	maxSegment = 30000 // further segments lead to this one
+)
