@@ -54,7 +54,7 @@ type Options struct {
 	Notice func(error) // told when comparing begins by itself; must not call Close
 
 	Quiet time.Duration // stillness before a signal: 10 ms
-	Busy  time.Duration // the same within a second of the last signal: 100 ms
+	Busy  time.Duration // the same right after the last signal: 100 ms
 	Empty time.Duration // the same while a file has just become empty or gone: 300 ms
 	Most  time.Duration // longest wait for stillness: 1 s
 	Every time.Duration // between comparisons when polling: 500 ms
@@ -201,6 +201,10 @@ func (w *Watcher) event(e fsnotify.Event) {
 	w.touch()
 }
 
+// rightAfter is how soon after a signal changes are taken for one of many.
+// People do not save as fast, programs do.
+const rightAfter = 300 * time.Millisecond
+
 // touch starts or lengthens the wait for stillness. One save is shown at once;
 // of many in a row, each a moment after the last, not every one.
 func (w *Watcher) touch() {
@@ -209,7 +213,7 @@ func (w *Watcher) touch() {
 		w.first = now
 	}
 	quiet := w.o.Quiet
-	if now.Sub(w.told) < time.Second {
+	if now.Sub(w.told) < rightAfter {
 		quiet = max(quiet, w.o.Busy)
 	}
 	w.settle.Reset(max(0, min(quiet, w.first.Add(w.o.Most).Sub(now))))
