@@ -298,3 +298,17 @@ func TestForgotten(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// The quick answer about meetings' addresses never says no to what the
+// expression finds.
+func FuzzNamesMeeting(f *testing.F) {
+	for _, words := range []string{"https://teams.microsoft.com/l/meetup-join/x", "TEAMS.Live.com/meet/1", "https://meet.google.com/abc-", "a/b",
+		"us02web.zoom.us/j/1", "x.webex.com/join/a", "meet.jit.si/x", "whereby.com/x", "team\u017f.live.com/meet/"} {
+		f.Add(words)
+	}
+	f.Fuzz(func(t *testing.T, words string) {
+		if meetingAddress.MatchString(words) && !namesMeeting(words) {
+			t.Errorf("%q is a meeting's", words)
+		}
+	})
+}

@@ -65,11 +65,26 @@ func leadsToMeeting(words string) bool {
 	if !strings.ContainsAny(words, "/%") { // no address: nearly every text
 		return false
 	}
-	if meetingAddress.MatchString(words) {
+	if namesMeeting(words) && meetingAddress.MatchString(words) {
 		return true
+	}
+	if !strings.Contains(words, "%") {
+		return false
 	}
 	plain, err := url.QueryUnescape(words)
 	return err == nil && meetingAddress.MatchString(plain)
+}
+
+// namesMeeting is false of words that have no service's name in them, which most
+// have not: the expression takes a hundred times as long to find that out.
+func namesMeeting(words string) bool {
+	low := strings.ToLower(words)
+	for _, name := range []string{"teams.", "meet.", "zoom.", "webex.", "whereby."} {
+		if strings.Contains(low, name) {
+			return true
+		}
+	}
+	return strings.ContainsAny(words, "ſK") // which (?i) takes for s and k
 }
 
 // ownDays is false of a translation that shows its original's days: what is
