@@ -44,10 +44,12 @@ func (f Files) add(j job) {
 // set's bank with other bodies in the materials of these ids (see
 // bank.WithBodies): their own pages, in every language. No other page has
 // anything of a body that has changed, so all others stay as they are, and lists,
-// menus and feeds are shared with them. False when the set has no such files.
+// menus and feeds are shared with them. In these the materials are still those of
+// the old bank: where a page looks for its own among them it goes by ID. False
+// when the set has no such files.
 func (s *Set) Again(b *bank.Bank, ids []string) (Files, bool) {
 	now := *s.site
-	now.bank, now.editions = b, slices.Clone(s.site.editions)
+	now.bank, now.duties, now.editions = b, dutiesOf(b), slices.Clone(s.site.editions)
 	for i, e := range now.editions {
 		edition := *e
 		edition.site = &now

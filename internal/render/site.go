@@ -62,10 +62,7 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 			s.planCodes[c.Material.ID] = markedCode(c)
 		}
 	}
-	s.duties = map[law.Place]*bank.Material{}
-	for _, p := range law.Places {
-		s.duties[p] = law.Page(b, p)
-	}
+	s.duties = dutiesOf(b)
 	s.law, err = once(t.Templates, "law", func() (map[string]map[string]string, error) { return lawTexts(t.Templates) })
 	if err != nil {
 		return nil, fmt.Errorf("words of the law: %w", err)
@@ -84,6 +81,15 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 		s.editions = append(s.editions, newEdition(s, w, lang))
 	}
 	return s, nil
+}
+
+// dutiesOf finds the pages that the law's facts belong to.
+func dutiesOf(b *bank.Bank) map[law.Place]*bank.Material {
+	out := map[law.Place]*bank.Material{}
+	for _, p := range law.Places {
+		out[p] = law.Page(b, p)
+	}
+	return out
 }
 
 // loadTemplates reads *.html, part/*.html and book/*.html into one set; each file is a

@@ -26,6 +26,12 @@ type desk struct {
 func newDesk(t *testing.T) *desk {
 	w := &writer{T: t, Rand: rand.New(rand.NewPCG(3, 3)), dir: t.TempDir()}
 	w.must(os.CopyFS(w.dir, os.DirFS("../../testdata/bank")))
+	for i, name := range []string{"tehtavat/osa-1.md", "tehtavat/osa-2.md", "viikot/2026-w49.md", "viikot/2026-w50.md"} { // what stands in a row
+		w.write(w.path(name), fmt.Sprintf("---\notsikko: Rivissä %d\nsarja: Rivi\nosa: %d\nliittyvät: [keitto]\n---\n\n## Näin teet\n\n1. Aloita.\n", i, i+1))
+		if strings.HasPrefix(name, "viikot") {
+			w.write(w.path(name), fmt.Sprintf("---\notsikko: Viikko %d\nviikko: 2026-W%d\n---\n\nTervetuloa.\n", i, 47+i))
+		}
+	}
 	root, err := os.OpenRoot(w.dir)
 	w.must(err)
 	t.Cleanup(func() { root.Close() })
@@ -114,6 +120,9 @@ func TestShortWay(t *testing.T) {
 	d := newDesk(t)
 	last, _ := d.look()
 	was := d.hold(last)
+	if !last.Report.OK {
+		t.Fatal(last.Report)
+	}
 	for _, c := range []struct {
 		short bool
 		what  string
@@ -124,6 +133,14 @@ func TestShortWay(t *testing.T) {
 		{true, "a sentence of another text", func(d *desk) { d.append(guide, "\nOhjekin jatkuu.\n") }},
 		{true, "two texts at once", func(d *desk) { d.append(guide, "\nYksi.\n"); d.append(soup, "\nKaksi.\n") }},
 		{true, "of a week", func(d *desk) { d.append(week, "\nMukaan vesipullo.\n") }},
+		{true, "of a week between weeks", func(d *desk) { d.append("content/viikot/2026-w49.md", "\nViikko jatkuu.\n") }},
+		{true, "of a part of a series", func(d *desk) { d.append("content/tehtavat/osa-2.md", "\nOsa jatkuu.\n") }},
+		{true, "of a page that the law wants", func(d *desk) { d.append("content/sivut/saavutettavuus.md", "\nSeloste jatkuu.\n") }},
+		{false, "a footer", func(d *desk) { d.edit("bank.yaml", "menu:", "footer: [saavutettavuus, tietoa]\nmenu:") }},
+		{true, "of two pages in it", func(d *desk) {
+			d.append("content/sivut/saavutettavuus.md", "\nEdelleen.\n")
+			d.append("content/sivut/tietoa.md", "\nEdelleen.\n")
+		}},
 		{true, "nothing", func(d *desk) { d.seen[soup] = "" }},
 		{true, "a hint to come", func(d *desk) {
 			d.append(soup, "\nTämä lause on niin pitkä että siitä pitäisi sanoa jotakin koska siinä on sanoja enemmän kuin kukaan jaksaa lukea yhdellä kertaa loppuun asti.\n")
