@@ -201,14 +201,10 @@ sizing: vakka web/node_modules/.installed
 	@site=$$(mktemp -d)/public && ./vakka build --out $$site --dictionary none --base-url https://pankki.example.fi/ >/dev/null 2>&1 && \
 		node web/sizing.mjs $$site ./vakka . ; status=$$?; rm -rf $$(dirname $$site); exit $$status
 
-# Each fuzz target for FUZZTIME.
+# Each fuzz target for FUZZTIME; what fails is told at the end.
 FUZZTIME ?= 60s
 fuzz:
-	@for target in $$(grep -rho --include='*_test.go' 'func Fuzz[A-Za-z]*' internal | sed 's/func //' | sort -u); do \
-		for dir in $$(grep -rl --include='*_test.go' "func $$target(" internal | xargs -n1 dirname | sort -u); do \
-			echo "== $$dir $$target"; go test ./$$dir -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZTIME) || exit 1; \
-		done; \
-	done
+	sh internal/fuzz.sh $(FUZZTIME)
 
 help:
 	@echo "make          build the program and this repository's bank into public/"

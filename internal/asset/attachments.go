@@ -56,6 +56,9 @@ func program(data []byte) string {
 		if ext := strings.ToLower(path.Ext(strings.TrimRight(name, ". "))); programs[ext] {
 			return ext
 		}
+		if strings.EqualFold(path.Base(name), "vbaProject.bin") { // macros, whatever the document is called
+			return "vbaProject.bin"
+		}
 	}
 	return ""
 }
@@ -122,7 +125,7 @@ func (a *Annex) judge(file string) (string, *fault, error) {
 	if !slices.ContainsFunc(starts, func(s string) bool { return strings.HasPrefix(string(data[:min(len(data), 32)]), s) }) {
 		return "", &fault{"attachment-type", nil}, nil
 	}
-	if ext == ".zip" {
+	if ext == ".zip" || ext == ".docx" || ext == ".xlsx" || ext == ".pptx" {
 		if inside := program(data); inside != "" {
 			return "", &fault{"attachment-active", diag.Args{"ending": ext + " › " + inside}}, nil
 		}

@@ -78,7 +78,7 @@ func TestAttachmentChanged(t *testing.T) {
 func TestPrograms(t *testing.T) {
 	for names, want := range map[string]string{
 		"a.txt": "", "a.html sub/b.js": "", "a.docx sub/": "", "exe": "",
-		"a.exe": ".zip › .exe", "a.txt deep/down/B.DOCM": ".zip › .docm", "a.txt photo.jpg.scr": ".zip › .scr", "../x.bat": ".zip › .bat", "run.lnk.": ".zip › .lnk",
+		"a.exe": ".zip › .exe", "a.txt deep/down/B.DOCM": ".zip › .docm", "a.txt photo.jpg.scr": ".zip › .scr", "../x.bat": ".zip › .bat", "run.lnk.": ".zip › .lnk", "word/document.xml word/vbaproject.BIN": ".zip › vbaProject.bin",
 	} {
 		var data bytes.Buffer
 		w := zip.NewWriter(&data)

@@ -1,6 +1,7 @@
 package bank
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -92,10 +93,16 @@ func (a *assembly) alias(m *Material, t *Text, written string) {
 	a.bank.Aliases[old+".html"] = a.bank.Address(m.ID, t.Lang)
 }
 
+// Device is true of a name that belongs to a device on Windows, whatever follows
+// its dot: nobody there can have a file of that name.
+func Device(name string) bool { return device.MatchString(name) }
+
+var device = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(\.|$)`)
+
 // plainAddress is true of what could be an address of this site.
 func plainAddress(s string) bool {
 	for part := range strings.SplitSeq(s, "/") {
-		if part == "" || strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789-_") != "" {
+		if part == "" || Device(part) || strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789-_") != "" {
 			return false
 		}
 	}

@@ -286,6 +286,27 @@ func TestBaseLang(t *testing.T) {
 
 // Assemble must live through documents of any shape: the parser gives what it
 // could read.
+// resolved holds that a link leads to one thing, which the bank has, or nowhere,
+// and then it is told of.
+func resolved(t *testing.T, b *Bank, l *Link, found []diag.Diagnostic) {
+	leads := 0
+	for _, there := range []bool{l.URL != "", l.To != nil, l.List != "", l.Attachment != ""} {
+		if there {
+			leads++
+		}
+	}
+	told := slices.ContainsFunc(found, func(d diag.Diagnostic) bool { return d.Pos == l.At })
+	if leads > 1 || leads == 0 && !told {
+		t.Errorf("%q leads to %d things: %+v, %v", l.Written, leads, *l, found)
+	}
+	if l.To != nil && b.ByID(l.To.ID) != l.To && l.To != b.Front && !slices.Contains(b.Every(), l.To) {
+		t.Errorf("%q leads to %s, which the bank has not", l.Written, l.To.ID)
+	}
+	if a := l.Attachment; strings.HasPrefix(a, "/") || slices.Contains(strings.Split(a, "/"), "..") {
+		t.Errorf("%q leads to the file %q", l.Written, a)
+	}
+}
+
 func FuzzAssemble(f *testing.F) {
 	f.Add("tehtavat/a.md", "kavely", "a.md#x", "vanha", "sv")
 	f.Add("index.md", "", "#", "//x", "")
@@ -306,6 +327,7 @@ func FuzzAssemble(f *testing.F) {
 				}
 			}
 		}
+		resolved(t, b, d.Text.Body.Links[0], found)
 		for old := range b.Aliases {
 			if strings.Contains(old, "//") || strings.Contains(old, "..") || strings.HasPrefix(old, "/") || b.ByID(strings.TrimSuffix(old, ".html")) != nil {
 				t.Errorf("alias %q", old)

@@ -20,9 +20,10 @@ import (
 // A text is one text of one material: what most rules look at.
 type text struct {
 	*bank.Text
-	of     *bank.Material
-	bank   *bank.Bank
-	memory *Memory
+	of       *bank.Material
+	bank     *bank.Bank
+	memory   *Memory
+	sections []bank.Section // of its body: a large bank's are brought from afar
 }
 
 type report func(file string, at diag.Pos, rule string, args diag.Args)

@@ -24,7 +24,7 @@ func missingSteps(t text, _ time.Time, report report) {
 		return
 	}
 	var at diag.Pos
-	for _, s := range t.Body.Sections() {
+	for _, s := range t.sections {
 		if s.Role == bank.Steps && len(s.Items) > 0 {
 			return
 		}
@@ -50,7 +50,7 @@ var stepsHeading = map[string]string{
 // by headings lose their way there.
 func headingJump(t text, _ time.Time, report report) {
 	level := 1
-	for _, s := range t.Body.Sections() {
+	for _, s := range t.sections {
 		if s.ID != "" {
 			level = 2
 		}

@@ -9,10 +9,12 @@ import (
 	"vakka/internal/diag"
 )
 
-// meetingAddress knows a link that lets whoever has it into a meeting. Channels'
-// and services' own pages are not among them.
-var meetingAddress = regexp.MustCompile(`(?i)teams\.(microsoft|live)\.com/(l/meetup-join|meet/)|meet\.google\.com/[a-z]{3}-|` +
-	`zoom\.(us|com)/(j|my|s|w|wc)/|webex\.com/(meet|join)/|meet\.jit\.si/|whereby\.com/`)
+// meetingAddress knows a link that lets whoever has it into a meeting or into a
+// closed group that talks. Channels' and services' own pages are not among them.
+var meetingAddress = regexp.MustCompile(`(?i)teams\.(microsoft|live)\.com/(l/meetup-join|meet/|v2/\?meetingjoin)|aka\.ms/JoinTeamsMeeting|` +
+	`meet\.google\.com/[a-z]{3}-|zoom\.(us|com)/(j|my|s|w|wc)/|webex\.com/(meet|join)/|webex\.com/[^ ]*\?MTID=|meet\.jit\.si/|whereby\.com/|` +
+	`join\.skype\.com/.|meet\.lync\.com/.|facetime\.apple\.com/join|(gotomeet\.me|meet\.goto\.com|bluejeans\.com|gotomeeting\.com/join)/.|` +
+	`chat\.whatsapp\.com/.|signal\.group/#|\bt\.me/(joinchat/|\+)|discord\.gg/.|discord\.com/invite/|\bm\.me/j/`)
 
 // meetingLink finds a group's meeting link: whoever has it can come in, so it
 // goes out by e-mail and never onto a public page.
@@ -54,7 +56,7 @@ func meetingLink(t text, _ time.Time, report report) {
 	if told { // a bare address is both a link and text
 		return
 	}
-	for _, s := range t.Body.Sections() {
+	for _, s := range t.sections {
 		tell(s.At, s.Text)
 	}
 }
@@ -65,26 +67,11 @@ func leadsToMeeting(words string) bool {
 	if !strings.ContainsAny(words, "/%") { // no address: nearly every text
 		return false
 	}
-	if namesMeeting(words) && meetingAddress.MatchString(words) {
+	if meetingAddress.MatchString(words) {
 		return true
-	}
-	if !strings.Contains(words, "%") {
-		return false
 	}
 	plain, err := url.QueryUnescape(words)
 	return err == nil && meetingAddress.MatchString(plain)
-}
-
-// namesMeeting is false of words that have no service's name in them, which most
-// have not: the expression takes a hundred times as long to find that out.
-func namesMeeting(words string) bool {
-	low := strings.ToLower(words)
-	for _, name := range []string{"teams.", "meet.", "zoom.", "webex.", "whereby."} {
-		if strings.Contains(low, name) {
-			return true
-		}
-	}
-	return strings.ContainsAny(words, "ſK") // which (?i) takes for s and k
 }
 
 // ownDays is false of a translation that shows its original's days: what is

@@ -59,7 +59,7 @@ func newPass(b *bank.Bank) *pass {
 func (p *pass) people(t text, report report) (used []int) {
 	s := &sieve{p, t.memory, report, nil, map[place]bool{}}
 	s.facts(t)
-	s.body(t.Text)
+	s.body(t)
 	return s.used
 }
 
@@ -130,8 +130,8 @@ func (s *sieve) days(file string, w *bank.WeekText) {
 
 // body looks at the text under the front matter, coaches' sections too, and at
 // where its links lead.
-func (s *sieve) body(t *bank.Text) {
-	for _, section := range t.Body.Sections() {
+func (s *sieve) body(t text) {
+	for _, section := range t.sections {
 		s.words(t.File, section.At, section.Heading)
 		from := 0
 		for line := range strings.Lines(section.Text) {

@@ -53,7 +53,7 @@ func plainFinnish(t text, _ time.Time, report report) {
 	for _, l := range t.memory.look(t.Summary, most) {
 		note(l.Finding, t.At["summary"])
 	}
-	for _, s := range t.Body.Sections() {
+	for _, s := range t.sections {
 		if s.Role == bank.Coach {
 			continue
 		}

@@ -67,7 +67,7 @@ func (r *Result) each(do func(i int, t text)) {
 	i := 0
 	for _, m := range r.bank.Every() {
 		for _, t := range m.Texts {
-			do(i, text{t, m, r.bank, r.memory})
+			do(i, text{Text: t, of: m, bank: r.bank, memory: r.memory})
 			i++
 		}
 	}
@@ -75,6 +75,7 @@ func (r *Result) each(do func(i int, t text)) {
 
 // text applies the rules that look at one text at a time.
 func (r *Result) text(t text, pass *pass) (f found) {
+	t.sections = t.Body.Sections() // once: they may be far away
 	for _, rule := range textRules {
 		rule(t, r.today, noteIn(&f.rules))
 	}

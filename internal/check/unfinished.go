@@ -17,7 +17,7 @@ func unfinished(t text, _ time.Time, report report) {
 			tell(t.At[fact.key])
 		}
 	}
-	for _, s := range t.Body.Sections() {
+	for _, s := range t.sections {
 		left := 0
 		for line := range strings.SplitSeq(s.Text, "\n") {
 			if dots(line) {

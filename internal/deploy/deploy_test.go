@@ -354,7 +354,7 @@ func TestPrecious(t *testing.T) {
 		s := build(t, filepath.Join(t.TempDir(), "public"), first)
 		for _, c := range []struct{ to, want string }{
 			{content, Precious}, {filepath.Join(content, "tehtavat"), Precious}, {filepath.Join(home, "link", "x"), Precious},
-			{filepath.Join(home, "bank"), Precious}, {home, Precious},
+			{filepath.Join(home, "bank"), Precious}, {home, Precious}, {filepath.Join(home, "www", ".git", "x"), Precious},
 			{filepath.Join(home, "bank", "sivusto"), ""}, {filepath.Join(home, "www"), ""},
 		} {
 			_, err := Run(context.Background(), Options{Site: s, To: bank.Deploy{Target: kind, Path: c.to}, Getenv: getenv, Now: noon, Bank: []string{content}, DryRun: true})

@@ -55,6 +55,11 @@ func openFolder(o Options) (*folder, error) {
 // precious is true of a folder where no site belongs: the bank's own texts, what
 // holds them, and somebody's home. A site among texts would be read as texts.
 func precious(to string, bank []string) bool {
+	for at := real(to); at != filepath.Dir(at); at = filepath.Dir(at) {
+		if name := strings.ToLower(filepath.Base(at)); name == ".git" || name == ".hg" || name == ".svn" || name == ".vakka" {
+			return true
+		}
+	}
 	for _, folder := range bank {
 		if within(to, folder) || within(folder, to) {
 			return true

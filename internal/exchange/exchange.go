@@ -41,34 +41,18 @@ const (
 	root      = "../"     // from there to the site's
 )
 
-// Texts are the Markdown of texts as others may have it. A text that is not
-// among them is not handed on.
-type Texts map[*bank.Text]Markdown
-
-// Markdown is one text's. Data is nil when its file stands already and is to be
-// kept; Sum is its hash all the same.
-type Markdown struct {
-	Data []byte
-	Sum  [sha256.Size]byte
-}
+// Texts are the hashes of the texts' Markdown as others may have it, which stands
+// at Source. A text that is not among them is not handed on.
+type Texts map[*bank.Text][sha256.Size]byte
 
 // HandsOn tells whether other banks may take a material from this one.
 func HandsOn(m *bank.Material) bool { return m.Kind != bank.Week }
 
-// Files makes the bank's data and gives each file to put.
+// Files makes the catalogue and the table, and gives each to put.
 func Files(b *bank.Bank, texts Texts, put func(output.File) error) error {
 	for _, make := range []func(*bank.Bank, Texts) output.File{catalogue, table} {
 		if err := put(make(b, texts)); err != nil {
 			return err
-		}
-	}
-	for _, m := range b.Materials {
-		for _, t := range m.Texts {
-			if text, there := texts[t]; there {
-				if err := put(output.File{Path: Source(b, m, t), Data: text.Data}); err != nil {
-					return err
-				}
-			}
 		}
 	}
 	return nil
@@ -116,6 +100,9 @@ func catalogue(b *bank.Bank, texts Texts) output.File {
 		if i > 0 {
 			out.WriteByte(',')
 		}
+		if i == sample { // the rest is about as long: a file that grows by doubling takes three times its room
+			out.Grow(out.Len() / sample * (len(b.Materials) - sample) * 9 / 8)
+		}
 		out.WriteByte('\n')
 		out.Write(encode(linked.Whole(b, m, root, func(t *bank.Text) []linked.Media { return source(b, m, t, texts) })))
 	}
@@ -123,15 +110,18 @@ func catalogue(b *bank.Bank, texts Texts) output.File {
 	return output.File{Path: Catalogue, Data: out.Bytes()}
 }
 
+// sample is from how many materials on the catalogue's length is guessed.
+const sample = 500
+
 // source describes a text's Markdown: Name is the path its links are relative
 // to, in content/.
 func source(b *bank.Bank, m *bank.Material, t *bank.Text, texts Texts) []linked.Media {
-	text, there := texts[t]
+	sum, there := texts[t]
 	if !there {
 		return nil
 	}
 	return []linked.Media{{Type: "MediaObject", Name: strings.TrimPrefix(t.File, "content/"), Address: sourceOf(b, m, t),
-		Format: "text/markdown", SHA256: hex.EncodeToString(text.Sum[:])}}
+		Format: "text/markdown", SHA256: hex.EncodeToString(sum[:])}}
 }
 
 // sets are the bank's vocabularies, in the words of its own language. One that

@@ -123,12 +123,19 @@ func (w *writer) around(text, mark string, left, right rune) string {
 	begin, _ := utf8.DecodeRuneInString(bare)
 	end := last(bare)
 	crowded := strings.ContainsRune("*~", left) || strings.ContainsRune("*~", right)
+	if w.addresses && (strings.ContainsRune(inAddress, left) || strings.ContainsRune(inAddress, right)) {
+		return text
+	}
 	inner := mark != "**" && (strings.ContainsRune("*~", begin) || strings.ContainsRune("*~", end))
 	if crowded || inner || !edge(left) && (!wordy(begin) || w.addresses) || !edge(right) && (!wordy(end) || w.addresses) {
 		return text
 	}
 	return head + mark + bare + mark + tail
 }
+
+// inAddress are the signs that an address of e-mail may hold, beside letters:
+// a mark next to one could become a part of it (*0*@x.fi).
+const inAddress = "@.!#$%&'+/=?^_`{|}-"
 
 func edge(r rune) bool {
 	return unicode.IsSpace(r) || r == 0 || unicode.IsPunct(r) || unicode.IsSymbol(r)

@@ -3,11 +3,12 @@ package output
 import (
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // Kinds of Refusal.
 const (
-	Dangerous = "dangerous"  // the folder is or holds the root, the home, the working folder or a source, or is in a source
+	Dangerous = "dangerous"  // the folder is or holds the root, the home, the working folder or a source, or is in a source or what a program keeps for itself
 	NotFolder = "not-folder" // a file stands there
 	NotOurs   = "not-ours"   // a folder with somebody's files and no list of ours; Detail names one
 	Damaged   = "damaged"    // our list in it cannot be read; Detail says why
@@ -35,7 +36,7 @@ func (r *Refusal) Error() string {
 // that the next build would read as sources. Such a folder is refused even when
 // it is empty.
 func dangerous(root string, sources []string) bool {
-	if filepath.Dir(root) == root {
+	if filepath.Dir(root) == root || inside(root, ".git", ".hg", ".svn", ".vakka") {
 		return true
 	}
 	home, _ := os.UserHomeDir() // none: nothing to protect
@@ -47,6 +48,17 @@ func dangerous(root string, sources []string) bool {
 	}
 	for _, source := range sources {
 		if holds(root, source) || holds(source, root) {
+			return true
+		}
+	}
+	return false
+}
+
+// inside is true of a folder of one of the names, or in one: of what a program
+// keeps for itself, and throws away or reads as its own.
+func inside(dir string, names ...string) bool {
+	for ; dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+		if slices.ContainsFunc(names, func(name string) bool { return fold(filepath.Base(dir)) == fold(name) }) {
 			return true
 		}
 	}

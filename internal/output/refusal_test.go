@@ -26,9 +26,13 @@ func TestRefusedFolders(t *testing.T) {
 	ok(t, os.WriteFile("later/.vakka", []byte("# vakka files 2\n"), 0o644))
 	ok(t, os.Symlink(home, "to-home"))
 	ok(t, os.Symlink("content", "to-content"))
+	for _, dir := range []string{".git/hooks", "other/.git", "other/.HG", ".vakka"} {
+		ok(t, os.MkdirAll(dir, 0o755))
+	}
 	before := contents(t, working)
 	for dir, kind := range map[string]string{
 		".": Dangerous, "..": Dangerous, "/": Dangerous, "": Dangerous, working: Dangerous, home: Dangerous, filepath.Dir(home): Dangerous,
+		".git/x": Dangerous, "other/.git": Dangerous, "other/.git/hooks/x": Dangerous, "other/.HG": Dangerous, ".vakka/x": Dangerous,
 		"to-home": Dangerous, "to-content": NotOurs, "content": NotOurs, "file": NotFolder, "damaged": Damaged, "later": Damaged, "content/..": Dangerous,
 	} {
 		tree, err := Open(dir)

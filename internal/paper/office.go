@@ -84,7 +84,7 @@ func (r *reader) office(data []byte) {
 // properties reads what an office program notes of a document.
 func (r *reader) properties(data []byte) {
 	people := map[string]bool{"creator": true, "lastModifiedBy": true, "manager": true, "Manager": true, "initial-creator": true, "printed-by": true}
-	words := map[string]bool{"title": true, "subject": true, "description": true, "keywords": true, "keyword": true, "user-defined": true}
+	words := map[string]bool{"title": true, "subject": true, "description": true, "keywords": true, "keyword": true, "user-defined": true, "category": true, "Company": true}
 	inside := ""
 	scan(data, func(t tag) {
 		switch {
@@ -101,15 +101,21 @@ func (r *reader) properties(data []byte) {
 }
 
 // openXML reads a part of Microsoft's formats: text stands in elements t, in
-// paragraphs p; the addresses of links are attributes of other parts.
+// paragraphs p; the addresses of links are attributes of other parts. Words that
+// a reviewer has taken out follow what stands in their paragraph: beside the
+// words that came instead, neither could be told.
 func (r *reader) openXML(data []byte) {
-	inside := ""
+	inside, deleted := "", strings.Builder{}
 	scan(data, func(t tag) {
 		switch {
 		case t.text != "":
 			switch inside {
-			case "t", "delText", "instrText", "lpwstr":
+			case "t", "instrText", "lpwstr":
 				r.words(t.text)
+			case "delText":
+				if deleted.Len() < maxText {
+					deleted.WriteString(t.text)
+				}
 			case "author":
 				r.author(t.text)
 			}
@@ -120,6 +126,10 @@ func (r *reader) openXML(data []byte) {
 		switch t.name {
 		case "p", "si", "is", "tr", "row", "lpwstr", "instrText":
 			if t.closes {
+				if deleted.Len() > 0 {
+					r.words(" " + deleted.String())
+					deleted.Reset()
+				}
 				r.words("\n")
 			}
 		case "tab", "br", "cr":

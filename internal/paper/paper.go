@@ -119,8 +119,11 @@ var software = strings.Fields("microsoft windows office libreoffice openoffice p
 	"användare admin administrator järjestelmänvalvoja root anonymous nimetön writer word excel powerpoint scanner skanneri owner omistaja apache poi pdf quartz macos")
 
 // author adds the names of people in a field. Programs write several with
-// semicolons.
+// semicolons; people sometimes an address or a code.
 func (r *reader) author(field string) {
+	if strings.ContainsAny(field, "@0123456789") {
+		r.line("\n" + field)
+	}
 	for name := range strings.SplitSeq(field, ";") {
 		name = strings.Join(strings.FieldsFunc(strings.ToValidUTF8(name, ""), func(c rune) bool {
 			return unicode.IsSpace(c) || unicode.IsControl(c)

@@ -102,10 +102,14 @@ func (f fields) cut(e entry, n *yaml.Node) {
 // turn the page around.
 func (f fields) tidy(e entry, n *yaml.Node, s string) string {
 	bad := func(c rune) bool { return odd(c) || turning(c) || unicode.IsControl(c) }
-	if strings.IndexFunc(s, bad) < 0 {
+	nothing := s != "" && unseen(s)
+	if strings.IndexFunc(s, bad) < 0 && !nothing {
 		return s
 	}
 	f.add(nodePos(n), "hidden-character", diag.Args{"key": e.name.Value})
+	if nothing { // as a title it would be a link that has no words
+		return ""
+	}
 	return strings.TrimSpace(strings.Map(func(c rune) rune {
 		if c == '\u2028' || c == '\u2029' { // between two words, as in dropControls
 			return ' '

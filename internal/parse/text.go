@@ -165,9 +165,20 @@ func dropControls(r *report, s *lines) []byte {
 const bom = '\ufeff'
 
 // odd tells the characters that are left out: controls, line separators, the
-// byte order mark and the mark of an earlier failed conversion.
+// byte order mark, the mark of an earlier failed conversion, and what Unicode
+// keeps for no character: one of those in a title would make an e-book that no
+// reader opens, since XML may not hold it.
 func odd(c rune) bool {
-	return unicode.IsControl(c) && c != '\n' && c != '\t' || c == '\u2028' || c == '\u2029' || c == bom || c == unicode.ReplacementChar
+	return unicode.IsControl(c) && c != '\n' && c != '\t' || c == '\u2028' || c == '\u2029' || c == bom || c == unicode.ReplacementChar ||
+		c&0xfffe == 0xfffe || c >= 0xfdd0 && c <= 0xfdef
+}
+
+// unseen is true of a text in which there is nothing for anyone to see, though
+// it has characters: spaces of all sorts, marks and fillers.
+func unseen(s string) bool {
+	return strings.IndexFunc(s, func(c rune) bool {
+		return !unicode.In(c, unicode.Z, unicode.C, unicode.M) && !strings.ContainsRune("\u115f\u1160\u2800\u3164\uffa0", c)
+	}) < 0
 }
 
 // turning tells the characters that change the direction of the text after

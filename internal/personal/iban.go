@@ -13,7 +13,7 @@ var ibanLengths = map[string]int{
 // accounts finds bank accounts whose country, length and check digits are right.
 func (r *reader) accounts() {
 	for i := 0; i+15 <= len(r.text); i++ {
-		if !letter(r.text[i]) || !letter(r.text[i+1]) || !digit(r.text[i+2]) || r.used[i] || r.wordBefore(i) {
+		if !letter(r.text[i]) || !letter(r.text[i+1]) || !digit(r.text[i+2]) && (r.text[i+2] != ' ' || !digit(r.text[i+3])) || r.used[i] || r.wordBefore(i) {
 			continue
 		}
 		if account, end := r.account(i); account != "" {
@@ -28,7 +28,7 @@ func (r *reader) account(i int) (string, int) {
 	var out []byte
 	for len(out) < length {
 		c := r.at(i)
-		if (c == ' ' || c == '-') && len(out) >= 4 && r.at(i+1) != ' ' {
+		if (c == ' ' || c == '-') && (len(out) >= 4 || len(out) == 2) && r.at(i+1) != ' ' {
 			i++
 			continue
 		}

@@ -67,7 +67,7 @@ func compound(word string) bool {
 
 // endings are what may follow the beginning of a role: cases, owners, plurals.
 var endings = append(strings.Fields("n a ä lle lla llä lta ltä ssa sta na ksi mme nne ni nsa t ta tta an aan alle alla alta assa asta ana aksi amme ani anne ansa "+
-	"en er na s 's ’s in ns et erna i in ille illa ilta ien eita"), "")
+	"en er na s 's ’s in ns et erna i in ille illa ilta ista issa ien eita"), "")
 
 func (r *reader) nameAfter(start, end int, small bool) {
 	colon := false

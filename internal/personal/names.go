@@ -31,7 +31,8 @@ var names = set(`
 	leif linh ljudmila ludvig magnus maikki maksim margareta margit margus marita maryam maryna mathias meelis melissa merike micaela mihail mihkel
 	mirella mirkka mykola nasra natalja nico niila nikita ninni oleg osman ossian patrik pavel petro piret polina pär ragnar reeta rolf ruslan safia sahra
 	samira sergey siim sirje svitlana tamara taras tatiana thu tiit tiiu tommy toomas triin tõnu urmas valentin viktorija vladimir volodymyr yana yasmin
-	yevhen yulia zahra zainab ülle`)
+	yevhen yulia zahra zainab ülle
+	anette benita christer elin gun gunnar hjalmar holger ingmar kaj kjell kurt mats nils olof rolf rune siv solveig sture sune sven torsten tove ulrik viveca yngve`)
 
 // common are the names that are also words a sentence or a card's line may
 // begin with: Anna palautetta. Toivo parasta.

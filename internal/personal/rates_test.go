@@ -19,6 +19,13 @@ var (
 		"asiakas Xhevahire tuli",                  //
 		"Matti, asiakkaamme, tuli",                // the name first
 		"asiakas matti tuli",                      // written small
+		"nro 0 4 0 1 2 3 7 6 5 4",                 // each digit by itself
+		"pekka@ gmail.com",                        // a space in the address
+		"pekka at gmail dot com",                  // words for the signs
+		"matti piste m at gmail piste com",        //
+		"asiakas T. Matti",                        // a letter between
+		"työtoimintalainen Seppo",                 // a word that is not among the roles
+		"asiakas Onni",                            // a name that is a word
 	}
 	mistaken = []string(nil)
 )

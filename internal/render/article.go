@@ -42,8 +42,9 @@ type article struct {
 	Feedback    feedback
 	PublicHref  string // the page's absolute address, "" when it is not known
 	Translated  []otherLanguage
-	PaperFields bool   // room for the day on paper
-	Plan        string // what the button that adds it to a programme is told
+	PaperFields bool    // room for the day on paper
+	Lines       float64 // about how many lines of print the text takes
+	Plan        string  // what the button that adds it to a programme is told
 }
 
 // A section is a part of the text under one heading.
@@ -117,7 +118,9 @@ func (e *edition) article(m *bank.Material) article {
 	}
 	a.Plan = a.planMark(m)
 	a.describe(m)
-	a.sections(t)
+	body := t.Body.Sections()
+	a.sections(body)
+	a.Lines = paperLines(body)
 	a.about(m, t)
 	a.share(t.Title)
 	a.Feedback = a.feedback(m, t)
@@ -144,9 +147,9 @@ func (a *article) UILang() string {
 }
 
 // sections prints the body, part by part.
-func (a *article) sections(t *bank.Text) {
+func (a *article) sections(body []bank.Section) {
 	returned := false
-	for _, s := range t.Body.Sections() {
+	for _, s := range body {
 		out := section{ID: s.ID, Heading: a.HTML(s.Title), Role: s.Role}
 		if out.Heading == "" {
 			out.Heading = template.HTML(template.HTMLEscapeString(s.Heading))

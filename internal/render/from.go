@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io/fs"
+	"math"
 	"reflect"
 	"slices"
 	"strings"
@@ -87,6 +88,8 @@ func (w *walk) value(v reflect.Value) {
 		w.number(uint64(v.Int()))
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
 		w.number(v.Uint())
+	case reflect.Float64:
+		w.number(math.Float64bits(v.Float()))
 	case reflect.Slice, reflect.Array:
 		w.number(uint64(v.Len()))
 		for i := range v.Len() {

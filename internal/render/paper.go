@@ -15,16 +15,13 @@ const (
 )
 
 // Long is true of a task that needs smaller letters to be one sheet of A4.
-func (p *taskPage) Long() bool {
-	t, _ := p.site.bank.ByID(p.Material).In(p.lang)
-	return paperLines(t) > sheetLines
-}
+func (p *taskPage) Long() bool { return p.Lines > sheetLines }
 
 // paperLines is about how many lines of print a text takes: headings and what
 // is around steps take more than their words, answers two lines each.
-func paperLines(t *bank.Text) float64 {
+func paperLines(body []bank.Section) float64 {
 	lines := 0.0
-	for _, s := range t.Body.Sections() {
+	for _, s := range body {
 		if s.Role == bank.Coach {
 			continue // is not printed
 		}

@@ -20,7 +20,7 @@ func TestPaperLines(t *testing.T) {
 		"room to answer":        {[]bank.Section{{Role: bank.Reflection, Heading: "Pohdi", Text: "a\nb\nc\nd", Items: items}}, 18},
 		"the coach's own":       {[]bank.Section{{Role: bank.Coach, Heading: "Ohjaajalle", Text: "a\nb"}}, 0},
 	} {
-		if got := paperLines(&bank.Text{Body: bank.Body{Here: c.sections}}); got < c.want-1e-9 || got > c.want+1e-9 {
+		if got := paperLines(c.sections); got < c.want-1e-9 || got > c.want+1e-9 {
 			t.Errorf("%s: %v lines, want %v", name, got, c.want)
 		}
 	}

@@ -132,7 +132,7 @@ const bookLines = 38
 func (e *edition) volumeCard(m *bank.Material) (VolumeCard, time.Time, error) {
 	a := e.article(m)
 	t, _ := m.In(e.lang)
-	lines := paperLines(t) + float64(len(t.Needs)+len(a.Help))
+	lines := a.Lines + float64(len(t.Needs)+len(a.Help))
 	card, err := e.site.part("book/card.html", &bookCard{a, lines > bookLines})
 	if err != nil {
 		return VolumeCard{}, time.Time{}, err

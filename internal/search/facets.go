@@ -1,7 +1,6 @@
 package search
 
 import (
-	"slices"
 	"strings"
 
 	"vakka/internal/bank"
@@ -11,18 +10,22 @@ import (
 func (ix *index) facets() map[string][][]string {
 	out := map[string][][]string{}
 	collect := func(name string, values []string, label func(string) string, of func(textOf) []string) {
-		var list [][]string
-		for _, v := range values {
-			var b strings.Builder
-			before := -1
-			for i, t := range ix.texts {
-				if slices.Contains(of(t), v) {
-					number(&b, i-before-1)
-					before = i
+		place, lists, last := map[string]int{}, make([]strings.Builder, len(values)), make([]int, len(values))
+		for k, v := range values {
+			place[v], last[k] = k, -1
+		}
+		for i, t := range ix.texts {
+			for _, v := range of(t) {
+				if k, ok := place[v]; ok && last[k] < i {
+					number(&lists[k], i-last[k]-1)
+					last[k] = i
 				}
 			}
-			if b.Len() > 0 {
-				list = append(list, []string{v, label(v), b.String()})
+		}
+		var list [][]string
+		for k, v := range values {
+			if b := &lists[place[v]]; b.Len() > 0 {
+				list = append(list, []string{values[k], label(v), b.String()})
 			}
 		}
 		if len(list) > 1 {

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -112,7 +113,12 @@ func FuzzReader(f *testing.F) {
 		if want.Numbers == nil {
 			want.Numbers = []int{}
 		}
-		if d := cmp.Diff(want, ask(asked{text, coded.String(), numbers.String(), len(want.Numbers)})); d != "" {
+		got := ask(asked{text, coded.String(), numbers.String(), len(want.Numbers)})
+		// A browser may know letters that are newer than Go's, which no index of ours holds.
+		if strings.ContainsFunc(text, func(c rune) bool { return unicode.Is(unicode.Cn, c) }) {
+			got.Tokens, got.Fold = want.Tokens, want.Fold
+		}
+		if d := cmp.Diff(want, got); d != "" {
 			t.Errorf("%q: Go (-) and the browser (+) differ:\n%s", text, d)
 		}
 	})

@@ -24,6 +24,10 @@ type Options struct {
 	Dictionary string  // auto, none, or the path of a folder with mor.vfst; "" means auto
 	Memory     *Memory // of earlier calls; may be nil
 
+	// Consume lets the body of each text go when it has been read, and the bank
+	// keeps none, unless it is small: a large one's are most of what it holds.
+	Consume bool
+
 	// Stands tells whether a file stands where it would be put, as it was made
 	// from the same: then it is put without its bytes. It is called from many
 	// goroutines, and may be nil.
@@ -44,6 +48,7 @@ type IndexReport struct {
 	Documents int
 	Words     int // different base forms
 	Chunks    int
+	Read      int // documents whose text was read for words, the others being remembered
 }
 
 // Index makes the search index of a bank, one for each language, and hands the
@@ -63,12 +68,12 @@ func Index(b *bank.Bank, o Options, put func(output.File) error) (Report, error)
 	}
 	o.Memory.only(sortedKeys(groups))
 	for _, tag := range sortedKeys(groups) {
-		ix := &index{bank: b, tag: tag, texts: groups[tag], dictionary: report.signature(tag), memory: o.Memory}
+		ix := &index{bank: b, tag: tag, texts: groups[tag], dictionary: report.signature(tag), memory: o.Memory, consume: o.Consume}
 		ix.lastWords, ix.last = o.Memory.last(tag)
 		if err := ix.build(dict, &writer{ix: ix, put: put, stands: o.Stands, hashes: map[string]hashes{}}); err != nil {
 			return report, err
 		}
-		report.Indexes = append(report.Indexes, IndexReport{tag, len(ix.texts), len(ix.terms), len(ix.chunks)})
+		report.Indexes = append(report.Indexes, IndexReport{tag, len(ix.texts), len(ix.terms), len(ix.chunks), ix.fresh})
 	}
 	return report, nil
 }
@@ -114,6 +119,8 @@ type index struct {
 	tag        string
 	dictionary string
 	texts      []textOf
+	consume    bool
+	fresh      int // documents that are not remembered
 
 	memory    *Memory // may be nil; in it, of the last build, its …
 	lastWords []string
@@ -151,7 +158,7 @@ const (
 	smallBank     = 300 // up to so many documents everything but their texts is in the entry file
 	postingsLimit = 3000
 	largeBank     = 30_000
-	memoryLimit   = 1800 << 20 // bytes; what is over needs more, and gets it
+	memoryLimit   = 1400 << 20 // bytes; what is over needs more, and gets it
 )
 
 // small tells that all of the index goes into the entry file but the texts,

@@ -150,7 +150,9 @@ func each(n int, work func(i int) error) error {
 	return nil
 }
 
-// encode writes values as JSON, with commas between.
+// encode writes values as JSON, with commas between. What would end a script, or
+// begin a remark in one, is written otherwise, so that an index is harmless
+// wherever somebody puts it.
 func encode(data ...any) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -163,6 +165,9 @@ func encode(data ...any) []byte {
 			panic(fmt.Sprintf("search: %T cannot be written: %v", d, err))
 		}
 		b.Truncate(b.Len() - 1) // the encoder's line feed
+	}
+	if out := b.Bytes(); bytes.Contains(out, []byte("</")) || bytes.Contains(out, []byte("<!")) {
+		return bytes.ReplaceAll(bytes.ReplaceAll(out, []byte("</"), []byte(`<\/`)), []byte("<!"), []byte(`<\u0021`))
 	}
 	return b.Bytes()
 }

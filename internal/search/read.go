@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"vakka/internal/bank"
 	"vakka/internal/search/lang"
 )
 
@@ -32,11 +33,11 @@ type tokens struct {
 
 // each calls do for every word; places leads from a list's numbers to forms.
 func (t tokens) each(places [][]uint32, do func(token)) {
-	p := unpacker{packed: t.packed}
-	for len(p.packed) > 0 {
+	p, of := unpacker{packed: t.packed}, places[t.list]
+	for p.at < len(p.packed) {
 		words, weight, segment := p.next(), uint8(p.next()), uint16(p.next())
 		for range words {
-			do(token{places[t.list][p.next()], segment, weight})
+			do(token{of[p.next()], segment, weight})
 		}
 	}
 }
@@ -44,21 +45,25 @@ func (t tokens) each(places [][]uint32, do func(token)) {
 // An unpacker reads numbers; of what is cut short they are 0.
 type unpacker struct {
 	packed []byte
+	at     int
 	bad    bool
 }
 
 func (p *unpacker) next() uint64 {
-	if len(p.packed) > 0 && p.packed[0] < 0x80 { // most
-		n := p.packed[0]
-		p.packed = p.packed[1:]
-		return uint64(n)
+	if p.at < len(p.packed) && p.packed[p.at] < 0x80 { // most
+		p.at++
+		return uint64(p.packed[p.at-1])
 	}
-	n, size := binary.Uvarint(p.packed)
+	return p.long()
+}
+
+func (p *unpacker) long() uint64 {
+	n, size := binary.Uvarint(p.packed[p.at:])
 	if size <= 0 {
-		p.packed, p.bad = nil, true
+		p.at, p.bad = len(p.packed), true
 		return 0
 	}
-	p.packed = p.packed[size:]
+	p.at += size
 	return n
 }
 
@@ -67,7 +72,7 @@ func (p *unpacker) next() uint64 {
 func (t tokens) hold(used []bool) bool {
 	for _, mark := range []bool{false, true} {
 		p, count := unpacker{packed: t.packed}, uint64(0)
-		for len(p.packed) > 0 {
+		for p.at < len(p.packed) {
 			words, weight, segment := p.next(), p.next(), p.next()
 			if p.bad || weight > math.MaxUint8 || segment > maxSegment || words > uint64(len(p.packed)) {
 				return false
@@ -75,7 +80,7 @@ func (t tokens) hold(used []bool) bool {
 			count += words
 			for range words {
 				n := p.next()
-				if p.bad || n >= uint64(len(used)) {
+				if n >= uint64(len(used)) || p.bad {
 					return false
 				}
 				if mark {
@@ -94,7 +99,7 @@ func (t tokens) hold(used []bool) bool {
 func (t tokens) renumbered(number func(n uint64) uint32) tokens {
 	p := unpacker{packed: t.packed}
 	packed := make([]byte, 0, len(t.packed)+len(t.packed)/4)
-	for len(p.packed) > 0 {
+	for p.at < len(p.packed) {
 		words := p.next()
 		packed = binary.AppendUvarint(packed, words)
 		packed = binary.AppendUvarint(packed, p.next())
@@ -114,6 +119,7 @@ type reader struct {
 	ids   map[string]uint32
 	words []string
 	used  []bool // which words of the last build's list
+	fresh int    // documents it has not known
 
 	packed []byte   // of the document at hand
 	field  []uint32 // its field at hand
@@ -140,6 +146,7 @@ func (r *reader) document(i int) (contribution, part) {
 	if !known {
 		d = newDocument(m)
 		c.words = r.tokens(d)
+		r.fresh++
 	}
 	if ix.small() {
 		return c, part{}
@@ -218,6 +225,11 @@ func (ix *index) read(w *writer) error {
 				if names[k], err = w.run(parts); err != nil {
 					failed.Store(&err)
 				}
+				for _, t := range ix.texts[k*run : k*run+len(parts)] {
+					if ix.consume {
+						t.text.Body = bank.Body{}
+					}
+				}
 			}
 		})
 	}
@@ -240,6 +252,7 @@ func (ix *index) gather(readers []*reader) {
 	for i, r := range readers {
 		ix.forms = append(ix.forms, r.words...)
 		lists[i+1] = r.words
+		ix.fresh += r.fresh
 		for n, u := range r.used {
 			used[n] = used[n] || u
 		}
@@ -259,6 +272,10 @@ func (ix *index) gather(readers []*reader) {
 			ix.places[l][k] = uint32(at) // of one that is not used any more, whatever
 		}
 	})
+	for n, word := range ix.lastWords { // some are used in what is read anew only
+		at := ix.places[0][n]
+		used[n] = int(at) < len(ix.forms) && ix.forms[at] == word
+	}
 	if ix.memory != nil {
 		ix.remember(lists, used)
 	}

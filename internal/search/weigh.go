@@ -32,7 +32,7 @@ func (ix *index) weigh() {
 		total += int(ix.parts[i].words.count)
 	}
 	pool := sync.Pool{New: func() any { return &sums{places: make([]int32, len(ix.terms))} }}
-	average := math.Max(1, float64(total)/math.Max(1, float64(n)))
+	average := rounded(math.Max(1, float64(total)/math.Max(1, float64(n))))
 	ix.entries = make([][]entry, n)
 	parallel(n, func(i int) {
 		s := pool.Get().(*sums)
@@ -45,6 +45,13 @@ func (ix *index) weigh() {
 		}
 	}
 	ix.parts, ix.places = nil, nil
+}
+
+// rounded is a length in steps of two to four thousandths of it, so that an edit
+// of one document leaves what the others weigh as it is.
+func rounded(length float64) float64 {
+	fraction, exponent := math.Frexp(length)
+	return math.Ldexp(math.Round(fraction*512)/512, exponent)
 }
 
 // sums are what a document's words add up to, by term. They are used again for

@@ -15,7 +15,6 @@ import (
 var bodies = map[string]string{
 	"render/article.go":    "the text's own page",
 	"render/feedback.go":   "the text's own page",
-	"render/paper.go":      "the text's own page",
 	"render/weekletter.go": "the week's own letters; links and their text are in the outline",
 	"render/week.go":       "roles, which are in the outline",
 	"render/safe.go":       "anchors, which are in the outline",
@@ -25,12 +24,14 @@ var bodies = map[string]string{
 	"check/material.go":    "rules about this text",
 	"check/meeting.go":     "rules about this text",
 	"check/personal.go":    "rules about this text",
-	"check/plain.go":       "rules about this text",
+	"check/result.go":      "brings the sections to the rules about this text",
 	"check/unfinished.go":  "rules about this text",
 	"law/gaps.go":          "links and pictures, which are in the outline",
 	"linked/whole.go":      "links and pictures, which are in the outline; and the catalogue is made when asked for",
 	"site/load.go":         "links and pictures, which are in the outline",
 	"site/attic.go":        "builds only: a server keeps its texts at hand",
+	"site/kept.go":         "builds only",
+	"site/parcel.go":       "builds only",
 }
 
 var lookAtBody = regexp.MustCompile(`\.Body\b|\.Headings\(\)|\.Sections\(\)`)

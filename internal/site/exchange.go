@@ -19,7 +19,7 @@ import (
 
 // exchange makes the data that other programs and other banks read.
 func (m *material) exchange(ctx context.Context, in Input, put func(output.File) error) error {
-	texts, err := m.texts(ctx, in)
+	texts, err := m.texts(ctx, in, put)
 	if err != nil {
 		return err
 	}
@@ -45,9 +45,10 @@ func HandOn(ctx context.Context, in Input, put func(output.File) error) error {
 	return err
 }
 
-// texts reads every text anew as others may have it: the parsed bank holds no
-// Markdown, and ten thousand texts need not be held from the start.
-func (m *material) texts(ctx context.Context, in Input) (exchange.Texts, error) {
+// texts reads every text anew and hands it over as others may have it: the parsed
+// bank holds no Markdown, and no more than one is held at a time by each
+// processor.
+func (m *material) texts(ctx context.Context, in Input, put func(output.File) error) (exchange.Texts, error) {
 	if !m.bank.Config.Exchange {
 		return nil, nil
 	}
@@ -67,7 +68,7 @@ func (m *material) texts(ctx context.Context, in Input) (exchange.Texts, error) 
 			}
 		}
 	}
-	shared := make([]exchange.Markdown, len(all))
+	sums := make([][sha256.Size]byte, len(all))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, t := range all {
@@ -75,9 +76,10 @@ func (m *material) texts(ctx context.Context, in Input) (exchange.Texts, error) 
 			if err := ctx.Err(); err != nil {
 				return err
 			}
+			address := exchange.Source(m.bank, of[i], t)
 			if sum, ok := m.sharedStands(in, of[i], t); ok {
-				shared[i].Sum = sum
-				return nil
+				sums[i] = sum
+				return put(output.File{Path: address})
 			}
 			data, err := source.Text(content, source.File{Path: m.paths[t.File]})
 			if errors.Is(err, fs.ErrNotExist) { // removed since it was read
@@ -89,10 +91,12 @@ func (m *material) texts(ctx context.Context, in Input) (exchange.Texts, error) 
 			if written, known := m.kept.sum(m.paths[t.File]); known && written != sha256.Sum256(data) {
 				m.sharedFrom(in, of[i], t, sha256.Sum256(data)) // changed since it was parsed
 			}
-			if out := parse.Shared(data, of[i].Kind, t == of[i].Texts[0]); out != nil {
-				shared[i] = exchange.Markdown{Data: out, Sum: sha256.Sum256(out)}
+			out := parse.Shared(data, of[i].Kind, t == of[i].Texts[0])
+			if out == nil {
+				return nil
 			}
-			return nil
+			sums[i] = sha256.Sum256(out)
+			return put(output.File{Path: address, Data: out})
 		})
 	}
 	if err := g.Wait(); err != nil {
@@ -100,8 +104,8 @@ func (m *material) texts(ctx context.Context, in Input) (exchange.Texts, error) 
 	}
 	out := exchange.Texts{}
 	for i, t := range all {
-		if shared[i].Sum != [sha256.Size]byte{} {
-			out[t] = shared[i]
+		if sums[i] != [sha256.Size]byte{} {
+			out[t] = sums[i]
 		}
 	}
 	return out, nil

@@ -25,7 +25,7 @@ func (e *DictionaryError) Unwrap() error { return e.Err }
 // index makes the files of search. Of those that stand only the names are put.
 func (m *material) index(in Input, stands func(string, [sha256.Size]byte) bool, put func(output.File) error) (search.Report, error) {
 	asked, folder := m.dictionary(in)
-	options := search.Options{Dictionary: folder, Stands: stands}
+	options := search.Options{Dictionary: folder, Stands: stands, Consume: in.consume}
 	if in.Indexed != nil {
 		options.Memory = in.Indexed.memory
 	}

@@ -11,7 +11,6 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"vakka/internal/keep"
 	"vakka/internal/past"
 	"vakka/internal/stamp"
 )
@@ -23,6 +22,7 @@ import (
 type keptTexts struct {
 	book  *past.Book
 	from  [sha256.Size]byte
+	attic *attic // where sections go that memory has no room for; may be nil
 	parts [keptParts]keptPart
 }
 
@@ -43,7 +43,7 @@ type keptPart struct {
 // A keptText is a text and its document.
 type keptText struct {
 	keptMark
-	doc []byte // as keep writes it
+	doc parcel
 }
 
 // keptMark tells whether a text is the one that was kept.
@@ -55,11 +55,11 @@ type keptMark struct {
 
 // keptOf reads what the last build has left. from is all that a document depends
 // on beside its text and its place.
-func keptOf(book *past.Book, from [sha256.Size]byte) *keptTexts {
+func keptOf(book *past.Book, from [sha256.Size]byte, attic *attic) *keptTexts {
 	if book == nil {
 		return nil
 	}
-	k := &keptTexts{book: book, from: from}
+	k := &keptTexts{book: book, from: from, attic: attic}
 	k.every(func(page string, p *keptPart) {
 		p.name, p.now = page, map[string]keptText{}
 		if rest, ok := bytes.CutPrefix(book.Read(page), from[:]); ok {
@@ -78,7 +78,7 @@ func (k *keptTexts) done() {
 	k.every(func(page string, p *keptPart) {
 		if p.changed || len(p.now) != len(p.last) {
 			for path, text := range p.now {
-				if text.doc != nil {
+				if text.doc.head != nil {
 					p.write(k, path, text)
 				}
 			}
@@ -116,34 +116,47 @@ func (k *keptTexts) part(path string) *keptPart {
 }
 
 // known gives a text of the last build, if it was there. It may be called by
-// many goroutines, and so may note.
-func (k *keptTexts) known(path string) (known, []byte) {
+// many goroutines, and so may keep and note.
+func (k *keptTexts) known(path string) (known, parcel) {
 	if k == nil {
-		return known{}, nil
+		return known{}, parcel{}
 	}
 	old := k.part(path).last[path]
 	return known{mark: old.Mark, sure: old.Sure, sum: old.Sum}, old.doc
 }
 
-// note keeps a text. doc is its document as it was kept before, nil when it has
-// been parsed: then it is written at once, so that a whole bank is never held.
-func (k *keptTexts) note(path string, now known, doc []byte) {
-	if k == nil || now.doc == nil && now.found == nil {
-		return // it is gone since it was listed
-	}
-	text := keptText{keptMark{now.mark, now.sure, now.sum}, doc}
-	fresh := keptText{keptMark: text.keptMark}
-	if doc == nil {
-		fresh.doc = keep.Append(nil, now.doc, now.found)
+// keep keeps a text on with its document as it was kept before.
+func (k *keptTexts) keep(path string, now known, doc parcel) {
+	if k == nil {
+		return
 	}
 	p := k.part(path)
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	p.mark(path, keptText{keptMark{now.mark, now.sure, now.sum}, doc})
+}
+
+// note keeps a text that has been parsed: it is written at once, so that a whole
+// bank is never held. The text is given back with its sections in the attic.
+func (k *keptTexts) note(path string, now known) known {
+	if k == nil || now.doc == nil && now.found == nil {
+		return now // it is gone since it was listed
+	}
+	text := keptText{keptMark{now.mark, now.sure, now.sum}, parcelOf(now.doc, now.found)}
+	if k.attic != nil {
+		now.doc, now.found, _ = text.doc.unpack(k.attic)
+	}
+	p := k.part(path)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.mark(path, keptText{keptMark: text.keptMark})
+	p.write(k, path, text)
+	return now
+}
+
+func (p *keptPart) mark(path string, text keptText) {
 	p.now[path] = text
 	p.changed = p.changed || p.last[path].keptMark != text.keptMark
-	if doc == nil {
-		p.write(k, path, fresh)
-	}
 }
 
 // write adds a text to the page that is being written.
@@ -152,11 +165,13 @@ func (p *keptPart) write(k *keptTexts, path string, t keptText) {
 		p.begun, p.page = true, k.book.Begin(p.name)
 		p.page.Write(k.from[:])
 	}
-	head, err := binary.Append(nil, binary.LittleEndian, textHead{t.keptMark, uint32(len(path)), uint32(len(t.doc))})
+	head, err := binary.Append(nil, binary.LittleEndian, textHead{t.keptMark, uint32(len(path)), uint32(len(t.doc.head)), uint32(len(t.doc.body))})
 	if err != nil {
 		panic(err) // it is of fixed size
 	}
-	p.page.Write(append(append(head, path...), t.doc...))
+	p.page.Write(append(head, path...))
+	p.page.Write(t.doc.head)
+	p.page.Write(t.doc.body)
 }
 
 // sum is the hash of a text's bytes, as far as it is known.
@@ -169,10 +184,10 @@ func (k *keptTexts) sum(path string) (sum [sha256.Size]byte, ok bool) {
 }
 
 // textHead stands before each text of a page: what it is, and how many bytes of
-// its path and of its document follow.
+// its path and of its document's two parts follow.
 type textHead struct {
 	keptMark
-	Path, Doc uint32
+	Path, Head, Body uint32
 }
 
 // readTexts reads texts that were written one after another; of anything else,
@@ -182,12 +197,20 @@ func readTexts(data []byte) map[string]keptText {
 	for len(data) > 0 {
 		var head textHead
 		n, err := binary.Decode(data, binary.LittleEndian, &head)
-		if err != nil || uint64(len(data)-n) < uint64(head.Path)+uint64(head.Doc) {
+		if err != nil || uint64(len(data)-n) < uint64(head.Path)+uint64(head.Head)+uint64(head.Body) {
 			return nil
 		}
-		path, doc := n+int(head.Path), n+int(head.Path)+int(head.Doc)
-		texts[string(data[n:path])] = keptText{head.keptMark, data[path:doc]}
-		data = data[doc:]
+		data = data[n:]
+		next := func(size uint32) []byte {
+			part := data[:size:size]
+			data = data[size:]
+			return part
+		}
+		path, doc := next(head.Path), parcel{head: next(head.Head)}
+		if head.Body > 0 {
+			doc.body = next(head.Body)
+		}
+		texts[string(path)] = keptText{head.keptMark, doc}
 	}
 	return texts
 }

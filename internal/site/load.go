@@ -64,7 +64,6 @@ func load(ctx context.Context, in Input) (m *material, err error) {
 	if err != nil {
 		return nil, err
 	}
-	defer thrifty(len(tree.Texts))()
 	m = &material{found: append(found, more...), paths: map[string]string{}}
 	for _, f := range tree.Texts {
 		m.paths[f.Name] = f.Path
@@ -75,8 +74,9 @@ func load(ctx context.Context, in Input) (m *material, err error) {
 			err = errors.Join(err, attic.close())
 		}
 	}()
-	m.kept, m.attic = keptOf(in.book, from), attic
-	docs, more, err := in.Texts.parse(ctx, content, tree.Texts, config, m.kept, attic)
+	defer attic.thrifty(len(tree.Texts))()
+	m.kept, m.attic = keptOf(in.book, from, attic), attic
+	docs, more, err := in.Texts.parse(ctx, content, tree.Texts, config, m.kept)
 	if err != nil {
 		m.kept.drop()
 		return nil, err

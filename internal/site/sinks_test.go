@@ -104,6 +104,9 @@ func onlyData(data string) error {
 	if strings.ContainsAny(data, "\u2028\u2029") {
 		return errors.New("a line separator")
 	}
+	if strings.Contains(data, "</") || strings.Contains(data, "<!--") {
+		return errors.New("the end of a script, or a remark in one")
+	}
 	rest := strings.TrimSpace(data)
 	for rest != "" {
 		end, ok := ")", false
@@ -311,7 +314,7 @@ func handedOver(t *testing.T, whole fstest.MapFS) {
 func TestSinksSee(t *testing.T) {
 	for name, data := range map[string]string{
 		"a.json": "{", "a.webmanifest": "x", "a.xml": "<a>&x;</a>", "b.xml": "<a><script/></a>", "c.xml": `<a href="java&#9;script:x"/>`, "d.xml": "<a>", "e.svg": `<g onload="x"/>`,
-		"haku/fi.js": "vakkaIndex(\"fi\");alert(1)", "haku/sv.js": "vakkaIndex(\"a\u2028\")", "ohjelma/fi.js": "vakkaPlan([1)", "assets/cards-fi.js": "self.vakkaCards=[1];alert(1)",
+		"haku/fi.js": "vakkaIndex(\"fi\");alert(1)", "haku/sv.js": "vakkaIndex(\"a\u2028\")", "haku/en.js": "vakkaIndex(\"</script>\")", "haku/ar.js": "vakkaIndex(\"<!--\")", "ohjelma/fi.js": "vakkaPlan([1)", "assets/cards-fi.js": "self.vakkaCards=[1];alert(1)",
 		"a.ics": "BEGIN:VEVENT\r\nSUMMARY:x\r\nATTENDEE:x\r\n", "b.ics": "BEGIN:VEVENT\r\nSUMMARY:x\r\nSUMMARY:x\r\n", "c.ics": "SUMMARY:a\nb\r\n",
 		"a.eml": "Subject: x\r\nBcc: a@b\r\n\r\n", "a.csv": "a;=b\n", "_headers": "/*\n  x: alert(1)\n",
 	} {

@@ -14,7 +14,6 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"runtime/debug"
 	"sync/atomic"
 	"time"
 
@@ -52,6 +51,7 @@ type Input struct {
 	crowd     int                                               // from how many texts on bodies go to the attic; 0: crowd
 	unpressed bool                                              // html/template fills the templates itself, to compare with
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
+	consume   bool                                              // the bank is this build's alone: what is not needed any more may go
 	book      *past.Book                                        // what the last build has left; may be nil
 	stood     func(address string) ([sha256.Size]byte, bool)    // the hash of a file that stands
 	stands    func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing
@@ -85,7 +85,8 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 	if in.assembled != nil {
 		in.assembled(m.bank)
 	}
-	defer thrifty(len(m.bank.Materials))()
+	in.consume = in.assembled == nil
+	defer m.attic.thrifty(len(m.bank.Materials))()
 	var pages atomic.Int64
 	kept := newShelf(m.bank)
 	hand := func(f output.File) error {
@@ -112,13 +113,13 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		}
 		return Report{}, err
 	}
-	_, option := m.dictionary(in)
-	state := dictionaryState(option)
-	index, err := m.index(in, in.stands, hand) // index
-	if err != nil {
+	if err := m.exchange(ctx, in, hand); err != nil { // hand on
 		return Report{}, err
 	}
-	if err := m.exchange(ctx, in, hand); err != nil { // hand on
+	_, option := m.dictionary(in)
+	state := dictionaryState(option)
+	index, err := m.index(in, in.stands, hand) // index: the last that reads bodies
+	if err != nil {
 		return Report{}, err
 	}
 	worker, err := kept.worker(in.Web, keep)
@@ -176,14 +177,4 @@ func Check(ctx context.Context, in Input) ([]diag.Diagnostic, error) {
 
 func (m *material) report(pages int, index search.Report) Report {
 	return Report{OK: diag.Errors(m.found, false) == 0, Pages: pages, Search: index, Found: diag.Sort(m.found)}
-}
-
-// thrifty lets the program collect garbage more than twice as often while a
-// large bank is built: it holds a quarter less memory then.
-func thrifty(materials int) (undo func()) {
-	if materials < 2000 {
-		return func() {}
-	}
-	before := debug.SetGCPercent(40)
-	return func() { debug.SetGCPercent(before) }
 }

@@ -26,7 +26,7 @@ var payloads = []string{
 	`vbscript:msgbox(1)`, `blob:https://evil.example/1`, `//evil.example/`, `\\evil.example\share`, `=HYPERLINK("https://evil.example/")`, `@SUM(1+1)*cmd|' /C calc'!A0`,
 	"BEGIN:VEVENT\nSUMMARY:x\nEND:VEVENT", "Bcc: a@evil.example\n\nx", `{{printf "%s" .}}{{template "x"}}`, `{% include "/etc/passwd" %}${7*7}<%= 7*7 %>`, `__proto__`,
 	`../../../../etc/passwd`, `%2e%2e%2f%2e%2e%2fetc%2fpasswd`, `'; DROP TABLE kortit; --`, `$(touch x);` + "`touch x`", `&lt;b&gt;&amp;lt;&#60;script&#62;`,
-	`<!--#exec cmd="x"--><?php x ?>`, "\u202egnp.exe\u202c\u2066x\u2069", "a\u0308\u0301\u200d\ufe0f\u20e3👩‍👩‍👧‍👦🇫🇮", "Z̴̡̈́a̷l̶g̵o̸ ﷺ ﷽ 𒐫 𝕏", "İıſßẞǅﬃK Å Ω", "ᚠ漢字かな한글עבריתالعربية",
+	`<!--#exec cmd="x"--><?php x ?>`, "\u202egnp.exe\u202c\u2066x\u2069\ufffe\ufdd0", "a\u0308\u0301\u200d\ufe0f\u20e3👩‍👩‍👧‍👦🇫🇮", "Z̴̡̈́a̷l̶g̵o̸ ﷺ ﷽ 𒐫 𝕏", "İıſßẞǅﬃK Å Ω", "ᚠ漢字かな한글עבריתالعربية",
 }
 
 // wrappings are where a text may end up, and try to get out of.
@@ -268,7 +268,7 @@ func asShown(s string) string {
 		switch {
 		case c == '\u2028' || c == '\u2029' || unicode.IsSpace(c):
 			return ' '
-		case unicode.IsControl(c) || unicode.Is(unicode.Cf, c) || c == unicode.ReplacementChar:
+		case unicode.IsControl(c) || unicode.Is(unicode.Cf, c) || c == unicode.ReplacementChar || c&0xfffe == 0xfffe || c >= 0xfdd0 && c <= 0xfdef:
 			return -1
 		}
 		return c

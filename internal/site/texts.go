@@ -14,7 +14,6 @@ import (
 
 	"vakka/internal/bank"
 	"vakka/internal/diag"
-	"vakka/internal/keep"
 	"vakka/internal/parse"
 	"vakka/internal/source"
 	"vakka/internal/stamp"
@@ -45,19 +44,17 @@ type known struct {
 
 // parse reads and parses every text, on every processor. What is found and what
 // comes out stand in the order of the files, however the work was shared.
-func (t *Texts) parse(ctx context.Context, content fs.FS, files []source.File, config bank.Config, kept *keptTexts, attic *attic) ([]*bank.Document, []diag.Diagnostic, error) {
+func (t *Texts) parse(ctx context.Context, content fs.FS, files []source.File, config bank.Config, kept *keptTexts) ([]*bank.Document, []diag.Diagnostic, error) {
 	t.begin(config)
 	now := make([]known, len(files))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, f := range files {
-		g.Go(func() error {
+		g.Go(func() (err error) {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			k, err := t.text(content, f, config, kept)
-			k.doc, k.found = attic.take(k.doc, k.found)
-			now[i] = k
+			now[i], err = t.text(content, f, config, kept)
 			return err
 		})
 	}
@@ -85,10 +82,10 @@ func (t *Texts) parse(ctx context.Context, content fs.FS, files []source.File, c
 func (t *Texts) text(content fs.FS, f source.File, config bank.Config, kept *keptTexts) (known, error) {
 	old, doc := kept.known(f.Path)
 	if t != nil {
-		old, doc = t.known[f.Path], nil
+		old, doc = t.known[f.Path], parcel{}
 	}
-	if old.sure && old.mark == f.Mark && old.recall(doc) {
-		kept.note(f.Path, old, doc)
+	if old.sure && old.mark == f.Mark && old.recall(doc, kept) {
+		kept.keep(f.Path, old, doc)
 		return old, nil
 	}
 	asked := time.Now()
@@ -103,20 +100,19 @@ func (t *Texts) text(content fs.FS, f source.File, config bank.Config, kept *kep
 	if t != nil || kept != nil {
 		k.sum = sha256.Sum256(data)
 	}
-	if k.sum == old.sum && old.recall(doc) {
+	if k.sum == old.sum && old.recall(doc, kept) {
 		k.doc, k.found = old.doc, old.found
-	} else {
-		k.doc, k.found = parse.Document(f, data, config)
-		doc = nil
+		kept.keep(f.Path, k, doc)
+		return k, nil
 	}
-	kept.note(f.Path, k, doc)
-	return k, nil
+	k.doc, k.found = parse.Document(f, data, config)
+	return kept.note(f.Path, k), nil
 }
 
 // recall takes a text's document from its kept form, unless it is at hand.
-func (k *known) recall(kept []byte) (ok bool) {
+func (k *known) recall(doc parcel, kept *keptTexts) (ok bool) {
 	if k.doc == nil && kept != nil {
-		k.doc, k.found, ok = keep.Read(kept)
+		k.doc, k.found, ok = doc.unpack(kept.attic)
 		return ok
 	}
 	return k.doc != nil

@@ -67,7 +67,7 @@ func Slug(name string) string {
 			gap = true
 		}
 	}
-	if windowsName.MatchString(out.String()) {
+	if bank.Device(out.String()) {
 		out.WriteString("-1")
 	}
 	return out.String()

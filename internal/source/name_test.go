@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"vakka/internal/bank"
 )
 
 var slugs = []struct{ name, want string }{
@@ -68,7 +70,7 @@ func FuzzSlug(f *testing.F) {
 		if strings.HasPrefix(got, "-") || strings.HasSuffix(got, "-") || strings.Contains(got, "--") {
 			t.Errorf("Slug(%q) = %q has a hyphen too many", name, got)
 		}
-		if windowsName.MatchString(got) {
+		if bank.Device(got) {
 			t.Errorf("Slug(%q) = %q cannot be a file on Windows", name, got)
 		}
 		if again := Slug(got); again != got {

@@ -40,6 +40,7 @@ import (
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
+	"vakka/internal/bank"
 	"vakka/internal/diag"
 	"vakka/internal/stamp"
 )
@@ -234,11 +235,9 @@ var steering = map[string]bool{
 	"web.config": true, "staticwebapp.config.json": true, "sw.js": true,
 }
 
-var windowsName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(\.|$)`)
-
 // windowsUnsafe is true of a name that a colleague on Windows cannot have.
 func windowsUnsafe(name string) bool {
-	return windowsName.MatchString(name) || strings.ContainsAny(name, `<>:"|?*\`) ||
+	return bank.Device(name) || strings.ContainsAny(name, `<>:"|?*\`) ||
 		strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") || strings.HasPrefix(name, " ") ||
 		utf8.RuneCountInString(name) > 200 || strings.ContainsFunc(name, func(r rune) bool { return r < ' ' })
 }

@@ -78,7 +78,7 @@ func run(corpus, queries, dictionary, script, browser, pagefind, keep, profiles 
 	}
 	start = time.Now()
 	var files, size atomic.Int64
-	report, err := search.Index(b, search.Options{Dictionary: dictionary}, func(f output.File) error {
+	report, err := search.Index(b, search.Options{Dictionary: dictionary, Consume: pagefind == ""}, func(f output.File) error {
 		files.Add(1)
 		size.Add(int64(len(f.Data)))
 		to := filepath.Join(dir, filepath.FromSlash(f.Path))
