@@ -6,9 +6,11 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -55,7 +57,7 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 		return err
 	}
 	defer watcher.Close()
-	known := &memory{pictures: asset.NewCache(), texts: &site.Texts{}, checked: &check.Memory{}, indexed: site.NewIndexed()}
+	known := &memory{pictures: asset.NewCache(), texts: &site.Texts{}, checked: &check.Memory{}, indexed: site.NewIndexed(), changed: func() []string { return changed(watcher, p.dir) }}
 	err = serve.Run(ctx, serve.Options{
 		Addr:    f.addr,
 		Build:   func(ctx context.Context) (serve.Site, error) { return p.preview(ctx, f.drafts, known) },
@@ -84,22 +86,57 @@ type memory struct {
 	texts    *site.Texts
 	checked  *check.Memory
 	indexed  *site.Indexed
+	changed  func() []string // files that have changed since it was last asked; see site.Input
 	newest   atomic.Pointer[site.Preview]
+	search   sync.Mutex // held while an index of search is made
 }
 
-// idle is how long after a build the writer's page has been shown, and the
-// index of search can be made without being in the way.
-const idle = 300 * time.Millisecond
+// changed lists the bank's files that the watcher has named, from the bank's
+// folder dir; nil when it could not name them all.
+func changed(watcher *watch.Watcher, dir string) []string {
+	names, few := watcher.Changed()
+	dir, err := filepath.Abs(dir)
+	if !few || err != nil {
+		return nil
+	}
+	out := []string{}
+	for _, name := range names {
+		rel, err := filepath.Rel(dir, name)
+		if err != nil {
+			return nil
+		}
+		out = append(out, filepath.ToSlash(rel))
+	}
+	return out
+}
 
-// follow makes the index of the newest preview when nothing else is to be done.
-// Who searches before that waits for it.
-func (m *memory) follow(made *site.Preview) {
+// The index of search is made when the writer has the page: a moment after it
+// was handed out, when the browser has the page's other files too; and when
+// nobody looks, some time after the build. It is made of the newest preview only,
+// and one at a time. Who searches before that waits for it.
+const (
+	handed = 30 * time.Millisecond
+	idle   = 300 * time.Millisecond
+)
+
+// follow is how a preview's files are made, and sees to its index of search.
+func (m *memory) follow(made *site.Preview) (file func(address string) ([]byte, error)) {
 	m.newest.Store(made)
-	time.AfterFunc(idle, func() {
+	index := sync.OnceFunc(func() {
+		m.search.Lock()
+		defer m.search.Unlock()
 		if m.newest.Load() == made {
 			made.Search() // its error is told to who searches
 		}
 	})
+	time.AfterFunc(idle, index)
+	return func(address string) ([]byte, error) {
+		data, err := made.File(address)
+		if path.Ext(address) == ".html" {
+			time.AfterFunc(handed, index)
+		}
+		return data, err
+	}
 }
 
 // folderAnew is the bank's folder, opened for each file: what is made when a
@@ -125,16 +162,15 @@ func (p *program) preview(ctx context.Context, drafts bool, known *memory) (serv
 	defer root.Close()
 	in := p.input(bankFS, "", drafts)
 	in.Anew = folderAnew(p.dir)
-	in.Cache, in.Texts, in.Checked, in.Indexed = known.pictures, known.texts, known.checked, known.indexed
+	in.Cache, in.Texts, in.Checked, in.Indexed, in.Changed = known.pictures, known.texts, known.checked, known.indexed, known.changed()
 	in.Local = true // a page kept by the browser would hide what was just written
 	made, err := site.Live(ctx, in)
 	if err != nil {
 		return serve.Site{}, err
 	}
-	known.follow(made)
 	report := made.Report
 	lang := string(p.voice)
-	out := serve.Site{Files: serve.Files{Has: made.Has, File: made.File}, Version: made.Version, OK: report.OK, Lang: lang, Close: p.voice.say("close"),
+	out := serve.Site{Files: serve.Files{Has: made.Has, File: known.follow(made)}, Version: made.Version, OK: report.OK, Lang: lang, Close: p.voice.say("close"),
 		Heading: p.voice.say("overlay", "summary", diag.Summary(report.Found, lang))}
 	told := diag.AtLeast(report.Found, diag.Warning) // a hint may wait for vakka check
 	for _, d := range told {

@@ -21,7 +21,7 @@ func TestPreviewIsReadLater(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := &program{stdout: io.Discard, stderr: io.Discard, voice: "en", dir: dir}
-	known := &memory{pictures: asset.NewCache(), texts: &site.Texts{}, checked: &check.Memory{}, indexed: site.NewIndexed()}
+	known := &memory{pictures: asset.NewCache(), texts: &site.Texts{}, checked: &check.Memory{}, indexed: site.NewIndexed(), changed: func() []string { return nil }}
 	made, err := p.preview(context.Background(), false, known)
 	if err != nil {
 		t.Fatal(err)

@@ -210,19 +210,38 @@ func TestStorms(t *testing.T) {
 		t.Logf("%-32s %6.2f s, last shown after %.2f s, %d builds", storm.name, blew.Seconds(), took.Seconds(), builds)
 	}
 	time.Sleep(500 * time.Millisecond)
-	busy, _, _ := s.used()
-	builds := s.builds.Load()
-	time.Sleep(2 * time.Second)
-	rested, after, left := s.used()
-	if rested-busy > 60*time.Millisecond || s.builds.Load() != builds {
-		t.Errorf("%v of the processor and %d builds in 2 s of rest", rested-busy, s.builds.Load()-builds)
+	worked, after, left := s.rest()
+	for range slower - 1 { // the index of search of the last build may not be made yet
+		if worked > mostAtRest {
+			worked, after, left = s.rest()
+		}
 	}
-	if left > files+3 || after > memory+96<<20 {
+	if worked > mostAtRest {
+		t.Errorf("%v of the processor in 2 s of rest", worked)
+	}
+	if left > files+3 || after > memory+slower*96<<20 {
 		t.Errorf("files: %d, were %d; memory: %d MB, was %d MB", left, files, after>>20, memory>>20)
 	}
-	t.Logf("at rest: %v of 2 s; files %d → %d; memory %d → %d MB", rested-busy, files, left, memory>>20, after>>20)
+	t.Logf("at rest: %v of 2 s; files %d → %d; memory %d → %d MB", worked, files, left, memory>>20, after>>20)
 	s.check(s.cmd.Process.Signal(syscall.SIGTERM))
 	if err := s.cmd.Wait(); s.cmd.ProcessState.ExitCode() != 143 {
 		t.Errorf("stopped: %v", err)
 	}
+}
+
+// mostAtRest is how much of the processor two seconds of rest may take.
+const mostAtRest = 60 * time.Millisecond
+
+// rest lets two seconds go by, in which nothing must be built, and tells how much
+// of the processor they took, and what the program holds then.
+func (s *served) rest() (worked time.Duration, memory, files int) {
+	s.Helper()
+	before, _, _ := s.used()
+	builds := s.builds.Load()
+	time.Sleep(2 * time.Second)
+	after, memory, files := s.used()
+	if s.builds.Load() != builds {
+		s.Errorf("%d builds in 2 s of rest", s.builds.Load()-builds)
+	}
+	return after - before, memory, files
 }

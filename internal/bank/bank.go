@@ -9,7 +9,7 @@ type Bank struct {
 	Front     *Material            // content/index.md, or nil
 	Intros    map[Kind]*Material   // content/tehtavat/index.md: the text on top of a kind's list
 	Papers    []Paper              // files to download, by their names; filled in by asset
-	Remarks   map[string]int       // how many places each rule remarks on; filled in once the bank is checked
+	Remarks   map[string]int       // how many places each rule remarks on, of those that pages tell of; filled in once the bank is checked
 	Aliases   map[string]string    // old address (without language, with .html) → today's, from the site's root
 	byID      map[string]*Material // of Materials
 	folders   map[Kind]string

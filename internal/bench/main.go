@@ -4,6 +4,7 @@
 //	go run ./internal/bench -runs 5 100000     another size, medians of 5
 //	go run ./internal/bench -bank .            a bank that is there (a copy of it is edited)
 //	go run ./internal/bench peers 1000         beside Hugo and Eleventy with Pagefind
+//	go run ./internal/bench -serve …           only what the local server does: shown, searched
 //	go run ./internal/bench -docs …            any of these, written into docs/performance.md too
 //
 // Its rows, for each bank:
@@ -39,12 +40,13 @@ func main() {
 	}
 	runs := flag.Int("runs", 3, "how often each is done")
 	bank := flag.String("bank", "", "a bank to measure instead of grown ones")
+	serve := flag.Bool("serve", false, "only measure the local server")
 	docs := flag.Bool("docs", false, "write tables and drawings into docs/ as well")
 	flag.Parse()
 	if args := flag.Args(); len(args) > 0 && args[0] == "peers" {
 		exit(peers(context.Background(), numbers(args[1:], 1000, 10000), *docs))
 	}
-	exit(run(*runs, *bank, numbers(flag.Args(), 100, 1000, 10000), *docs))
+	exit(run(*runs, *bank, numbers(flag.Args(), 100, 1000, 10000), *serve, *docs))
 }
 
 // numbers reads sizes of banks.
@@ -70,13 +72,13 @@ func exit(err error) {
 	os.Exit(0)
 }
 
-func run(runs int, bank string, sizes []int, docs bool) error {
+func run(runs int, bank string, sizes []int, serve, docs bool) error {
 	dir, err := os.MkdirTemp("", "vakka-bench")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	b := &bench{program: filepath.Join(dir, "vakka"), runs: runs}
+	b := &bench{program: filepath.Join(dir, "vakka"), runs: runs, served: serve}
 	if out, err := exec.Command("go", "build", "-o", b.program, "./cmd/vakka").CombinedOutput(); err != nil {
 		return fmt.Errorf("%w\n%s", err, out)
 	}
@@ -115,6 +117,7 @@ func run(runs int, bank string, sizes []int, docs bool) error {
 type bench struct {
 	program, bank string
 	runs          int
+	served        bool     // only what the local server does is measured
 	texts         []string // files, a task's first
 	rows          []measured
 }
@@ -123,6 +126,9 @@ func (b *bench) all() error {
 	var err error
 	if b.texts, err = texts(b.bank); err != nil {
 		return err
+	}
+	if b.served {
+		return b.serve()
 	}
 	fresh := func() error {
 		return cmp.Or(os.RemoveAll(filepath.Join(b.bank, "public")), os.RemoveAll(filepath.Join(b.bank, ".vakka")))

@@ -8,13 +8,13 @@ package check
 
 import (
 	"runtime"
-	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"vakka/internal/bank"
 	"vakka/internal/diag"
+	"vakka/internal/law"
 )
 
 // A text is one text of one material: what most rules look at.
@@ -45,27 +45,7 @@ func All(b *bank.Bank, today time.Time) []diag.Diagnostic { return (*Memory)(nil
 
 // All applies every rule, and takes over what earlier calls have found out.
 func (m *Memory) All(b *bank.Bank, today time.Time) []diag.Diagnostic {
-	m.begin()
-	var found []diag.Diagnostic
-	note := func(file string, at diag.Pos, rule string, args diag.Args) {
-		found = append(found, diag.New(file, at, rule, args))
-	}
-	for _, rule := range bankRules {
-		rule(b, note)
-	}
-	every := b.Every()
-	cards := make([]card, len(every))
-	lists := make([][]diag.Diagnostic, len(every))
-	parallel(len(every), func(i int) {
-		cards[i] = m.card(b, every[i])
-		lists[i] = append(slices.Clip(cards[i].Found), apply(widerRules, b, every[i], m, today, nil)...)
-	})
-	forgotten(b, cards, note)
-	personalData(b, cards, note)
-	statementOld(b, today, note)
-	found = slices.Concat(append([][]diag.Diagnostic{found}, lists...)...)
-	statementFull(b, found, note)
-	return found
+	return m.Look(b, today).Found()
 }
 
 // apply lets rules look at every text of a material; bodies are the sections of
@@ -100,11 +80,14 @@ func parallel(n int, work func(i int)) {
 	group.Wait()
 }
 
-// Remarks counts the places that each rule remarks on.
+// Remarks counts the places that each rule remarks on, of those that the site's
+// pages tell of.
 func Remarks(found []diag.Diagnostic) map[string]int {
 	out := map[string]int{}
 	for _, d := range found {
-		out[d.Rule]++
+		if _, told := law.Remarked[d.Rule]; told {
+			out[d.Rule]++
+		}
 	}
 	return out
 }

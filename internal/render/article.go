@@ -236,7 +236,7 @@ func (e *edition) inLanguage(lang string) string {
 }
 
 func (e *edition) guidePage(a article, m *bank.Material) *guidePage {
-	tasks := e.site.usedIn[m]
+	tasks := e.site.usedIn[m.ID]
 	tasks = slices.Clone(tasks[:min(len(tasks), mostUses)])
 	e.sortByTitle(tasks)
 	return &guidePage{a, a.links(tasks)}

@@ -326,17 +326,23 @@ func (f *frame) Pages() []link {
 		}
 	}
 	for _, p := range []law.Place{law.Statement, law.Privacy} { // the law wants a way to them from every page
-		if m := f.site.duties[p]; m != nil && !slices.Contains(list, m) {
+		if m := f.site.duties[p]; m != nil && !among(list, m) {
 			list = append(slices.Clip(list), m)
 		}
 	}
 	out := f.links(list)
 	for _, m := range all {
-		if !slices.Contains(list, m) {
+		if !among(list, m) {
 			return append(out, link{Href: f.Rel(f.listAddress(bank.Page)), Title: f.T("all.page")})
 		}
 	}
 	return out
+}
+
+// among tells whether a material is in a list, which may hold it with another
+// body (see Set.Again).
+func among(list []*bank.Material, m *bank.Material) bool {
+	return slices.ContainsFunc(list, func(other *bank.Material) bool { return other.ID == m.ID })
 }
 
 // PhoneHref is a telephone number as an address; the scheme stands in the template.

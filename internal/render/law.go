@@ -101,7 +101,7 @@ func (f *frame) lawyer(place law.Place, lang string) *lawyer {
 // law is the block of a material's page, nil when it has none.
 func (a *article) law(m *bank.Material, lang string) (place law.Place, b *lawBlock) {
 	for p, page := range a.site.duties {
-		if page == m {
+		if page != nil && page.ID == m.ID {
 			place = p
 		}
 	}

@@ -203,7 +203,7 @@ func (f *frame) TodayHref() string { return f.Rel(f.site.bank.Address(todayID(f.
 // planMark is what a card says of itself to the button that adds it to a
 // programme: its code, its ID and its minutes; "" when it cannot be added.
 func (f *frame) planMark(m *bank.Material) string {
-	code := f.site.planCodes[m]
+	code := f.site.planCodes[m.ID]
 	if code == "" {
 		return ""
 	}

@@ -120,27 +120,6 @@ func Pages(b *bank.Bank, t Theme, put func(output.File) error) error {
 	return g.Wait()
 }
 
-// Files are the files that Pages makes, by address, each to be made when it is
-// asked for; an error is of Pages' second kind. They may be asked for by several
-// goroutines at once, as long as the bank stays as it is.
-func Files(b *bank.Bank, t Theme) (map[string]func() ([]byte, error), error) {
-	s, err := newSite(b, t)
-	if err != nil {
-		return nil, err
-	}
-	out := map[string]func() ([]byte, error){}
-	for j := range s.jobs() {
-		if out[j.address] != nil {
-			return nil, twoPages(j.address)
-		}
-		out[j.address] = func() ([]byte, error) {
-			f, err := j.file()
-			return f.Data, err
-		}
-	}
-	return out, nil
-}
-
 // A job is one file to make: a page of a view, or another.
 type job struct {
 	address string
@@ -177,7 +156,7 @@ func (s *site) jobs() func(yield func(job) bool) {
 	return func(yield func(job) bool) {
 		for _, e := range s.editions {
 			for v := range e.views() {
-				if !yield(job{address: v.address, page: func() (output.File, error) { return e.printed(v) }}) {
+				if !yield(e.job(v)) {
 					return
 				}
 			}
@@ -203,6 +182,11 @@ func (s *site) jobs() func(yield func(job) bool) {
 			yield(job{address: "sitemap.xml", make: s.sitemap})
 		}
 	}
+}
+
+// job is a view's file.
+func (e *edition) job(v view) job {
+	return job{address: v.address, page: func() (output.File, error) { return e.printed(v) }}
 }
 
 // unique sees to it that no two pages want one address: a material may be

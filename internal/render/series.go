@@ -20,13 +20,13 @@ type seriesPart struct {
 }
 
 func (f *frame) series(m *bank.Material, t *bank.Text) *series {
-	at := slices.Index(m.Series, m)
+	at := slices.IndexFunc(m.Series, func(other *bank.Material) bool { return other.ID == m.ID })
 	if at < 0 || len(m.Series) < 2 {
 		return nil
 	}
 	s := &series{Name: t.Series, Line: f.T("series.part", "n", strconv.Itoa(at+1), "of", strconv.Itoa(len(m.Series)))}
 	for _, other := range m.Series {
-		s.Parts = append(s.Parts, seriesPart{f.link(other), other == m})
+		s.Parts = append(s.Parts, seriesPart{f.link(other), other.ID == m.ID})
 	}
 	return s
 }

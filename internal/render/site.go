@@ -21,18 +21,18 @@ type site struct {
 	theme     Theme
 	press     *press.Press
 	editions  []*edition
-	usedIn    map[*bank.Material][]*bank.Material // guide → the tasks that send people to it
-	searched  []string                            // languages there is a search index of
-	codes     []bank.Coded                        // of what a person's own programme may hold …
-	planCodes map[*bank.Material]string           // … and its code today
-	duties    map[law.Place]*bank.Material        // the pages that the law's facts belong to
-	law       map[string]map[string]string        // words of the law's pages, by language …
-	lawWords  map[string]*words                   // … and the interface's in the same languages
+	usedIn    map[string][]*bank.Material  // a guide's ID → the tasks that send people to it
+	searched  []string                     // languages there is a search index of
+	codes     []bank.Coded                 // of what a person's own programme may hold …
+	planCodes map[string]string            // … and its code today, by its ID
+	duties    map[law.Place]*bank.Material // the pages that the law's facts belong to
+	law       map[string]map[string]string // words of the law's pages, by language …
+	lawWords  map[string]*words            // … and the interface's in the same languages
 }
 
 func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	defer textErrors(&err)
-	s = &site{bank: b, theme: t, usedIn: map[*bank.Material][]*bank.Material{}, searched: searchedLanguages(b)}
+	s = &site{bank: b, theme: t, usedIn: map[string][]*bank.Material{}, searched: searchedLanguages(b)}
 	what := "templates"
 	if t.Unpressed {
 		what = "templates, unpressed"
@@ -53,19 +53,16 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	}
 	for _, m := range b.Materials {
 		for _, g := range m.Guides {
-			s.usedIn[g] = append(s.usedIn[g], m)
+			s.usedIn[g.ID] = append(s.usedIn[g.ID], m)
 		}
 	}
-	s.codes, s.planCodes = b.Codes(), map[*bank.Material]string{}
+	s.codes, s.planCodes = b.Codes(), map[string]string{}
 	for _, c := range s.codes {
 		if c.Code == bank.Code(c.Material.ID) {
-			s.planCodes[c.Material] = markedCode(c)
+			s.planCodes[c.Material.ID] = markedCode(c)
 		}
 	}
-	s.duties = map[law.Place]*bank.Material{}
-	for _, p := range law.Places {
-		s.duties[p] = law.Page(b, p)
-	}
+	s.duties = dutiesOf(b)
 	s.law, err = once(t.Templates, "law", func() (map[string]map[string]string, error) { return lawTexts(t.Templates) })
 	if err != nil {
 		return nil, fmt.Errorf("words of the law: %w", err)
@@ -84,6 +81,15 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 		s.editions = append(s.editions, newEdition(s, w, lang))
 	}
 	return s, nil
+}
+
+// dutiesOf finds the pages that the law's facts belong to.
+func dutiesOf(b *bank.Bank) map[law.Place]*bank.Material {
+	out := map[law.Place]*bank.Material{}
+	for _, p := range law.Places {
+		out[p] = law.Page(b, p)
+	}
+	return out
 }
 
 // loadTemplates reads *.html, part/*.html and book/*.html into one set; each file is a

@@ -73,18 +73,20 @@ func (e *edition) views() func(yield func(view) bool) {
 			return
 		}
 		for _, m := range e.site.bank.Materials {
-			v := e.view(m.ID, string(m.Kind)+".html", func() any { return e.materialPage(m) })
-			if alone(m.Kind) {
-				v = v.from(m)
-			}
-			if !yield(v) {
-				return
-			}
-			if m.Kind == bank.Week && !e.daySheets(m, yield) {
+			if !e.materialViews(m, yield) {
 				return
 			}
 		}
 	}
+}
+
+// materialViews lists a material's own pages.
+func (e *edition) materialViews(m *bank.Material, yield func(view) bool) bool {
+	v := e.view(m.ID, string(m.Kind)+".html", func() any { return e.materialPage(m) })
+	if alone(m.Kind) {
+		v = v.from(m)
+	}
+	return yield(v) && (m.Kind != bank.Week || e.daySheets(m, yield))
 }
 
 func (e *edition) materialPage(m *bank.Material) any {

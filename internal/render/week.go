@@ -85,7 +85,7 @@ func (e *edition) weekPage(a article, m *bank.Material) *weekPage {
 		}
 	}
 	list := e.lists[bank.Week]
-	if i := slices.Index(list, m); i >= 0 {
+	if i := slices.IndexFunc(list, func(other *bank.Material) bool { return other.ID == m.ID }); i >= 0 {
 		if i > 0 {
 			l := p.link(list[i-1])
 			p.Newer = &l
@@ -286,7 +286,7 @@ func taskGuides(m *bank.Material, w *bank.WeekText) []*bank.Material {
 				continue
 			}
 			for _, g := range ref.To.Guides {
-				if !slices.Contains(named, g) && !slices.Contains(out, g) {
+				if !among(named, g) && !among(out, g) {
 					out = append(out, g)
 				}
 			}

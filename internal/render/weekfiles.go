@@ -24,16 +24,19 @@ const shortest = 30
 func (e *edition) weekJobs(yield func(job) bool) bool {
 	own := false
 	for _, m := range e.lists[bank.Week] {
-		t, ok := m.In(e.lang)
-		if !ok || t.Week == nil {
-			continue
-		}
-		own = true
-		if !e.calendarJobs(m, t, yield) || e.site.bank.Config.BaseURL != "" && !e.letterJobs(m, yield) {
-			return false
+		if t, ok := m.In(e.lang); ok && t.Week != nil {
+			own = true
+			if !e.oneWeekJobs(m, t, yield) {
+				return false
+			}
 		}
 	}
 	return !own || !e.anyEvents() || yield(job{address: e.allWeeksAddress(), make: worded(e.allWeeks)})
+}
+
+// oneWeekJobs lists the files of one week.
+func (e *edition) oneWeekJobs(m *bank.Material, t *bank.Text, yield func(job) bool) bool {
+	return e.calendarJobs(m, t, yield) && (e.site.bank.Config.BaseURL == "" || e.letterJobs(m, yield))
 }
 
 func (e *edition) calendarJobs(m *bank.Material, t *bank.Text, yield func(job) bool) bool {

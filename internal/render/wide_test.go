@@ -35,11 +35,11 @@ func wideBank(tasks int) *bank.Bank {
 // with a hundredth of that.
 func TestListsOfALargeBank(t *testing.T) {
 	heaviest := func(tasks int) (most, pages int) {
-		files, err := Files(wideBank(tasks), theme())
+		set, err := NewSet(wideBank(tasks), theme())
 		if err != nil {
 			t.Fatal(err)
 		}
-		for address, make := range files {
+		for address, make := range set.Files {
 			if path.Dir(address) != "tehtavat" && !strings.HasPrefix(address, "tehtavat/tavoite/tavoite-0") && address != "hakemisto.html" && address != "sivukartta.html" {
 				continue
 			}

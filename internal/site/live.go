@@ -28,20 +28,27 @@ type Preview struct {
 	Report  Report
 	Version string // changes whenever a file may have
 
-	pages map[string]func() ([]byte, error)
-	loose map[string][]byte                            // files that are no pages: pictures, scripts …
-	late  map[string]func() (map[string][]byte, error) // by folder: what is made when first asked for
+	pages  render.Files
+	edited render.Files                                 // in the place of some of pages, which are an older site's; see short.go
+	loose  map[string][]byte                            // files that are no pages: pictures, scripts …
+	late   map[string]func() (map[string][]byte, error) // by folder: what is made when first asked for
+	shell  []byte                                       // changes whenever something beside texts does
 }
 
 // Live reads a bank as Build does. With Input.Texts and Input.Cache of earlier
-// builds it takes over all that has not changed. Without Report.OK the Preview
-// has no files.
+// builds it takes over all that has not changed, and with Input.Changed it goes
+// the short way where there is one (short.go). Without Report.OK the Preview has
+// no files.
 func Live(ctx context.Context, in Input) (*Preview, error) {
+	if p, ok := in.Texts.short(ctx, in); ok {
+		return p, nil
+	}
+	in.Texts.forget()
 	m, err := load(ctx, in) // read, parse, assemble
 	if err != nil {
 		return nil, err
 	}
-	m.check(in) // check
+	checked := m.check(in) // check
 	p := &Preview{loose: map[string][]byte{}}
 	if diag.Errors(m.found, false) > 0 {
 		p.Report = m.report(0, search.Report{})
@@ -51,23 +58,12 @@ func Live(ctx context.Context, in Input) (*Preview, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.pages, err = render.Files(m.bank, theme); err != nil { // render
+	set, err := render.NewSet(m.bank, theme) // render
+	if err != nil {
 		return nil, err
 	}
-	p.late = map[string]func() (map[string][]byte, error){
-		search.Folder: sync.OnceValues(func() (map[string][]byte, error) { // index
-			return m.preview(in)
-		}),
-		exchange.Folder: sync.OnceValues(func() (map[string][]byte, error) { // hand on
-			var found shelved
-			later := in
-			if in.Anew != nil {
-				later.Bank = in.Anew
-			}
-			err := m.exchange(context.WithoutCancel(ctx), later, found.put)
-			return found.files, err
-		}),
-	}
+	p.pages = set.Files
+	p.late = m.late(ctx, in)
 	worker, err := asset.Worker(in.Web, nil)
 	if err != nil {
 		return nil, err
@@ -83,10 +79,31 @@ func Live(ctx context.Context, in Input) (*Preview, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.found = append(m.found, broken...)
+	m.found, m.rest = append(m.found, broken...), append(m.rest, broken...)
 	p.Report = m.report(p.count(), search.Report{})
-	p.Version = p.version(m)
+	p.shell = p.shellOf(m)
+	p.Version = versionOf(m.print, p.shell)
+	in.Texts.remember(in, &longWay{m: m, set: set, checked: checked, made: *p, last: p})
 	return p, nil
+}
+
+// late are the files that are made when somebody asks for one of them: the index
+// of search, and what is handed on.
+func (m *material) late(ctx context.Context, in Input) map[string]func() (map[string][]byte, error) {
+	return map[string]func() (map[string][]byte, error){
+		search.Folder: sync.OnceValues(func() (map[string][]byte, error) { // index
+			return m.preview(in)
+		}),
+		exchange.Folder: sync.OnceValues(func() (map[string][]byte, error) { // hand on
+			var found shelved
+			later := in
+			if in.Anew != nil {
+				later.Bank = in.Anew
+			}
+			err := m.exchange(context.WithoutCancel(ctx), later, found.put)
+			return found.files, err
+		}),
+	}
 }
 
 // shelved are files in memory; put may be called by several goroutines.
@@ -116,21 +133,34 @@ func (p *Preview) count() int {
 	return n
 }
 
-// version is a short word for all that the files are made from. Pictures and
-// attachments tell by their names what is in them.
-func (p *Preview) version(m *material) string {
+// shellOf is a word for all that the files are made from beside texts and
+// bank.yaml. Pictures and attachments tell by their names what is in them.
+func (p *Preview) shellOf(m *material) []byte {
 	h := sha256.New()
-	h.Write(m.print)
 	h.Write(m.look.Print())
 	for _, name := range slices.Sorted(maps.Keys(p.loose)) {
 		fmt.Fprintf(h, "%q\n", name)
 	}
-	return hex.EncodeToString(h.Sum(nil))[:16]
+	return h.Sum(nil)
+}
+
+// versionOf is a short word for all that the files are made from.
+func versionOf(print, shell []byte) string {
+	sum := sha256.Sum256(slices.Concat(print, shell))
+	return hex.EncodeToString(sum[:])[:16]
+}
+
+// page is what makes a page, nil when the site has none of the address.
+func (p *Preview) page(address string) func() ([]byte, error) {
+	if page := p.edited[address]; page != nil {
+		return page
+	}
+	return p.pages[address]
 }
 
 // Has tells whether the site has a file, without making it.
 func (p *Preview) Has(address string) bool {
-	if p.pages[address] != nil || p.loose[address] != nil {
+	if p.page(address) != nil || p.loose[address] != nil {
 		return true
 	}
 	files, err := p.lateFiles(address)
@@ -151,7 +181,7 @@ func (p *Preview) lateFiles(address string) (map[string][]byte, error) {
 // File makes a file of the site; the error of one that it does not have is
 // fs.ErrNotExist. It may be called by several goroutines.
 func (p *Preview) File(address string) ([]byte, error) {
-	if page := p.pages[address]; page != nil {
+	if page := p.page(address); page != nil {
 		return page()
 	}
 	if data := p.loose[address]; data != nil {

@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"strings"
@@ -20,8 +21,8 @@ func comparePreview(t *testing.T, p *Preview, in Input) {
 		t.Fatal(err)
 	}
 	whole := shelf.files
-	if p.Report.OK != report.OK || len(p.Report.Found) != len(report.Found) {
-		t.Errorf("preview %v with %d found, build %v with %d", p.Report.OK, len(p.Report.Found), report.OK, len(report.Found))
+	if p.Report.OK != report.OK || fmt.Sprint(p.Report.Found) != fmt.Sprint(report.Found) {
+		t.Errorf("preview %v with\n%v\nbuild %v with\n%v", p.Report.OK, p.Report.Found, report.OK, report.Found)
 	}
 	if !report.OK {
 		return

@@ -39,10 +39,13 @@ type material struct {
 	look        *render.Look
 	paths       map[string]string // a text's file, as messages name it → its path on disk, in content/
 	found       []diag.Diagnostic
-	attic       *attic     // where bodies are that memory has no room for; may be nil
-	kept        *keptTexts // what this build keeps of its texts; may be nil
-	outline     *outline   // tells what would be made from the same as in an earlier build; may be nil
-	print       []byte     // changes whenever a text or bank.yaml does; nil without Input.Texts
+	parsed      []diag.Diagnostic // those of found that were met while parsing …
+	rest        []diag.Diagnostic // … and those met otherwise, before the rules were applied
+	others      []string          // files of content/ that are no texts, sorted
+	attic       *attic            // where bodies are that memory has no room for; may be nil
+	kept        *keptTexts        // what this build keeps of its texts; may be nil
+	outline     *outline          // tells what would be made from the same as in an earlier build; may be nil
+	print       []byte            // changes whenever a text or bank.yaml does; nil without Input.Texts
 }
 
 // load reads, parses and assembles a bank and measures its pictures.
@@ -80,7 +83,7 @@ func load(ctx context.Context, in Input) (m *material, err error) {
 		return nil, err
 	}
 	m.kept.done()
-	m.found, m.print = append(m.found, more...), in.Texts.print()
+	m.parsed, m.print, m.others = more, in.Texts.print(), tree.Other
 	m.bank, more = bank.Assemble(bank.Parts{Config: config, Documents: docs, Files: tree.Other, Drafts: in.Drafts})
 	m.found = append(m.found, more...)
 	if m.look, more, err = render.NewLook(in.Templates, in.Bank, config); err != nil {
@@ -92,7 +95,12 @@ func load(ctx context.Context, in Input) (m *material, err error) {
 	}
 	m.found = append(m.found, more...)
 	m.bank.Config.Theme.Fonts = m.style.Fonts()
-	return m, m.attach(content, in.Cache)
+	if err = m.attach(content, in.Cache); err != nil {
+		return nil, err
+	}
+	m.rest = m.found
+	m.found = slices.Concat(m.parsed, m.rest)
+	return m, nil
 }
 
 // attach measures the pictures and looks at the attachments of every text.

@@ -44,6 +44,7 @@ type Input struct {
 	Texts      *Texts        // texts of earlier builds, and …
 	Checked    *check.Memory // … what was found in them; may be nil
 	Indexed    *Indexed      // the index of search of earlier builds; may be nil
+	Changed    []string      // all files that may be others than at the last Live with these Texts, from the bank's folder; nil: any may
 	Version    string        // of the program
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
@@ -163,15 +164,17 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 
 // check applies the rules, and lets the bank know how often each remarks: its
 // accessibility statement tells some of it.
-func (m *material) check(in Input) {
+func (m *material) check(in Input) *check.Result {
 	if m.outline != nil && in.Checked != nil {
 		in.Checked.Own = m.outline.own
 	}
-	m.found = append(m.found, in.Checked.All(m.bank, in.Today)...)
+	result := in.Checked.Look(m.bank, in.Today)
+	m.found = append(m.found, result.Found()...)
 	if in.book != nil && m.attic.brought() { // nothing is known of a body that was not there
 		in.book.Write("hints", in.Checked.Leave())
 	}
 	m.bank.Remarks = check.Remarks(m.found)
+	return result
 }
 
 // Check finds what is wrong with a bank without making its site.

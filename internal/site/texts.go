@@ -6,10 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"reflect"
 	"runtime"
-	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -28,11 +26,15 @@ import (
 // It serves one build at a time.
 type Texts struct {
 	config bank.Config
-	known  map[string]known // by path in content/
+	known  map[string]known  // by path in content/
+	sum    [sha256.Size]byte // of all of them
+	last   *longWay          // what the short way begins from; nil: there is none
+	shorts int               // how often it was gone
 }
 
 // A known text. Its document is nobody's: banks get copies.
 type known struct {
+	file  source.File
 	mark  stamp.Mark
 	sure  bool // whether the file could not change without another mark
 	sum   [sha256.Size]byte
@@ -120,7 +122,7 @@ func (k *known) recall(doc parcel, kept *keptTexts) (ok bool) {
 // are read by it.
 func (t *Texts) begin(config bank.Config) {
 	if t != nil && !reflect.DeepEqual(t.config, config) {
-		t.config, t.known = config, nil
+		t.config, t.known, t.last = config, nil, nil
 	}
 }
 
@@ -129,12 +131,24 @@ func (t *Texts) end(files []source.File, now []known) {
 	if t == nil {
 		return
 	}
-	t.known = make(map[string]known, len(files))
+	t.known, t.sum = make(map[string]known, len(files)), [sha256.Size]byte{}
 	for i, f := range files {
 		if now[i].doc != nil {
+			now[i].file = f
 			t.known[f.Path] = now[i]
+			t.sum = added(t.sum, now[i])
 		}
 	}
+}
+
+// added is the sum of texts with one more, or without one that was among them:
+// their order does not matter.
+func added(sum [sha256.Size]byte, k known) [sha256.Size]byte {
+	one := sha256.Sum256(append(k.sum[:], k.file.Path...))
+	for i := range sum {
+		sum[i] ^= one[i]
+	}
+	return sum
 }
 
 // print changes whenever a text or bank.yaml does.
@@ -142,10 +156,11 @@ func (t *Texts) print() []byte {
 	if t == nil {
 		return nil
 	}
+	return printOf(t.config, t.sum)
+}
+
+func printOf(config bank.Config, sum [sha256.Size]byte) []byte {
 	h := sha256.New()
-	fmt.Fprintf(h, "%v\n", t.config)
-	for _, name := range slices.Sorted(maps.Keys(t.known)) {
-		fmt.Fprintf(h, "%q %x\n", name, t.known[name].sum)
-	}
+	fmt.Fprintf(h, "%v\n%x\n", config, sum)
 	return h.Sum(nil)
 }

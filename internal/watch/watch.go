@@ -54,7 +54,7 @@ type Options struct {
 	Notice func(error) // told when comparing begins by itself; must not call Close
 
 	Quiet time.Duration // stillness before a signal: 10 ms
-	Busy  time.Duration // the same within a second of the last signal: 100 ms
+	Busy  time.Duration // the same right after the last signal: 100 ms
 	Empty time.Duration // the same while a file has just become empty or gone: 300 ms
 	Most  time.Duration // longest wait for stillness: 1 s
 	Every time.Duration // between comparisons when polling: 500 ms
@@ -71,6 +71,7 @@ type Watcher struct {
 	stop    chan struct{}
 	done    chan struct{}
 	once    sync.Once
+	change  change
 
 	// The rest belongs to run alone.
 	events  *fsnotify.Watcher // nil when polling
@@ -85,6 +86,7 @@ type Watcher struct {
 	moved   bool              // a watched folder went away or came: watch all anew
 	named   map[string]bool   // by events since the last signal
 	waited  bool              // an emptied file has had its extra time
+	whole   bool              // everything has been looked at since the last signal: more may have changed than was named
 }
 
 // New starts watching. What changes after it has returned gives a signal. The
@@ -144,6 +146,11 @@ func (w *Watcher) anyFar() bool {
 // yet stands for later changes too. The channel is closed by Close.
 func (w *Watcher) Changes() <-chan struct{} { return w.changes }
 
+// Changed takes what has changed since it was last called, as far as it was
+// signalled: names are all files that may be others, unless few is false; then
+// anything may be.
+func (w *Watcher) Changed() (names []string, few bool) { return w.change.take() }
+
 // Close ends the watching; when it returns, nothing of it runs any more.
 func (w *Watcher) Close() {
 	w.once.Do(func() { close(w.stop) })
@@ -194,6 +201,10 @@ func (w *Watcher) event(e fsnotify.Event) {
 	w.touch()
 }
 
+// rightAfter is how soon after a signal changes are taken for one of many.
+// People do not save as fast, programs do.
+const rightAfter = 300 * time.Millisecond
+
 // touch starts or lengthens the wait for stillness. One save is shown at once;
 // of many in a row, each a moment after the last, not every one.
 func (w *Watcher) touch() {
@@ -202,7 +213,7 @@ func (w *Watcher) touch() {
 		w.first = now
 	}
 	quiet := w.o.Quiet
-	if now.Sub(w.told) < time.Second {
+	if now.Sub(w.told) < rightAfter {
 		quiet = max(quiet, w.o.Busy)
 	}
 	w.settle.Reset(max(0, min(quiet, w.first.Add(w.o.Most).Sub(now))))
@@ -216,6 +227,7 @@ func (w *Watcher) settled() {
 	}
 	late := time.Since(w.first) >= w.o.Most
 	if !few {
+		w.whole = true
 		before := w.tree
 		w.tree = w.read()
 		if w.events == nil && !late && !w.tree.equal(before) {
@@ -229,11 +241,12 @@ func (w *Watcher) settled() {
 		w.settle.Reset(w.o.Empty)
 		return
 	}
+	w.change.add(w.named, !w.whole)
 	clear(w.named)
 	if w.unheard && w.events != nil {
 		w.poll(ErrNoEvents)
 	}
-	w.first, w.waited, w.unheard, w.told = time.Time{}, false, false, time.Now()
+	w.first, w.waited, w.unheard, w.whole, w.told = time.Time{}, false, false, false, time.Now()
 	w.lookLater()
 	select {
 	case w.changes <- struct{}{}:
@@ -247,7 +260,7 @@ func (w *Watcher) compare() {
 		before := w.tree
 		w.tree = w.read()
 		if !w.tree.equal(before) {
-			w.unheard = w.events != nil && !w.heard
+			w.unheard, w.whole = w.events != nil && !w.heard, true
 			w.touch()
 		}
 		w.heard = false
