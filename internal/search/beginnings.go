@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"vakka/internal/search/fi"
 	"vakka/internal/search/lang"
@@ -117,46 +116,4 @@ func (ix *index) titlesBeginning(beginnings map[string]*beginning) map[string][]
 		first[p] = all[:min(len(all), mostTitles)]
 	}
 	return first
-}
-
-// reverse lists the words of the index read from their ends, in chunks, with
-// where each begins: what helps when the slip is in the first letters.
-func (ix *index) reverse() (chunks []string, starts string) {
-	var words []string
-	for i, t := range ix.terms {
-		if n := len([]rune(t.fold)); t.count > 0 && n >= 4 && n <= 24 && !strings.ContainsAny(t.fold, "0123456789") && (i == 0 || ix.terms[i-1].fold != t.fold) {
-			r := []rune(t.fold)
-			slices.Reverse(r)
-			words = append(words, string(r))
-		}
-	}
-	slices.Sort(words)
-	var b, s strings.Builder
-	before, first := "", ""
-	for i, w := range words {
-		if b.Len() == 0 {
-			if i > 0 {
-				s.WriteByte(' ')
-			}
-			start := w
-			if i > 0 {
-				start = separator(words[i-1], w)
-			}
-			frontCode(&s, first, start)
-			first = start
-			before = ""
-		} else {
-			b.WriteByte(' ')
-		}
-		frontCode(&b, before, w)
-		before = w
-		if b.Len() > ix.chunkSize {
-			chunks = append(chunks, b.String())
-			b.Reset()
-		}
-	}
-	if b.Len() > 0 {
-		chunks = append(chunks, b.String())
-	}
-	return chunks, s.String()
 }

@@ -167,51 +167,78 @@ func (ix *index) cutChunks() {
 		}
 		ix.entries[d] = nil
 	}
-	of := func(term int32) []posting { return all[starts[term]:starts[term+1]] }
+	of := ix.addInside(func(term int32) []posting { return all[starts[term]:starts[term+1]] })
 
 	keys := ix.keys()
 	ix.sizeChunks(len(keys), len(all))
-	type encoded struct{ info, postings, rest string }
 	done := make([]encoded, len(keys))
-	hinter := newHinter(ix, keys, of)
 	parallel(len(keys), func(i int) {
-		k := keys[i]
-		e := &done[i]
-		e.info = ix.info(k, hinter.hint(i))
-		if k.term >= 0 {
-			e.postings, e.rest = encodePostings(of(k.term))
+		done[i].info = ix.says(keys[i])
+		if t := keys[i].term; t >= 0 {
+			done[i].postings, done[i].rest = encodePostings(of(t), ix.terms[t].count)
 		}
 	})
-	for from := 0; from < len(keys); {
-		size, to := 0, from
-		for to < len(keys) && !(to > from && keys[to].fold != keys[to-1].fold && ix.full(size, keys[to].fold)) {
-			info, _, _ := strings.Cut(done[to].info, "~") // hints come on top: what is found must not hang on them
-			size += len(info) + len(done[to].postings) + 4
-			to++
+	cuts := ix.cut(keys, done)
+	// Hints come on top: what is found must not hang on them.
+	hinter := newHinter(ix, keys, cuts, of)
+	parallel(len(keys), func(i int) {
+		if list := hinter.hint(i); len(list) > 0 {
+			done[i].info += "~" + gaps(list)
 		}
-		var words, infos, lists, rests strings.Builder
-		before := ""
-		for i := from; i < to; i++ {
-			if i > from {
-				words.WriteByte(' ')
-				infos.WriteByte(';')
-			}
-			frontCode(&words, before, keys[i].word)
-			before = keys[i].word
-			infos.WriteString(done[i].info)
-			lists.WriteString(done[i].postings)
-			if done[i].rest != "" {
-				number(&rests, i-from)
-				rests.WriteString(done[i].rest)
-			}
-		}
-		first := keys[from].fold
-		if from > 0 {
-			first = separator(keys[from-1].fold, first)
-		}
-		ix.chunks = append(ix.chunks, chunk{first, []string{words.String(), infos.String(), lists.String()}, rests.String()})
-		from = to
+	})
+	for n, from := range cuts {
+		ix.chunks = append(ix.chunks, ix.chunkOf(keys[max(0, from-1):hinter.end(n)], done[max(0, from-1):hinter.end(n)], min(1, from)))
 	}
+	if ix.hinted() {
+		ix.reversed, ix.reversedStarts = ix.reverse(hinter)
+	}
+}
+
+// encoded is a key as it stands in its chunk: what it says of itself, its
+// documents, and those that go into the other file.
+type encoded struct{ info, postings, rest string }
+
+// cut decides where the chunks begin, among the keys.
+func (ix *index) cut(keys []key, done []encoded) []int {
+	var starts []int
+	size := 0
+	for i, k := range keys {
+		if i == 0 || k.fold != keys[i-1].fold && ix.full(size, k.fold) {
+			starts = append(starts, i)
+			size = 0
+		}
+		size += len(done[i].info) + len(done[i].postings) + 4
+	}
+	return starts
+}
+
+// chunkOf writes a chunk of keys, the first of which may be the one before it.
+func (ix *index) chunkOf(keys []key, done []encoded, from int) chunk {
+	var words, infos, lists, rests strings.Builder
+	before := ""
+	for i := from; i < len(keys); i++ {
+		if i > from {
+			words.WriteByte(' ')
+			infos.WriteByte(';')
+		}
+		frontCode(&words, before, keys[i].word)
+		before = keys[i].word
+		infos.WriteString(done[i].info)
+		lists.WriteString(done[i].postings)
+		if done[i].rest != "" {
+			number(&rests, i-from)
+			rests.WriteString(done[i].rest)
+		}
+	}
+	return chunk{begins(keys, from), []string{words.String(), infos.String(), lists.String()}, rests.String()}
+}
+
+// begins is what tells where a chunk begins with the key numbered i.
+func begins(keys []key, i int) string {
+	if i == 0 {
+		return keys[0].fold
+	}
+	return separator(keys[i-1].fold, keys[i].fold)
 }
 
 // full tells that a chunk of a size ends before a key. Where it does is for the
@@ -235,23 +262,10 @@ func separator(before, after string) string {
 	return after
 }
 
-// info is what a key says besides its word: the cuts of a compound, or the
-// terms a form leads to, and the documents that they will lead to.
-func (ix *index) info(k key, hints []int32) string {
+// says is what a key says besides its word: the cuts of a compound, or the
+// terms a form leads to.
+func (ix *index) says(k key) string {
 	var b strings.Builder
-	ix.says(&b, k)
-	before := int32(-1)
-	for i, d := range hints {
-		if i == 0 {
-			b.WriteByte('~')
-		}
-		number(&b, int(d-before-1))
-		before = d
-	}
-	return b.String()
-}
-
-func (ix *index) says(b *strings.Builder, k key) {
 	if k.term >= 0 {
 		for _, c := range ix.terms[k.term].cuts {
 			b.WriteByte(digits[min(c, 63)])
@@ -260,22 +274,34 @@ func (ix *index) says(b *strings.Builder, k key) {
 			b.WriteByte('\'')
 			b.WriteString(show)
 		}
-		return
+		return b.String()
 	}
 	b.WriteByte('=')
 	for i, t := range k.also {
 		if i > 0 {
 			b.WriteByte(',')
 		}
-		frontCode(b, k.word, ix.terms[t].word)
+		frontCode(&b, k.word, ix.terms[t].word)
 	}
+	return b.String()
+}
+
+// gaps writes documents in order: of each the gap from the one before.
+func gaps(documents []int32) string {
+	var b strings.Builder
+	before := int32(-1)
+	for _, d := range documents {
+		number(&b, int(d-before-1))
+		before = d
+	}
+	return b.String()
 }
 
 // encodePostings writes a term's documents: the length of what follows, how
-// many there are in all, how many are written, and each as the gap from the
+// many there are in all (count), how many are written, and each as the gap from the
 // one before, then impact, with 32 added when a segment follows. Of very many
 // the weightiest are written, the others go to rest.
-func encodePostings(list []posting) (main, rest string) {
+func encodePostings(list []posting, count int) (main, rest string) {
 	kept, others := list, []posting(nil)
 	if len(list) > postingsLimit {
 		least := leastKept(list)
@@ -289,10 +315,12 @@ func encodePostings(list []posting) (main, rest string) {
 		}
 	}
 	var b strings.Builder
-	number(&b, len(list))
+	b.Grow(8 + 3*len(kept))
+	number(&b, count)
 	number(&b, len(kept))
 	encodeList(&b, kept)
 	var out strings.Builder
+	out.Grow(6 + b.Len())
 	number(&out, b.Len())
 	out.WriteString(b.String())
 	if others != nil {

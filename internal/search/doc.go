@@ -44,13 +44,13 @@
 // # Files
 //
 //	haku/fi.js           entry: always asked for first, the only name that stays
-//	haku/fi-3/t7-HASH.js    a run of keys with their documents
-//	haku/fi-3/m7-HASH.js    the documents of its keys beyond the 3,000 weightiest
-//	haku/fi-3/d12-HASH.js   a document: title, address, kind, text, headings
-//	haku/fi-3/x12-0-HASH.js the ninth to sixteenth segment of its text, and so on
-//	haku/fi-3/c3-HASH.js    what to show for short beginnings of words, by first letter
-//	haku/fi-3/r2-HASH.js    base forms read backwards: for slips in the first letters, and ends of compounds
-//	haku/fi-3/f0-HASH.js    facets: the documents of each value
+//	haku/fi-4/t7-HASH.js    a run of keys with their documents
+//	haku/fi-4/m7-HASH.js    the documents of its keys beyond the 3,000 weightiest
+//	haku/fi-4/d12-HASH.js   a document: title, address, kind, text, headings
+//	haku/fi-4/x12-0-HASH.js the ninth to sixteenth segment of its text, and so on
+//	haku/fi-4/c3-HASH.js    what to show for short beginnings of words, by first letter
+//	haku/fi-4/r2-HASH.js    words read backwards: for slips in the first letters, and ends of compounds
+//	haku/fi-4/f0-HASH.js    facets: the documents of each value
 //
 // The folder is named by the version of the format. HASH is of the content of a
 // run of files, m beside t and x beside d, so that a file of an older index is
@@ -86,11 +86,28 @@
 // the gap from the one before and a digit, impact 1–31, with 32 added when the
 // number of the segment that says most, less one, follows.
 //
+// r file: words read from their ends, front-coded, and of each the hints of its
+// documents, ended by a semicolon.
+//
 // d file: documents, each [title, address without .html, place among the kinds,
 // [first segments …], [segment, heading's id without h-, heading …], how long
 // the segments in x files are (a digit each, in eights of UTF-16 units: so much
 // room is kept for the excerpt), minutes, level, language if not the index's];
 // what is empty at the end is left out. x file: of each document, [segments …].
+//
+// # Round trips
+//
+// The script and the entry file come when the field is touched. A word then asks
+// for its own t file, for those of the first bases that the rules allow, and for
+// the r file that it would stand in; the answer asks for the documents that will
+// be shown and for what else the order hangs on, together. So that it can, keys
+// bring hints, worked out as the browser works out results: a rare compound's
+// parts, a form's words in another file, and a word that was found by its end
+// name their first ten documents. Without a dictionary rare words have the
+// documents of words that end in them as their own. What the files at hand take
+// for a slip is asked for while further files may tell better; what was
+// corrected is not looked for by its parts. In banks of over 20,000 documents
+// there are no hints, and no r file is asked for before it is needed.
 //
 // The runs of keys are as long as makes a query cheapest: it pays for the
 // directory in the entry file, which is the longer the shorter they are, and for
@@ -98,12 +115,22 @@
 // ends is for the key behind it to say: the next whose hash ends in seven zeros,
 // within limits, so that an edit leaves the runs behind it as they were.
 //
+// # What is remembered
+//
+// A Memory takes over from one index to the next what hangs on one document
+// alone, by the hash of its matter: its words, and the hash of its files, so that
+// those that stand need not be made. The forms, their words, weights and the lists
+// of documents hang on the whole bank and are worked out each time. So the index
+// is the same, byte for byte, with a Memory or without.
+//
 // # History
 //
 //	1  the first
 //	2  a document has a file of its own, with the beginning of its text, not just
 //	   the first segment (11 kB less for ten results); shorter runs of keys
 //	3  files named by their own content; a small bank's texts in a second file
+//	4  words read backwards have hints of documents, rare words without a
+//	   dictionary those of words that end in them
 //
 // # Measured
 //
@@ -140,21 +167,27 @@
 // tuned on): nDCG@10 .364 and .477 with the dictionary, plain BM25 .337 and .459.
 //
 // A first query with ten results, everything, gzip, with Voikko's dictionary, on
-// pages with twenty invented words each: one word 34 kB at 1,000 pages, 42 kB at
-// 10,000; four words 58 and 74 kB. Round trips, the engine and the entry file
-// being the first: three for 39 of 40 words, and for 9 of 10 base forms of the
-// 2,809 pages; four where a rare compound's parts bring documents that its hints
-// do not name. Slips four to five. The script is 14.0 kB.
+// pages with twenty invented words each, mean: one word 37 kB at 1,000 pages, 47
+// at 10,000; four words 69 and 91 kB, so 11 and 14 a further word. On the 2,809
+// pages, 100 words a set, one word 35 to 40 kB, a slip 57.
 //
-// One more sentence in one of the 2,809 pages writes 103 of the 3,284 files of
-// the index anew (29 of documents, 69 of words), in one of 1,000 pages of
-// invented words 195 of 1,304.
+// Round trips until the results stand, the engine and the entry file being the
+// first, on the same 2,809 pages: three for 397 of 400 base forms, inflected and
+// unseen ones and parts of compounds with the dictionary and 392 without, four
+// for the others. Slips: three for 66 and 73 of 100, four for 20 and 20, five
+// for 13 and 6, six for one: what begins with the slip and is inflected is found
+// by lists of ends that are not at hand. The script is 14.0 kB.
+//
+// One more sentence in one of the 2,809 pages writes 84 of the 3,284 files of
+// the index anew (29 of documents, 54 of words), 22 of which say something else.
 //
 // A warm query at 10,000 pages, in Chromium: p95 3.3 ms, with the processor
 // slowed four times 12 ms (-browser web).
 //
-// The index of the 10,000 cards that internal/bench grows takes a quarter more
-// processor time than the build without it, a third with the dictionary, before
-// there were hints. At 100,000 pages with 1.4 million different words the most
-// memory was 2.0 GB.
+// The index of the 10,000 cards that internal/bench grows takes a tenth more
+// processor time than the build without it (14.5 s, in which that was measured),
+// with the dictionary and its files written; without the dictionary a fifth. After
+// one edit it takes a third of what it takes from nothing; 520 bytes a card are kept. With
+// 100,000 pages and 1.3 million different words the most memory was 1.44 GB, the
+// pages included.
 package search

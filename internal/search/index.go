@@ -14,7 +14,7 @@ import (
 )
 
 // Version is the version of the file format.
-const Version = 3
+const Version = 4
 
 // Folder is where every file of search stands.
 const Folder = "haku/"
@@ -130,10 +130,15 @@ type index struct {
 	parts     []contribution
 	places    [][]uint32 // by list of words: a number there → its form
 	lexemes   [][]lexeme // by form
+	said      []mention  // while documents are weighed: what forms say, …
+	saidBy    []int32    // … and by form where that begins
 	terms     []term
 	entries   [][]entry // by document
 	chunks    []chunk
 	chunkSize int // characters
+
+	reversed       [][]string // words read from their ends, in chunks, and hints of their documents
+	reversedStarts string     // where each begins
 }
 
 func (ix *index) build(dict fi.Dictionary, w *writer) error {

@@ -13,14 +13,6 @@ import (
 	"vakka/internal/search/lang"
 )
 
-// A token is one word of a document: which form it is, what the field it
-// stands in weighs, and the segment.
-type token struct {
-	form    uint32
-	segment uint16
-	weight  uint8
-}
-
 // tokens are the words of a document, packed: a large bank has tens of millions.
 // Of each field: how many words, weight, segment, and the words by the numbers
 // of the list that they are in, small ones for words met early, which are
@@ -29,17 +21,6 @@ type tokens struct {
 	packed []byte
 	count  uint32
 	list   uint8 // 0 is the list of the last build, the others are of a reader each
-}
-
-// each calls do for every word; places leads from a list's numbers to forms.
-func (t tokens) each(places [][]uint32, do func(token)) {
-	p, of := unpacker{packed: t.packed}, places[t.list]
-	for p.at < len(p.packed) {
-		words, weight, segment := p.next(), uint8(p.next()), uint16(p.next())
-		for range words {
-			do(token{of[p.next()], segment, weight})
-		}
-	}
 }
 
 // An unpacker reads numbers; of what is cut short they are 0.

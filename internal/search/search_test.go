@@ -96,7 +96,7 @@ func TestBrowserFinds(t *testing.T) {
 	}
 	holds(t, dir)
 	// Without the texts there are no excerpts but the beginnings.
-	if err := os.RemoveAll(filepath.Join(dir, "haku/fi-3")); err != nil {
+	if err := os.RemoveAll(filepath.Join(dir, "haku/fi-4")); err != nil {
 		t.Fatal(err)
 	}
 	holds(t, dir)

@@ -34,6 +34,7 @@ func (ix *index) weigh() {
 	pool := sync.Pool{New: func() any { return &sums{places: make([]int32, len(ix.terms))} }}
 	average := rounded(math.Max(1, float64(total)/math.Max(1, float64(n))))
 	ix.entries = make([][]entry, n)
+	ix.said, ix.saidBy = ix.mentions()
 	parallel(n, func(i int) {
 		s := pool.Get().(*sums)
 		defer pool.Put(s)
@@ -44,7 +45,7 @@ func (ix *index) weigh() {
 			ix.terms[e.term].count++
 		}
 	}
-	ix.parts, ix.places = nil, nil
+	ix.parts, ix.places, ix.said, ix.saidBy = nil, nil, nil, nil
 }
 
 // rounded is a length in steps of two to four thousandths of it, so that an edit
@@ -70,6 +71,20 @@ func (s *sums) of(term int32, segment uint16) *sum {
 	return &s.list[s.places[term]-1]
 }
 
+// add adds a mention in a segment, which weighs so much.
+func (s *sum) add(m mention, weight float64, segment uint16) {
+	s.weight += weight
+	s.whole = s.whole || m.whole
+	if s.at != segment {
+		s.at, s.here = segment, 0
+	}
+	s.here += m.weight
+	// The first segments are nearest at hand: another must say more.
+	if s.segment == segment || s.here > s.best+0.1 && s.segment != 0 {
+		s.segment, s.best = segment, s.here
+	}
+}
+
 func (s *sums) clear() {
 	for i := range s.list {
 		s.places[s.list[i].term] = 0
@@ -87,40 +102,49 @@ type sum struct {
 	at      uint16
 }
 
+// A mention is what one word in a text says of a term.
+type mention struct {
+	term   int32
+	weight float32
+	whole  bool // not only as a part of a compound
+}
+
+// mentions are those of every form, one after the other, and where each form's
+// begin: what stands in lexemes, as it is needed tens of millions of times.
+func (ix *index) mentions() (list []mention, starts []int32) {
+	starts = make([]int32, 1, len(ix.lexemes)+1)
+	for _, lexemes := range ix.lexemes {
+		for _, l := range lexemes {
+			list = append(list, mention{l.term, l.weight, true})
+			for _, p := range l.parts {
+				list = append(list, mention{p, l.weight * partWeight, false})
+			}
+			if l.root >= 0 {
+				list = append(list, mention{l.root, l.weight * rootWeight, false})
+			}
+		}
+		starts = append(starts, int32(len(list)))
+	}
+	return list, starts
+}
+
 func (ix *index) weighDocument(all *sums, words tokens, average float64) []entry {
 	longer := float64(words.count)/average - 1
 	length, naming := 1+lengthBias*longer, 1+namingBias*longer
-	add := func(term int32, weight float32, t token, whole bool) {
-		s := all.of(term, t.segment)
-		s.whole = s.whole || whole
-		w := float64(weight) * float64(t.weight)
-		if t.weight >= tagWeight {
-			w /= naming
-		} else {
-			w /= length
+	p, of := unpacker{packed: words.packed}, ix.places[words.list]
+	for p.at < len(p.packed) {
+		count, weight, segment := p.next(), uint8(p.next()), uint16(p.next())
+		bias := length
+		if weight >= tagWeight {
+			bias = naming
 		}
-		s.weight += w
-		s.whole = s.whole || whole
-		if s.at != t.segment {
-			s.at, s.here = t.segment, 0
-		}
-		s.here += weight
-		// The first segments are nearest at hand: another must say more.
-		if s.segment == t.segment || s.here > s.best+0.1 && s.segment != 0 {
-			s.segment, s.best = t.segment, s.here
+		for range count {
+			form := of[p.next()]
+			for _, m := range ix.said[ix.saidBy[form]:ix.saidBy[form+1]] {
+				all.of(m.term, segment).add(m, float64(m.weight)*float64(weight)/bias, segment)
+			}
 		}
 	}
-	words.each(ix.places, func(t token) {
-		for _, l := range ix.lexemes[t.form] {
-			add(l.term, l.weight, t, true)
-			for _, p := range l.parts {
-				add(p, l.weight*partWeight, t, false)
-			}
-			if l.root >= 0 {
-				add(l.root, l.weight*rootWeight, t, false)
-			}
-		}
-	})
 	out := make([]entry, 0, len(all.list))
 	for _, s := range all.list {
 		strength := s.weight / (s.weight + saturation)

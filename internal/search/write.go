@@ -55,12 +55,14 @@ func (w *writer) all() error {
 	if !ix.small() {
 		completions := ix.completions()
 		letters := sortedKeys(completions)
-		reverse, starts := ix.reverse()
-		entry["c"], entry["r"] = strings.Join(letters, ""), starts
+		if !ix.hinted() {
+			ix.reversed, ix.reversedStarts = ix.reverse(nil)
+		}
+		entry["c"], entry["r"] = strings.Join(letters, ""), ix.reversedStarts
 		if err := w.files("c", len(letters), func(i int) []file { return []file{{numbered("c", i), encode(completions[letters[i]])}} }); err != nil {
 			return err
 		}
-		if err := w.files("r", len(reverse), func(i int) []file { return []file{{numbered("r", i), encode(reverse[i])}} }); err != nil {
+		if err := w.files("r", len(ix.reversed), func(i int) []file { return []file{{numbered("r", i), encode(ix.reversed[i][0], ix.reversed[i][1])}} }); err != nil {
 			return err
 		}
 	}

@@ -67,8 +67,8 @@ func TestEditorsSaveWhole(t *testing.T) {
 	for name, save := range ways {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			b := start(t, Options{Check: time.Minute, Quiet: 60 * time.Millisecond, Most: 3 * time.Second})
-			for n, pause := range []time.Duration{0, 90 * time.Millisecond} { // longer than the stillness that is waited for
+			b := start(t, Options{Check: time.Minute, Quiet: slower * 60 * time.Millisecond, Most: 3 * time.Second})
+			for n, pause := range []time.Duration{0, slower * 90 * time.Millisecond} { // longer than the stillness that is waited for
 				text := fmt.Sprintf("# Kävelyllä %d kertaa", n)
 				go save(b, text, func() { time.Sleep(pause) })
 				select {

@@ -193,7 +193,7 @@ func TestIgnoreLeavesOut(t *testing.T) {
 func TestStormEndsWithSignalsAndThenIdles(t *testing.T) {
 	t.Parallel()
 	b := start(t, Options{Check: time.Minute, Quiet: 60 * time.Millisecond, Most: 150 * time.Millisecond})
-	signals := 0
+	signals, begun := 0, time.Now()
 	for i := range 300 {
 		b.write("content/tehtavat/kavely.md", strings.Repeat("x", i+1))
 		time.Sleep(2 * time.Millisecond)
@@ -203,8 +203,10 @@ func TestStormEndsWithSignalsAndThenIdles(t *testing.T) {
 		default:
 		}
 	}
-	if signals < 1 || signals > 20 {
-		t.Errorf("%d signals during a storm of 600 ms or more", signals)
+	// A slow machine makes pauses in the storm itself, and each is a stillness.
+	took := time.Since(begun)
+	if most := max(20, int(took/(60*time.Millisecond))+1); signals < 1 || signals > most {
+		t.Errorf("%d signals during a storm of %v", signals, took)
 	}
 	b.signal("the storm")
 }

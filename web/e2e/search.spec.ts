@@ -62,7 +62,7 @@ for (const [name, address] of [["from a host", online], ["from a folder", onDisk
       await expect(found(page).first()).toBeVisible();
       await page.locator(".facet", { hasText: "Laji" }).locator("li:visible input").first().check();
       await expect(found(page).first()).toBeVisible();
-      expect(index.filter((name) => name.startsWith("/haku/fi")), "results").toEqual(["/haku/fi.js", expect.stringContaining("/haku/fi-3/x0-0-")]);
+      expect(index.filter((name) => name.startsWith("/haku/fi")), "results").toEqual(["/haku/fi.js", expect.stringContaining("/haku/fi-4/x0-0-")]);
     });
 
     test("Escape closes the list and keeps the words; Enter sends them as they are", async ({ page }) => {
@@ -371,7 +371,7 @@ function broken(name: string, harm: (site: string) => void): string {
 test("texts that come late move nothing", async ({ page }) => {
   let come = (): void => {};
   const coming = new Promise<void>((then) => { come = then; });
-  await page.route("**/haku/fi-3/*.js", async (route) => {
+  await page.route("**/haku/fi-4/*.js", async (route) => {
     await coming;
     await route.continue();
   });
@@ -408,7 +408,7 @@ test.describe("when the index is broken", () => {
     }],
   ];
   test("without its texts a small bank finds the same, and shows how each begins", async ({ page }) => {
-    const site = broken("no-texts", (site) => rmSync(join(site, "haku/fi-3"), { recursive: true }));
+    const site = broken("no-texts", (site) => rmSync(join(site, "haku/fi-4"), { recursive: true }));
     await page.goto(site + "haku.html?q=kävelyllä lähimaastossa");
     await expect(found(page).first().locator("h2 a")).toHaveText("Kävely lähimaastossa");
     await expect(found(page).first().locator(".excerpt")).not.toBeEmpty();

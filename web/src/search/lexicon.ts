@@ -27,6 +27,9 @@ export interface Key {
   hints: string;     // documents that other chunks will lead to
 }
 
+/** A word read from its end, and hints of its documents. */
+export type End = [word: string, hints: string];
+
 /** The place of the last item that does not sort behind wanted; -1 for none. */
 export function place(sorted: string[], wanted: string): number {
   let low = 0, high = sorted.length;
@@ -140,7 +143,7 @@ export class Lexicon {
   readonly entry: Entry;
   readonly files: Files;
   private starts: string[];
-  private chunks = new Map<number, Promise<Chunk>>();
+  private chunks = new Map<string, Promise<unknown>>();
   private reverseStarts: string[];
   readonly open = new Map<number, Chunk>();
 
@@ -155,18 +158,26 @@ export class Lexicon {
 
   chunkOf(folded: string): number { return Math.max(0, place(this.starts, folded)); }
 
-  chunk(number: number): Promise<Chunk> {
-    let p = this.chunks.get(number);
+  /** Whether the chunk behind a folded word's own holds words that begin with it. */
+  goesOn(folded: string): boolean { return (this.starts[this.chunkOf(folded) + 1] || "").startsWith(folded); }
+
+  /** What is made of a file, once. */
+  private once<T>(name: string, make: (data: unknown[]) => T): Promise<T> {
+    let p = this.chunks.get(name) as Promise<T> | undefined;
     if (!p) {
-      p = this.files.get("t" + number).then(data => {
-        const c = new Chunk(number, data);
-        this.open.set(number, c);
-        return c;
-      });
-      p.catch(() => this.chunks.delete(number));
-      this.chunks.set(number, p);
+      p = this.files.get(name).then(make);
+      p.catch(() => this.chunks.delete(name));
+      this.chunks.set(name, p);
     }
     return p;
+  }
+
+  chunk(number: number): Promise<Chunk> {
+    return this.once("t" + number, data => {
+      const c = new Chunk(number, data);
+      this.open.set(number, c);
+      return c;
+    });
   }
 
   home(folded: string): Promise<Chunk> { return this.chunk(this.chunkOf(folded)); }
@@ -179,16 +190,16 @@ export class Lexicon {
    */
   holding(words: string[], most = 9): Promise<Chunk[]> {
     const all = this.entry.a ? this.starts.keys() : words.map(w => this.chunkOf(w));
-    return Promise.all([...new Set(all)].filter(n => this.chunks.has(n) || most-- > 0).map(n => this.chunk(n)));
+    return Promise.all([...new Set(all)].filter(n => this.entry.a || this.chunks.has("t" + n) || most-- > 0).map(n => this.chunk(n)));
   }
 
   /** Asks for what a word may need besides its own chunk, so that all comes in one round trip. */
-  ahead(folded: string, bases: string[]): void {
+  ahead(folded: string, bases: string[], sure?: boolean): void {
     if (this.entry.a) return;
     const home = this.chunkOf(folded);
     const names = [...new Set(bases.map(b => this.chunkOf(b)))].filter(n => n !== home).slice(0, 2).map(n => "t" + n);
     // In large banks, where lists are long, a word is seldom so rare that its list of ends is read.
-    if (!this.entry.d && this.entry.n <= manyDocuments && folded.length > 3) names.push(this.reversedIn([...folded].reverse().join("")));
+    if (!sure && this.entry.n <= manyDocuments && folded.length > 3) this.reversed([[...folded].reverse().join("")], 1).catch(() => {});
     this.files.ahead(names);
   }
 
@@ -206,13 +217,13 @@ export class Lexicon {
     return (await this.find(fold(word))).find(k => k.lists && k.word === word);
   }
 
-  /** Names the list that reversed gives for a word. */
-  private reversedIn(backwards: string): string { return "r" + Math.max(0, place(this.reverseStarts, backwards)); }
-
-  /** Words that end like these, read from their ends, from the first few of the lists that hold them. */
-  async reversed(backwards: string[], most: number): Promise<string[]> {
+  /** Words that end like these, read from their ends, with hints of their documents, from the first few of the lists that hold them. */
+  async reversed(backwards: string[], most: number): Promise<End[]> {
     if (!this.reverseStarts.length) return [];
-    const names = [...new Set(backwards.map(b => this.reversedIn(b)))].slice(0, most);
-    return (await Promise.all(names.map(n => this.files.get(n)))).flatMap(data => words(data[0] as string));
+    const names = [...new Set(backwards.map(b => "r" + Math.max(0, place(this.reverseStarts, b))))].filter(n => this.chunks.has(n) || most-- > 0);
+    return (await Promise.all(names.map(n => this.once(n, ([list, hints]) => {
+      const all = (hints as string).split(";");
+      return words(list as string).map((w, i): End => [w, all[i] || ""]);
+    })))).flat();
   }
 }

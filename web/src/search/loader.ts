@@ -21,7 +21,7 @@ const arrived = new Map<string, unknown[]>();
 const timeout = 10_000;
 
 /** The version of the files' format. */
-export const version = 3;
+export const version = 4;
 const hashSize = 8;
 
 (globalThis as { vakkaIndex?: unknown }).vakkaIndex = (lang: string, name: string, ...data: unknown[]): void => {

@@ -181,7 +181,7 @@ class Index implements Search {
       // A last word that is no word of the bank may be unfinished even where nobody types.
       if (unlisted && word === all[all.length - 1]!.word && [...word].length > 2) join(part.meanings, await words.beginning(word, 5), part.meanings.length ? 0.3 : 0.7);
       if (!part.meanings.length && !literal) {
-        const guess = await words.guess(word);
+        const guess = await words.guess(word, meanings => { if (!list[1]) this.soon([{ ...part, meanings, akin: words.akin(meanings) }], lexicon); });
         part.guessed = !guess.rest;
         part.meanings = guess.meanings;
         if (guess.rest) [part.rest, part.weight] = [guess.rest, splitWeight];
@@ -197,18 +197,21 @@ class Index implements Search {
     if (parts.some(p => !p.guessed && p.meanings.length)) for (const p of parts) if (p.guessed) p.weight = guessWeight;
     await this.addSynonyms(parts, lexicon, words);
     for (const p of parts.slice()) if (p.rest) parts.push({ ...p, meanings: p.rest });
-    const seldom = (p: Part): boolean => !lexicon.entry.d && p.corrected === undefined && p.meanings.length > 0 && uses(p.meanings) < rareWord;
-    // What will be shown is asked for before more words are looked up.
-    if (parts.some(p => rare(p.meanings[0]) || seldom(p))) {
-      const { total } = await this.score(parts, lexicon, false);
-      lexicon.foresee(top([...total.keys()], mostForeseen, by(total)), list[1] ? "" : parts[0]!.meanings[0]!.key.hints);
-    }
-    await Promise.all([this.addParts(parts, words), ...parts.map(async p => {
-      if (p.weight < splitWeight || p.begins) return;
+    for (const p of parts) if (p.weight >= splitWeight && !p.begins) {
       p.akin = words.akin(p.meanings);
-      if (seldom(p)) join(p.akin, await words.inside(p.meanings[0]!.key.fold), 0.4, false, p.meanings);
-    })]);
+      if (lexicon.entry.a && !lexicon.entry.d && p.corrected === undefined && p.meanings.length && uses(p.meanings) < rareWord) join(p.akin, await words.inside(p.meanings[0]!.key.fold), 0.4, false, p.meanings);
+    }
+    if (parts.some(rare)) {
+      await this.soon(parts, lexicon);
+      await this.addParts(parts, words);
+    }
     return { parts, phrases, titles };
+  }
+
+  /** Asks for what words will show, before more of them are looked up. */
+  private async soon(parts: Part[], lexicon: Lexicon): Promise<void> {
+    const { total } = await this.score(parts, lexicon, false);
+    lexicon.foresee(top([...total.keys()], mostForeseen, by(total)), parts[1] ? "" : parts[0]!.meanings[0]!.key.hints);
   }
 
   /** The glossary: words that mean the same count a little less. */
@@ -231,11 +234,10 @@ class Index implements Search {
   /** A compound's parts help when the compound itself stands in few documents. */
   private async addParts(parts: Part[], words: Words): Promise<void> {
     await Promise.all(parts.slice().map(async p => {
-      const m = p.meanings[0];
-      if (!rare(m)) return;
-      const w = m.key.word;
-      const cuts = [0, ...m.key.cuts], pieces = cuts.map((c, i) => w.slice(c, cuts[i + 1]));
-      const found = await Promise.all(pieces.map(x => words.known(x.replace(/-/g, ""))));
+      if (!rare(p)) return;
+      const { word: w, cuts: at } = p.meanings[0]!.key;
+      const cuts = [0, ...at], pieces = cuts.map((c, i) => w.slice(c, cuts[i + 1]));
+      const found = await Promise.all(pieces.map(x => words.known(x.replace(/-/g, ""), true)));
       for (const list of found) {
         if (list.length) parts.push({ asked: p.asked, meanings: list, weight: 0.3, begins: false });
       }
@@ -344,7 +346,7 @@ const rareWord = 5;      // a word in fewer, also among what compounds end in
 /** How a title begins like a word: 2 with the same letters, 1 but for their dots, 0 not. */
 const titleBegins = (title: string, word: string): number => Number(tokens(title).some(t => t.word.startsWith(word))) + Number(folded(title).includes(" " + fold(word)));
 
-/** Whether a word is a compound that is also looked for by its parts. */
-const rare = (m: Meaning | undefined): m is Meaning => !!m && m.key.cuts.length > 0 && uses([m]) < fewDocuments;
+/** Whether a word is a compound that is also looked for by its parts: it is in few documents, and surely what was meant. */
+const rare = ({ meanings: [m], corrected }: Part): boolean => !!m && corrected === undefined && m.key.cuts.length > 0 && uses([m]) < fewDocuments;
 
 export function createSearch(o: Options): Search { return new Index(o); }

@@ -11,12 +11,15 @@ import { apart, distance, lettersOf } from "./typo";
 export interface Meaning { key: Key; weight: number; same?: boolean | undefined }
 
 /** What was made of a word. Corrected is the word it was taken for, if it was a slip; rest is what the end of a compound stands for. */
-export interface Found { meanings: Meaning[]; corrected?: string; rest?: Meaning[] }
+export interface Found { meanings: Meaning[]; corrected?: string | undefined; rest?: Meaning[] }
 
 /** The stem of a word in a language other than Finnish, folded. */
 export type Stemmer = (word: string) => string;
 
-const spread = 2, most = 3, moreChunks = 4, mostReversed = 10, mostAhead = 6, mostNear = 4;
+/** Is told what a word may stand for. */
+export type Soon = (meanings: Meaning[]) => void;
+
+const spread = 2, most = 3, moreChunks = 4, mostReversed = 10, mostAhead = 12, mostNear = 4;
 
 /** In how many times as many documents a word stands than one it is more likely a slip of it. */
 const slipOver = 5;
@@ -32,7 +35,7 @@ export const uses = (list: Meaning[]): number => list.reduce((n, m) => n + m.key
 const reverse = (s: string): string => [...s].reverse().join("");
 
 /** A word, what sorts a little before and behind it: where words like it may stand in other files. */
-const around = (w: string): string[] => [w, w.slice(0, -2), w.slice(0, -2) + "zz"];
+const around = (w: string, head = w.slice(0, w.length > 6 ? -2 : -3)): string[] => [w, head, head + "zz"];
 
 /** Whether word may be written for lemma: 1, or less when their dots differ. */
 function dots(word: string, lemma: string): number {
@@ -63,12 +66,12 @@ export class Words {
     this.second = alone && !lexicon.entry.d ? 0.35 : 0.6; // a dictionary's second reading is as true as the first
   }
 
-  /** The words that a finished word stands for; none when it is not known. */
-  async known(word: string): Promise<Meaning[]> {
+  /** The words that a finished word stands for; none when it is not known. A sure one is no slip. */
+  async known(word: string, sure?: boolean): Promise<Meaning[]> {
     const folded = fold(word);
     if (!folded) return [];
     const list = !this.stemmer && inflects(folded) ? bases(folded) : [];
-    this.lexicon.ahead(folded, list.slice(0, mostAhead).map(b => b.word));
+    this.lexicon.ahead(folded, list.slice(0, mostAhead).map(b => b.word), sure);
     const home = await this.lexicon.home(folded);
     const here = home.find(folded);
     if (here.length) return this.listed(word, here);
@@ -142,9 +145,7 @@ export class Words {
       }
     };
     take(chunk);
-    if ((chunk.folds[chunk.folds.length - 1] || "").startsWith(folded) && chunk.number + 1 < this.lexicon.size && found.length < limit) {
-      take(await this.lexicon.chunk(chunk.number + 1));
-    }
+    if (this.lexicon.goesOn(folded) && found.length < limit) take(await this.lexicon.chunk(chunk.number + 1));
     // Letters as they were written come first: kä before ka.
     const exact = (w: string): number => Number(w.startsWith(word));
     found.sort((a, b) => exact(b.key.word) - exact(a.key.word) || b.n - a.n || a.key.word.length - b.key.word.length || (a.key.word < b.key.word ? -1 : 1));
@@ -183,36 +184,20 @@ export class Words {
   }
 
   /** What an unknown word may have been meant as. */
-  async guess(word: string): Promise<Found> {
-    const folded = fold(word);
-    const stem = this.stemmer?.(word), [inside, near] = await Promise.all([this.inside(folded), this.near(folded, 1, stem)]);
+  async guess(word: string, soon: Soon): Promise<Found> {
+    const folded = fold(word), stem = this.stemmer?.(word);
+    // What comes next, should nothing come of this, is asked for at once.
+    const other = (await this.near(folded, 1, stem)).meanings[0] ? undefined : this.split(word);
+    const [inside, near, split] = await Promise.all([this.inside(folded), this.near(folded, 1, stem, soon), other]);
     // What ends some words by chance is rather a slip of one that stands in many documents.
     if (inside.length && (folded.length < 5 || uses(near.meanings.slice(0, 1)) < slipOver * uses(inside))) return { meanings: inside };
     if (near.meanings.length) return near;
-    const form = await this.slipped(folded);
-    if (form.length) return { meanings: form, corrected: form[0]!.key.show };
-    const split = await this.split(word);
     if (split) return split;
     if (folded.length > 6) {
-      const far = await this.near(folded, 2, stem);
+      const far = await this.near(folded, 2, stem, soon);
       if (far.meanings.length) return far;
     }
     return { meanings: await this.start(folded) };
-  }
-
-  /** Words of whose forms this one is with a letter too many or two letters swapped. */
-  private async slipped(folded: string): Promise<Meaning[]> {
-    if (this.stemmer || folded.length < 5 || !inflects(folded)) return [];
-    let best: Meaning[] = [], least = 9;
-    await this.lexicon.home(folded.slice(1));
-    for (let i = 0; i < folded.length; i++) {
-      const head = folded.slice(0, i), a = folded[i]!, b = folded[i + 1] || "";
-      for (const w of [head + folded.slice(i + 1), head + b + a + folded.slice(i + 2)]) for (const { word, cost } of bases(w)) {
-        const keys = cost < least && word.length > 3 ? this.lexicon.open.get(this.lexicon.chunkOf(word))?.find(word).filter(k => k.lists) : undefined;
-        if (keys && keys.length) [best, least] = [keys.map(key => ({ key, weight: 1 })), cost];
-      }
-    }
-    return best;
   }
 
   /** Compounds of the bank that a word begins or ends. */
@@ -229,53 +214,63 @@ export class Words {
       if (c.folds[i]!.length > folded.length + 2) take(c, i);
     }
     const back = reverse(folded);
-    const ends = (await this.lexicon.reversed([back], 1)).filter(w => w.startsWith(back) && w.length > back.length + 1).map(reverse);
-    for (const c of await this.lexicon.holding(ends, moreChunks)) for (const w of ends) for (const key of c.find(w)) take(c, key.at);
+    const ends = (await this.lexicon.reversed([back], 1)).filter(([w]) => w.startsWith(back) && w.length > back.length + 1);
+    for (const [, hints] of ends.slice(0, 3)) this.lexicon.foresee([], hints);
+    for (const c of await this.lexicon.holding(ends.map(([w]) => reverse(w)), moreChunks)) for (const [w] of ends) for (const key of c.find(reverse(w))) take(c, key.at);
     return out;
   }
 
-  /** Words at most limit slips away, nearest and most used first. */
-  async near(folded: string, limit: number, stem?: string): Promise<Found> {
+  /**
+   * Words at most limit slips away, nearest and most used first. Those of the
+   * files at hand go to soon, so that what they bring is asked for together
+   * with further files; without soon, they must do.
+   */
+  async near(folded: string, limit: number, stem?: string, soon?: Soon): Promise<Found> {
     const { lexicon } = this;
     if (folded.length < 4) return { meanings: [] };
     const tries = new Map([[folded, 0]]);
     if (stem) tries.set(stem, 1);
     if (!this.stemmer && inflects(folded)) for (const b of bases(folded).slice(0, 20)) if (b.word.length > 3 && !tries.has(b.word)) tries.set(b.word, b.cost);
     const list = [...tries].map(([word, cost]) => ({ word, cost, back: reverse(word), letters: lettersOf(word) }));
-    const best = new Map<string, { key: Key; score: number }>();
-    const look = (words: string[], letters: (i: number) => number, back: boolean, found: (i: number, t: typeof list[0], d: number) => void): void => {
+    type Try = typeof list[0];
+    const look = (words: string[], letters: (i: number) => number, back: boolean, found: (i: number, t: Try, d: number) => void): void => {
       for (const [i, w] of words.entries()) for (const t of list) {
         if (w.length < 3 || Math.abs(w.length - t.word.length) > limit || apart(letters(i), t.letters) > 2 * limit) continue;
         const d = distance(back ? t.back : t.word, w, limit);
         if (d <= limit && d) found(i, t, d);
       }
     };
-    const consider = (c: Chunk, i: number, t: typeof list[0], d: number): void => {
-      const key = c.key(i), n = key.lists ? c.count(i) : 1, old = best.get(key.word);
-      const score = -d * 4 - t.cost * 0.35 - (folded.length - t.word.length) * 0.12 + Math.log(1 + n) * 0.5 + Number(key.fold[0] === t.word[0]) / 2 - Number(key.fold.length < 5);
-      if (!old || old.score < score) best.set(key.word, { key, score });
-    };
-    // Slips in the first letters: among words that end alike.
-    const behind = async (): Promise<() => void> => {
-      const hits: { word: string; t: typeof list[0]; d: number }[] = [], ends = await lexicon.reversed(list.flatMap(t => around(t.back)), mostReversed);
-      look(ends, i => lettersOf(ends[i]!), true, (i, t, d) => hits.push({ word: reverse(ends[i]!), t, d }));
+    const backs = list.flatMap(t => around(t.back));
+    let hits: { word: string; hints: string; t: Try; d: number }[] = [], out: Meaning[] = [];
+    for (let step = 0; step < 3; step++) {
+      const best = new Map<string, { key: Key; score: number }>(), most = step === 1 ? mostReversed : 0;
+      const consider = (c: Chunk, i: number, t: Try, d: number): void => {
+        const key = c.key(i), n = key.lists ? c.count(i) : 1, old = best.get(key.word);
+        const score = -d * 4 - t.cost * 0.35 - (folded.length - t.word.length) * 0.12 + Math.log(1 + n) * 0.5 + Number(key.fold[0] === t.word[0]) / 2 - Number(key.fold.length < 5);
+        if (!old || old.score < score) best.set(key.word, { key, score });
+      };
+      const [chunks, ends] = await Promise.all([lexicon.holding(around(folded), most), lexicon.reversed(backs, most), lexicon.holding(hits.map(h => h.word), step && 3)]);
+      for (const c of chunks) look(c.folds, i => c.letters[i]!, false, (i, t, d) => consider(c, i, t, d));
+      // Slips in the first letters: among words that end alike.
+      hits = [];
+      look(ends.map(e => e[0]), i => lettersOf(ends[i]![0]), true, (i, t, d) => hits.push({ word: reverse(ends[i]![0]), hints: ends[i]![1], t, d }));
       hits.sort((a, b) => a.d - b.d || a.t.cost - b.t.cost || (a.word < b.word ? -1 : 1));
-      const top = hits.slice(0, 8), here = await lexicon.holding(top.map(h => h.word), 3);
-      return () => { for (const h of top) for (const c of here) for (const key of c.find(h.word)) if (key.lists) consider(c, key.at, h.t, h.d); };
-    };
-    const [chunks, take] = await Promise.all([lexicon.holding(around(folded)), behind()]);
-    for (const c of chunks) look(c.folds, i => c.letters[i]!, false, (i, t, d) => consider(c, i, t, d));
-    take();
-    const order = [...best.values()].sort((a, b) => b.score - a.score || (a.key.word < b.key.word ? -1 : 1));
-    const out: Meaning[] = [];
-    for (const { key, score } of order.slice(0, 5)) {
-      const weight = Math.exp(score - order[0]!.score);
-      if (weight < 0.1) break;
-      for (const k of key.lists ? [key] : await Promise.all(key.also.map(w => lexicon.exact(w)))) {
-        if (k && !out.some(m => m.key.word === k.word)) out.push({ key: k, weight });
+      hits = hits.slice(0, 8);
+      for (const h of hits) for (const key of lexicon.open.get(lexicon.chunkOf(h.word))?.find(h.word) || []) if (key.lists) consider(key.chunk, key.at, h.t, h.d);
+      const order = [...best.values()].sort((a, b) => b.score - a.score || (a.key.word < b.key.word ? -1 : 1));
+      out = [];
+      for (const { key, score } of order.slice(0, 5)) {
+        const weight = Math.exp(score - order[0]!.score);
+        if (weight < 0.1) break;
+        for (const k of key.lists ? [key] : await Promise.all(key.also.map(w => lexicon.exact(w)))) {
+          if (k && !out.some(m => m.key.word === k.word)) out.push({ key: k, weight });
+        }
       }
+      if (!soon) break;
+      for (const h of hits.slice(0, 2)) lexicon.foresee([], h.hints);
+      if (out[0]) soon(out);
     }
-    return out.length ? { meanings: out, corrected: out[0]!.key.show } : { meanings: [] };
+    return { meanings: out, corrected: out[0] && out[0].key.show };
   }
 
   /** A compound the bank does not have, by a known beginning and a known rest. */
