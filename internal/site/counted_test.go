@@ -86,7 +86,7 @@ func mallocs() uint64 {
 // mostAllocated is the share of a whole build's allocations, in hundredths, that
 // an edit may take. Filling the templates, which an edit saves most of, is few
 // of a whole build's.
-const mostAllocated = 40
+const mostAllocated = 48
 
 // mostWritten is how many files the edit of one card's body may change: its page
 // in four languages, the index of search, and what hosts are told.
