@@ -54,8 +54,8 @@ type share struct {
 	adds   bool
 }
 
-// A part is a word of a query with the words of the index that it stands for.
-type part []share
+// A wanted is a word of a query with the words of the index that it stands for.
+type wanted []share
 
 // scored is a document with its score.
 type scored struct {
@@ -100,7 +100,7 @@ type sheet struct {
 }
 
 // ranked lists the best documents of parts.
-func (h *hinter) ranked(parts []part) []scored {
+func (h *hinter) ranked(parts []wanted) []scored {
 	s := h.sheets.Get().(*sheet)
 	defer h.sheets.Put(s)
 	for _, p := range parts {
@@ -142,7 +142,7 @@ func (h *hinter) ranked(parts []part) []scored {
 
 // score is what parts give a document, with what those of the best segment say
 // once more.
-func (h *hinter) score(parts []part, document int32) float64 {
+func (h *hinter) score(parts []wanted, document int32) float64 {
 	total := 0.0
 	segments := make([]scored, 0, 8)
 	for _, p := range parts {
@@ -201,11 +201,11 @@ func (h *hinter) hint(i int) []int32 {
 
 // query is what a word is looked for by that stands for these: they, what is
 // like them, and the parts of a compound that is rare.
-func (h *hinter) query(meanings []share, asked string) []part {
+func (h *hinter) query(meanings []share, asked string) []wanted {
 	if len(meanings) == 0 {
 		return nil
 	}
-	out := []part{h.part(meanings, asked, 1)}
+	out := []wanted{h.part(meanings, asked, 1)}
 	if t := h.ix.terms[meanings[0].term]; len(t.cuts) > 0 && t.count < fewDocuments {
 		for _, piece := range pieces(t.word, t.cuts) {
 			if found := h.known(piece); len(found) > 0 {
@@ -218,18 +218,18 @@ func (h *hinter) query(meanings []share, asked string) []part {
 }
 
 // slip is what is looked for when a word is taken for a slip of this one.
-func (h *hinter) slip(term int32) []part {
+func (h *hinter) slip(term int32) []wanted {
 	meanings := []share{{term, 1, false}}
 	out := h.part(meanings, "", 1)
 	if h.ix.terms[term].count < mostHinted {
 		out = append(out, h.akin(meanings)...)
 	}
-	return []part{out}
+	return []wanted{out}
 }
 
 // part gives meanings the weight of their rarity.
-func (h *hinter) part(meanings []share, asked string, weight float64) part {
-	out := make(part, len(meanings))
+func (h *hinter) part(meanings []share, asked string, weight float64) wanted {
+	out := make(wanted, len(meanings))
 	for i, m := range meanings {
 		out[i] = share{m.term, weight * m.weight * h.idf(h.ix.terms[m.term].count), h.ix.terms[m.term].fold == asked}
 	}
