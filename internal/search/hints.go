@@ -205,11 +205,11 @@ func (h *hinter) query(meanings []share, asked string) []wanted {
 	if len(meanings) == 0 {
 		return nil
 	}
-	out := []wanted{h.want(meanings, asked, 1)}
+	out := []wanted{h.part(meanings, asked, 1)}
 	if t := h.ix.terms[meanings[0].term]; len(t.cuts) > 0 && t.count < fewDocuments {
 		for _, piece := range pieces(t.word, t.cuts) {
 			if found := h.known(piece); len(found) > 0 {
-				out = append(out, h.want(found, asked, partsAsked))
+				out = append(out, h.part(found, asked, partsAsked))
 			}
 		}
 		out[0] = append(out[0], h.akin(meanings)...)
@@ -220,15 +220,15 @@ func (h *hinter) query(meanings []share, asked string) []wanted {
 // slip is what is looked for when a word is taken for a slip of this one.
 func (h *hinter) slip(term int32) []wanted {
 	meanings := []share{{term, 1, false}}
-	out := h.want(meanings, "", 1)
+	out := h.part(meanings, "", 1)
 	if h.ix.terms[term].count < mostHinted {
 		out = append(out, h.akin(meanings)...)
 	}
 	return []wanted{out}
 }
 
-// want gives meanings the weight of their rarity.
-func (h *hinter) want(meanings []share, asked string, weight float64) wanted {
+// part gives meanings the weight of their rarity.
+func (h *hinter) part(meanings []share, asked string, weight float64) wanted {
 	out := make(wanted, len(meanings))
 	for i, m := range meanings {
 		out[i] = share{m.term, weight * m.weight * h.idf(h.ix.terms[m.term].count), h.ix.terms[m.term].fold == asked}

@@ -56,7 +56,7 @@ for (const [name, address] of [["from a host", online], ["from a folder", onDisk
       }
       expect(index, "suggestions").toEqual(["/haku/fi.js"]);
       await field(page).fill('"lähetä kuva"');
-      await expect.poll(() => index.slice(1), "a phrase").toEqual([expect.stringMatching(/^\/haku\/fi-3\/x0-0-[0-9a-z]{8}\.js$/)]);
+      await expect.poll(() => index.slice(1), "a phrase").toEqual([expect.stringMatching(/^\/haku\/fi-4\/x0-0-[0-9a-z]{8}\.js$/)]);
       index.length = 0;
       await page.goto(address(asked("kävelyllä luontoon")));
       await expect(found(page).first()).toBeVisible();
