@@ -24,7 +24,7 @@ var bodies = map[string]string{
 	"check/material.go":    "rules about this text",
 	"check/meeting.go":     "rules about this text",
 	"check/personal.go":    "rules about this text",
-	"check/result.go":      "brings the sections to the rules about this text",
+	"check/memory.go":      "brings the sections to the rules about this material; whether it has certain roles, which are in the outline",
 	"check/unfinished.go":  "rules about this text",
 	"law/gaps.go":          "links and pictures, which are in the outline",
 	"linked/whole.go":      "links and pictures, which are in the outline; and the catalogue is made when asked for",
@@ -32,6 +32,7 @@ var bodies = map[string]string{
 	"site/attic.go":        "builds only: a server keeps its texts at hand",
 	"site/kept.go":         "builds only",
 	"site/parcel.go":       "builds only",
+	"site/outline.go":      "builds only",
 }
 
 var lookAtBody = regexp.MustCompile(`\.Body\b|\.Headings\(\)|\.Sections\(\)`)
