@@ -4,7 +4,7 @@
 // true to its content security policy (test.ts watches), no wider than a small
 // phone.
 import { violations } from "./axe.ts";
-import { onDisk, online, share, shares } from "./site.ts";
+import { onDisk, online, share, shares, timeFor } from "./site.ts";
 import { expect, test } from "./test.ts";
 
 const parts = 16;
@@ -12,6 +12,7 @@ const parts = 16;
 for (const n of shares(parts)) {
   test(`axe finds nothing, part ${n + 1} of ${parts}`, async ({ page }) => {
     const found: string[] = [];
+    test.setTimeout(timeFor(share(n, parts).length, test.info().timeout));
     for (const address of share(n, parts)) {
       await page.goto(online(address));
       found.push(...(await violations(page)));
@@ -24,6 +25,7 @@ for (const n of shares(4)) {
   test(`from a folder, 320 px wide, part ${n + 1} of 4`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     const wide: string[] = [];
+    test.setTimeout(timeFor(share(n, 4).length, test.info().timeout));
     for (const address of share(n, 4)) {
       await page.goto(onDisk(address));
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -74,6 +74,10 @@ export function many(): readonly string[] {
 export const share = (n: number, of: number): readonly string[] => many().filter((_, i) => i % of === n);
 export const shares = (of: number): readonly number[] => Array.from({ length: of }, (_, i) => i);
 
+/** The milliseconds a test may take that looks at so many pages: as many as
+ * usual, or, when none is left out, what they need on a busy machine. */
+export const timeFor = (pages: number, usual: number): number => (process.env["EVERY_PAGE"] ? Math.max(usual, pages * 3_000) : usual);
+
 /** Changes the language of a page: by its row of languages, or by the list that
  * opens in its place where there are many. */
 export async function speak(page: Page, lang: string): Promise<void> {
