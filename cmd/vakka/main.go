@@ -251,7 +251,7 @@ func (p *program) refused(r *output.Refusal) int {
 	key := map[string]string{
 		output.Dangerous: "out-unsafe", output.NotFolder: "out-file", output.NotOurs: "out-foreign", output.Damaged: "out-damaged",
 		output.Busy: "out-locked", output.InTheWay: "out-way", output.Twins: "out-twins",
-		output.NotBuilt: "out-none", output.Changed: "out-changed",
+		output.Unexpanded: "out-tilde", output.NotBuilt: "out-none", output.Changed: "out-changed",
 	}[r.Kind]
 	p.complain(p.voice.say(key, "dir", r.Dir, "detail", diag.Visible(r.Detail)), p.voice.say(key+"-hint"))
 	switch r.Kind {

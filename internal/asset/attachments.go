@@ -130,7 +130,11 @@ func (a *Annex) judge(file string) (string, *fault, error) {
 			return "", &fault{"attachment-active", diag.Args{"ending": ext + " › " + inside}}, nil
 		}
 	}
-	a.Papers = append(a.Papers, a.paper(file, data))
+	p := a.paper(file, data)
+	if p.Active != "" {
+		return "", &fault{"attachment-pdf-active", diag.Args{"what": "/" + p.Active}}, nil
+	}
+	a.Papers = append(a.Papers, p)
 	return "liitteet/" + slug(file, "liite") + "-" + digest(data)[:8] + ext, nil, nil
 }
 

@@ -20,6 +20,7 @@ func TestAttachments(t *testing.T) {
 		{"a.html", "x", "attachment-active"}, {"a.HTM", "x", "attachment-active"}, {"a.xhtml", "x", "attachment-active"}, {"a.svgz", "x", "attachment-active"},
 		{"a.js", "x", "attachment-active"}, {"a.xml", "x", "attachment-active"}, {"a.xsl", "x", "attachment-active"}, {"a.swf", "x", "attachment-active"},
 		{"a.exe", "MZ", "attachment-active"}, {"a.docm", "PK", "attachment-active"}, {"a.xlsm", "PK", "attachment-active"}, {"a.url", "x", "attachment-active"}, {"a.lnk", "x", "attachment-active"}, {"a.iso", "x", "attachment-active"},
+		{"a.pdf", "%PDF-1.7\n1 0 obj << /S /JavaScript /JS (app.alert\\(1\\)) >>", "attachment-pdf-active"}, {"a.pdf", "%PDF-1.7\n1 0 obj << /S /URI /URI (https://a.fi) >>", ""},
 		{"a.pdf", "<html>", "attachment-type"}, {"a.docx", "", "attachment-type"}, {"a.ics", "<svg>", "attachment-type"},
 		{"a.jpg", "x", "attachment-picture"}, {"a.svg", "<svg/>", "attachment-picture"}, {"a.HEIC", "x", "attachment-picture"},
 		{"a.rar", "x", "attachment-unknown"}, {"CNAME", "x", "attachment-unknown"}, {"_headers", "x", "attachment-unknown"}, {"a.pdf.", "x", "attachment-unknown"},

@@ -28,7 +28,7 @@ func (a *Annex) paper(file string, data []byte) bank.Paper {
 
 func readPaper(file string, data []byte) bank.Paper {
 	read := paper.Read(file, data)
-	p := bank.Paper{Authors: read.Authors, Marked: read.Marked, Placed: read.Placed, Unread: read.Unread}
+	p := bank.Paper{Authors: read.Authors, Marked: read.Marked, Placed: read.Placed, Unread: read.Unread, Active: read.Active}
 	for line := range strings.Lines(read.Text) {
 		for _, f := range personal.Look(line) {
 			s := bank.Suspect{Kind: string(f.Kind), Shown: f.Shown(), Key: f.Key}

@@ -23,6 +23,7 @@ type Paper struct {
 	Placed   bool      // a picture or a recording in it tells where it was made
 	Suspects []Suspect // what in its text looks like personal data, each once
 	Unread   bool      // its text could not be looked at, or not to the end
+	Active   string    // what a PDF runs by itself, or that it carries a file: the name of that part
 }
 
 // A Suspect is something that looks like personal data: its kind, what may be

@@ -2,6 +2,7 @@ package check
 
 import (
 	"crypto/sha256"
+	"sync/atomic"
 	"testing"
 
 	"vakka/internal/bank"
@@ -15,9 +16,9 @@ func TestRecall(t *testing.T) {
 		At: at(10), Items: []bank.Item{{Text: "x", At: at(11)}}}))
 	b := &bank.Bank{Config: bank.Config{Languages: []string{"fi"}}, Materials: []*bank.Material{hinted, material("tehtavat/b", sections(steps(bank.Item{Text: "Kävele."}), bank.Section{Role: bank.Return}, bank.Section{Role: bank.Reflection})), material("tehtavat/c", day(2026, 1, 1))}}
 	version := byte(0)
-	asked := 0
+	var asked atomic.Int32
 	own := func(m *bank.Material) ([sha256.Size]byte, bool) {
-		asked++
+		asked.Add(1)
 		return sha256.Sum256(append([]byte(m.ID), version)), m.ID != "tehtavat/c"
 	}
 	clean := All(b, today)
@@ -36,7 +37,7 @@ func TestRecall(t *testing.T) {
 	if found := again.All(b, today); len(found) >= len(clean) {
 		t.Errorf("what has changed is not looked at: %v", found)
 	}
-	if len(clean) < 3 || asked == 0 {
+	if len(clean) < 3 || asked.Load() == 0 {
 		t.Errorf("the test says little: %v", clean)
 	}
 	for _, damaged := range [][]byte{nil, []byte("x"), kept[:9]} {

@@ -78,6 +78,7 @@ func newClient(o Options) (*client, error) {
 // takes.
 func transport() *http.Transport {
 	dialer := &net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}
+	most := mostSilent // once: connections outlive whoever asked for them
 	return &http.Transport{
 		Proxy: http.ProxyFromEnvironment,
 		DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
@@ -85,27 +86,30 @@ func transport() *http.Transport {
 			if err != nil {
 				return nil, err
 			}
-			return impatient{c}, nil
+			return impatient{c, most}, nil
 		},
 		TLSHandshakeTimeout: 10 * time.Second,
 		MaxIdleConnsPerHost: atOnce,
-		IdleConnTimeout:     mostSilent / 2,
+		IdleConnTimeout:     most / 2,
 		DisableCompression:  true,
 	}
 }
 
 // An impatient connection fails when it stands still.
-type impatient struct{ net.Conn }
+type impatient struct {
+	net.Conn
+	most time.Duration
+}
 
 func (c impatient) Read(p []byte) (int, error) {
-	if err := c.SetReadDeadline(time.Now().Add(mostSilent)); err != nil {
+	if err := c.SetReadDeadline(time.Now().Add(c.most)); err != nil {
 		return 0, err
 	}
 	return c.Conn.Read(p)
 }
 
 func (c impatient) Write(p []byte) (int, error) {
-	if err := c.SetWriteDeadline(time.Now().Add(mostSilent)); err != nil {
+	if err := c.SetWriteDeadline(time.Now().Add(c.most)); err != nil {
 		return 0, err
 	}
 	return c.Conn.Write(p)

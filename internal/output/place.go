@@ -25,6 +25,9 @@ type place struct {
 // locate finds the folder and refuses the ones that must not be written. It
 // makes the folders above it, but nothing for a folder that it refuses.
 func locate(dir string, sources []string) (place, error) {
+	if unexpanded(dir) {
+		return place{}, &Refusal{Kind: Unexpanded, Dir: dir}
+	}
 	root, err := resolve(dir)
 	if err != nil {
 		return place{}, err

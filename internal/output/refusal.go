@@ -4,19 +4,21 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // Kinds of Refusal.
 const (
-	Dangerous = "dangerous"  // the folder is or holds the root, the home, the working folder or a source, or is in a source or what a program keeps for itself
-	NotFolder = "not-folder" // a file stands there
-	NotOurs   = "not-ours"   // a folder with somebody's files and no list of ours; Detail names one
-	Damaged   = "damaged"    // our list in it cannot be read; Detail says why
-	Busy      = "busy"       // another builder is at work; Detail is its process id, or ""
-	InTheWay  = "in-the-way" // somebody's file stands where the site has a file; Detail is its path
-	Twins     = "twins"      // two files of the site have one address; Detail names both
-	NotBuilt  = "not-built"  // OpenSite: the folder holds no site
-	Changed   = "changed"    // a site is not as it was made; Detail is the path of a file
+	Dangerous  = "dangerous"  // the folder is or holds the root, a system's folder, the home, the working folder or a source, or is in a source or what a program keeps for itself
+	Unexpanded = "unexpanded" // the name begins with ~, which the shell has left as it is
+	NotFolder  = "not-folder" // a file stands there
+	NotOurs    = "not-ours"   // a folder with somebody's files and no list of ours; Detail names one
+	Damaged    = "damaged"    // our list in it cannot be read; Detail says why
+	Busy       = "busy"       // another builder is at work; Detail is its process id, or ""
+	InTheWay   = "in-the-way" // somebody's file stands where the site has a file; Detail is its path
+	Twins      = "twins"      // two files of the site have one address; Detail names both
+	NotBuilt   = "not-built"  // OpenSite: the folder holds no site
+	Changed    = "changed"    // a site is not as it was made; Detail is the path of a file
 )
 
 // A Refusal says that the folder was left alone, and why: Kind is one of the
@@ -36,7 +38,7 @@ func (r *Refusal) Error() string {
 // that the next build would read as sources. Such a folder is refused even when
 // it is empty.
 func dangerous(root string, sources []string) bool {
-	if filepath.Dir(root) == root || inside(root, ".git", ".hg", ".svn", ".vakka") {
+	if filepath.Dir(root) == root || system(root) || inside(root, ".git", ".hg", ".svn", ".vakka") {
 		return true
 	}
 	home, _ := os.UserHomeDir() // none: nothing to protect
@@ -52,6 +54,31 @@ func dangerous(root string, sources []string) bool {
 		}
 	}
 	return false
+}
+
+// systems are folders right under the root that systems and their managers keep.
+// Another there may be a site's: in a container, /public often is.
+var systems = strings.Fields("bin boot dev etc home lib lib32 lib64 media mnt opt private proc root run sbin srv sys tmp usr var applications library system users volumes")
+
+// system is true of such a folder, and of those right in /usr and /var: they may
+// be empty, and are still not one site's. Web servers look into /var/www.
+func system(root string) bool {
+	above, base := filepath.Split(root)
+	switch filepath.ToSlash(filepath.Clean(above)) {
+	case "/":
+		return slices.Contains(systems, strings.ToLower(base))
+	case "/usr":
+		return true
+	case "/var", "/private/var":
+		return base != "www"
+	}
+	return false
+}
+
+// unexpanded is true of ~ and ~/x: shells leave the mark as it is in --out=~ and
+// in quotes. Whoever has a folder of that name writes ./~.
+func unexpanded(dir string) bool {
+	return dir == "~" || strings.HasPrefix(dir, "~/") || strings.HasPrefix(dir, "~"+string(filepath.Separator))
 }
 
 // inside is true of a folder of one of the names, or in one: of what a program

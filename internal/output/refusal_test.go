@@ -33,6 +33,8 @@ func TestRefusedFolders(t *testing.T) {
 	for dir, kind := range map[string]string{
 		".": Dangerous, "..": Dangerous, "/": Dangerous, "": Dangerous, working: Dangerous, home: Dangerous, filepath.Dir(home): Dangerous,
 		".git/x": Dangerous, "other/.git": Dangerous, "other/.git/hooks/x": Dangerous, "other/.HG": Dangerous, ".vakka/x": Dangerous,
+		"/mnt": Dangerous, "/opt": Dangerous, "/usr/local": Dangerous, "/var/opt/": Dangerous, "/usr/../media": Dangerous, "/tmp": Dangerous,
+		"~": Unexpanded, "~/public": Unexpanded,
 		"to-home": Dangerous, "to-content": NotOurs, "content": NotOurs, "file": NotFolder, "damaged": Damaged, "later": Damaged, "content/..": Dangerous,
 	} {
 		tree, err := Open(dir)
@@ -42,6 +44,12 @@ func TestRefusedFolders(t *testing.T) {
 		}
 	}
 	same(t, "untouched", contents(t, working), before)
+	for dir, want := range map[string]bool{"/media": true, "/Volumes": true, "/usr/share": true, "/var/lib": true, "/public": false, "/var/www": false, "/var/www/html": false, "/opt/pankki": false, "/mnt/a/usr": false} {
+		same(t, dir, system(dir), want)
+	}
+	tree, err := Open("./~")
+	ok(t, err)
+	ok(t, tree.Abort())
 
 	for _, name := range []string{".gitkeep", ".gitignore", ".keep"} {
 		dir := filepath.Join("fresh", name, "public")

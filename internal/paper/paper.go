@@ -1,7 +1,8 @@
 // Package paper turns a file to download (a Word or Writer document, a PDF, a
 // table, a plain text) into its text and the names of people that it keeps
 // beside its text: writers, the last to save it, reviewers. Of recordings, and of
-// the pictures in documents, it tells whether they say where they were made.
+// the pictures in documents, it tells whether they say where they were made; of a
+// PDF, what in it runs by itself or carries another file.
 //
 // It reads to find, not to show: lines come in about the order of the page, and
 // looks are lost. Files are anybody's, so nothing in them is believed: a reader
@@ -14,6 +15,7 @@
 package paper
 
 import (
+	"cmp"
 	"path"
 	"slices"
 	"strings"
@@ -37,6 +39,7 @@ type Paper struct {
 	Marked  bool     // changes or comments of reviewers are in it
 	Placed  bool     // a picture or a recording in it tells where it was made
 	Unread  bool     // something in it could not be read
+	Active  string   // what a PDF runs when it is read, or that it carries a file: the name of that part, as JavaScript
 }
 
 // Read reads a file by its name's ending. Of types that hold no text it gives
@@ -51,19 +54,21 @@ func Read(name string, data []byte) (p Paper) {
 }
 
 func read(name string, data []byte) Paper {
-	r := &reader{left: maxInflated}
+	r := &reader{left: maxInflated, again: maxInflated}
 	r.file(name, data, 0)
-	return Paper{Text: r.text.String(), Authors: r.authors, Marked: r.marked, Placed: r.placed, Unread: r.unread}
+	return Paper{Text: r.text.String(), Authors: r.authors, Marked: r.marked, Placed: r.placed, Unread: r.unread, Active: r.runs}
 }
 
 // A reader gathers what one file says.
 type reader struct {
 	left    int // bytes that may still be unpacked
+	again   int // the same, in looking for what runs
 	text    strings.Builder
 	authors []string
 	marked  bool
 	placed  bool
 	unread  bool
+	runs    string
 
 	pictures int // bytes of pictures that were looked at
 }
@@ -79,6 +84,7 @@ func (r *reader) file(name string, data []byte, depth int) {
 			r.unread = true
 		}
 	case ".pdf":
+		r.runs = cmp.Or(r.runs, r.active(data))
 		r.placed = r.placed || tellsPlace(data) // pictures stand in it as their camera made them
 		r.pdf(data)
 	case ".mp3", ".mp4", ".m4a", ".webm":

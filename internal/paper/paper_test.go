@@ -198,6 +198,9 @@ func FuzzRead(f *testing.F) {
 	for _, c := range papers {
 		f.Add(c.name, c.data)
 	}
+	for _, c := range actives {
+		f.Add("a.pdf", c.data)
+	}
 	f.Add("a.pdf", []byte("0 0 obj<<<"))
 	f.Add("a.pdf", []byte("0 0 obj (\\"))
 	f.Fuzz(func(t *testing.T, name string, data []byte) {

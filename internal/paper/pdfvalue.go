@@ -133,7 +133,25 @@ func (l *lexer) name() name {
 	for l.i < len(l.data) && !space(l.data[l.i]) && !delimiter(l.data[l.i]) {
 		l.i++
 	}
-	return name(l.data[start:l.i])
+	return unescape(l.data[start:l.i])
+}
+
+// unescape reads #61 in a name as the a that it stands for.
+func unescape(s []byte) name {
+	if bytes.IndexByte(s, '#') < 0 {
+		return name(s)
+	}
+	var out []byte
+	for i := 0; i < len(s); i++ {
+		if s[i] == '#' && i+2 < len(s) {
+			if n, err := strconv.ParseUint(string(s[i+1:i+3]), 16, 8); err == nil {
+				out, i = append(out, byte(n)), i+2
+				continue
+			}
+		}
+		out = append(out, s[i])
+	}
+	return name(out)
 }
 
 func (l *lexer) literal() str {
