@@ -227,3 +227,29 @@ func TestBrowserFindsInOtherLanguages(t *testing.T) {
 		}
 	}
 }
+
+// A phrase is also found where it is a tag or a keyword, but not from one over to the next.
+func TestPhrasesAmongKeywords(t *testing.T) {
+	for _, more := range []int{0, smallBank} {
+		many := append(slices.Clone(cards), "Viestit|Kuvat viestin mukana.")
+		for i := range more {
+			many = append(many, fmt.Sprintf("Kortti %d|Kuvat ja viestin %d osaa.", i, i))
+		}
+		b := smallBankOf(many...)
+		text := b.Materials[3].Texts[0]
+		text.Tags, text.Keywords = []string{"ääni ja kuva"}, []string{"kännykän kuvat", "viestin lähetys"}
+		dir, files := write(t, b)
+		found := 0
+		for _, data := range files {
+			found += strings.Count(data, `"ääni ja kuva\nkännykän kuvat\nviestin lähetys"`)
+		}
+		if found != 1 {
+			t.Errorf("%d documents: %d have those tags and keywords, want 1", len(many), found)
+		}
+		phrases := []any{[]any{`"kännykän kuvat"`}, []any{`"kannykan kuvat"`}, []any{`"Ääni ja kuva"`}, []any{`kuvat "viestin lähetys"`}, []any{`"kuvat viestin"`}}
+		want := [][]string{{text.Title}, {text.Title}, {text.Title}, {text.Title}, {"Viestit"}}
+		if diff := cmp.Diff(want, ask(t, dir, "fi", "", phrases)); diff != "" {
+			t.Errorf("%d documents: %v find (-want +got):\n%s", len(many), phrases, diff)
+		}
+	}
+}

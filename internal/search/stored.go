@@ -8,7 +8,8 @@ import (
 )
 
 // documents writes what results of a small bank show: the documents with their
-// summaries, and all segments of all in one other file.
+// summaries, and all segments of all in one other file, each document's names
+// behind them.
 func (w *writer) documents() error {
 	ix := w.ix
 	documents, texts := make([]any, 0, len(ix.texts)), make([][]string, len(ix.texts))
@@ -17,6 +18,9 @@ func (w *writer) documents() error {
 		documents = append(documents, ix.record(d))
 		for _, s := range d.segments {
 			texts[i] = append(texts[i], s.text)
+		}
+		if names := d.names(); names != "" {
+			texts[i] = append(texts[i], names)
 		}
 	}
 	if err := w.files("d", 1, func(int) []file { return []file{{"d0", encode(documents)}} }); err != nil {
@@ -55,7 +59,8 @@ func namesOf(i, far int) []string {
 // segments, or where all are elsewhere what can be shown before they come,
 // places of the headings (segment, id, heading …), how long the segments are
 // that follow in other files, minutes, level, language when it is not the
-// index's own. What is empty at the end is left out.
+// index's own, tags and keywords, in which phrases are looked for. What is empty
+// at the end is left out.
 func (ix *index) record(d *document) []any {
 	headings := d.all()
 	places := []any{}
@@ -84,7 +89,11 @@ func (ix *index) record(d *document) []any {
 		}
 		first = append(first, piece)
 	}
-	out := []any{d.title, strings.TrimSuffix(d.url, ".html"), d.kind, first, places, lengths(d.segments[near:]), d.minutes, d.level, variant}
+	names := d.names()
+	if ix.nearSegments() == 0 {
+		names = "" // they are with the segments
+	}
+	out := []any{d.title, strings.TrimSuffix(d.url, ".html"), d.kind, first, places, lengths(d.segments[near:]), d.minutes, d.level, variant, names}
 	for len(out) > 4 {
 		switch v := out[len(out)-1].(type) {
 		case string:
@@ -103,6 +112,11 @@ func (ix *index) record(d *document) []any {
 		out = out[:len(out)-1]
 	}
 	return out
+}
+
+// names are the tags and keywords, each on a line of its own.
+func (d *document) names() string {
+	return strings.Join(slices.Concat(d.tags, d.keywords), "\n")
 }
 
 // briefSize is how many bytes of a text stand for it until the rest comes.

@@ -97,7 +97,7 @@ class Index implements Search {
   async search(query: string, ask: Ask = {}): Promise<Results> {
     const lexicon = await this.open(), texts = new Texts(lexicon, this.stemmer);
     const plan = await this.plan(query, lexicon, ask);
-    const wide = !!ask.counts || Object.keys(ask.filters || {}).length > 0;
+    const wide = !!(ask.counts || Object.keys(ask.filters || {})[0]);
     const scores = await this.score(plan.parts, lexicon, wide);
     this.prefer(scores.total, lexicon.entry);
     let order = [...scores.total.keys()];
@@ -108,7 +108,7 @@ class Index implements Search {
     }
     if (wide) ({ order, counts } = await this.narrow(order, ask, lexicon));
     for (const [i, d] of plan.titles.entries()) if (!scores.total.has(d) && !wide) { order.push(d); scores.total.set(d, 0.01 / (i + 1)); }
-    const limit = ask.limit ?? 10, offset = ask.offset || 0;
+    const { limit = 10, offset = 0 } = ask;
     const shown = top(order, offset + limit, by(scores.total)).slice(offset);
     const want = sought(plan.parts.flatMap(p => [p.corrected || p.asked, ...p.meanings.map(m => m.key.word)]), plan.parts.filter(p => p.begins).map(p => p.asked));
     const hits = await Promise.all(shown.map(d => texts.hit(d, scores.total.get(d)!, want, scores.segments.get(d), ask.brief)));

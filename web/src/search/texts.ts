@@ -29,7 +29,7 @@ export interface Hit extends Excerpt {
 
 /** The kinds of material, as documents name theirs by number. */
 export const kinds = ["task", "guide", "model", "week", "survey", "page"];
-type Stored = [title: string, url: string, kind: number, texts: string[], places?: (string | number)[], more?: string, duration?: number, level?: string, lang?: string];
+type Stored = [title: string, url: string, kind: number, texts: string[], places?: (string | number)[], more?: string, duration?: number, level?: string, lang?: string, names?: string];
 
 const mostPhrases = 60; // documents whose text is read for a phrase
 
@@ -67,10 +67,11 @@ export class Texts {
     const wanted = phrases.map(p => folded(p.join(" ")));
     const keep = await Promise.all(order.map(async d => {
       const s = await this.stored(d);
-      const parts = [s[0], ...(s[4] || []).filter((_, i) => i % 3 === 2).map(String)].map(folded);
-      const segments = await Promise.all(Array.from({ length: Math.min(this.lexicon.entry.s, s[3].length) + (s[5] || "").length }, (_, n) => this.segment(d, n).catch(() => "")));
-      parts.push(folded(segments.join(" ")));
-      return wanted.every(w => parts.some(p => p.includes(w)));
+      const far = (s[5] || "").length;
+      // Behind the segments that are all elsewhere stand the names; another segment in their place does no harm.
+      const [names, ...segments] = await Promise.all(Array.from({ length: 1 + Math.min(this.lexicon.entry.s, s[3].length) + far }, (_, n) => this.segment(d, n ? n - 1 : far).catch(() => "")));
+      const all = [s[0], ...(s[9] || names!).split("\n"), ...(s[4] || []).filter((_, i) => i % 3 === 2) as string[], segments.join(" ")].map(folded).join();
+      return wanted.every(w => all.includes(w));
     }));
     return order.filter((_, i) => keep[i]);
   }

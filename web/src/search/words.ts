@@ -4,6 +4,7 @@
 import { bases, inflects } from "./bases";
 import type { Base } from "./bases";
 import { fold } from "./fold";
+import { reverse } from "./lexicon";
 import type { Chunk, Key, Lexicon } from "./lexicon";
 import { apart, distance, lettersOf } from "./typo";
 
@@ -19,7 +20,7 @@ export type Stemmer = (word: string) => string;
 /** Is told what a word may stand for. */
 export type Soon = (meanings: Meaning[]) => void;
 
-const spread = 2, most = 3, moreChunks = 4, mostReversed = 10, mostAhead = 12, mostNear = 4;
+const spread = 2, most = 3, moreChunks = 4, mostReversed = 10, mostNear = 4;
 
 /** In how many times as many documents a word stands than one it is more likely a slip of it. */
 const slipOver = 5;
@@ -31,8 +32,6 @@ export function join(to: Meaning[], list: Meaning[], weight: number, same?: bool
 
 /** In how many documents words stand, all in all. */
 export const uses = (list: Meaning[]): number => list.reduce((n, m) => n + m.key.chunk.count(m.key.at), 0);
-
-const reverse = (s: string): string => [...s].reverse().join("");
 
 /** A word, what sorts a little before and behind it: where words like it may stand in other files. */
 const around = (w: string, head = w.slice(0, w.length > 6 ? -2 : -3)): string[] => [w, head, head + "zz"];
@@ -71,7 +70,7 @@ export class Words {
     const folded = fold(word);
     if (!folded) return [];
     const list = !this.stemmer && inflects(folded) ? bases(folded) : [];
-    this.lexicon.ahead(folded, list.slice(0, mostAhead).map(b => b.word), sure);
+    this.lexicon.ahead(folded, list.map(b => b.word), sure);
     const home = await this.lexicon.home(folded);
     const here = home.find(folded);
     if (here.length) return this.listed(word, here);
