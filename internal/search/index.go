@@ -143,8 +143,7 @@ type index struct {
 
 func (ix *index) build(dict fi.Dictionary, w *writer) error {
 	if len(ix.texts) > largeBank {
-		// Memory is scarcer than time: collect garbage three times as often, and oftener near the limit.
-		defer debug.SetGCPercent(debug.SetGCPercent(30))
+		// Memory is scarcer than time near the limit.
 		defer debug.SetMemoryLimit(debug.SetMemoryLimit(min(memoryLimit, debug.SetMemoryLimit(-1))))
 	}
 	if err := ix.read(w); err != nil {

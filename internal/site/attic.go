@@ -3,7 +3,6 @@ package site
 import (
 	"cmp"
 	"fmt"
-	"runtime/debug"
 	"sync"
 
 	"vakka/internal/bank"
@@ -94,14 +93,4 @@ func (a *attic) close() error {
 	}
 	a.room.Close()
 	return a.failed
-}
-
-// thrifty lets the program collect garbage more than twice as often while it
-// holds a large bank that has no attic: it takes a quarter less memory then.
-func (a *attic) thrifty(texts int) (undo func()) {
-	if a != nil || texts < crowd {
-		return func() {}
-	}
-	before := debug.SetGCPercent(40)
-	return func() { debug.SetGCPercent(before) }
 }

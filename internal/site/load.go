@@ -75,7 +75,7 @@ func load(ctx context.Context, in Input) (m *material, err error) {
 			err = errors.Join(err, attic.close())
 		}
 	}()
-	defer attic.thrifty(len(tree.Texts))()
+	defer thrifty(len(tree.Texts))()
 	m.kept, m.attic = keptOf(in.book, from, attic), attic
 	docs, more, err := in.Texts.parse(ctx, content, tree.Texts, config, m.kept)
 	if err != nil {

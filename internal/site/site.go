@@ -92,7 +92,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		in.assembled(m.bank)
 	}
 	in.consume = in.assembled == nil
-	defer m.attic.thrifty(len(m.bank.Materials))()
+	defer thrifty(len(m.bank.Materials))()
 	var pages atomic.Int64
 	kept := newShelf(m.bank)
 	hand := func(f output.File) error {
