@@ -143,7 +143,8 @@ type index struct {
 
 func (ix *index) build(dict fi.Dictionary, w *writer) error {
 	if len(ix.texts) > largeBank {
-		// Memory is scarcer than time near the limit.
+		// Memory is scarcer than time: collect garbage three times as often, and oftener near the limit.
+		defer debug.SetGCPercent(debug.SetGCPercent(30))
 		defer debug.SetMemoryLimit(debug.SetMemoryLimit(min(memoryLimit, debug.SetMemoryLimit(-1))))
 	}
 	if err := ix.read(w); err != nil {
