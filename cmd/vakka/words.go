@@ -110,7 +110,7 @@ var words = map[string][3]string{
 	"title-hint":          {"Anna otsikko lainausmerkeissä: vakka new tehtävä \"Kävely metsässä\"", "Ge rubriken inom citattecken: vakka new uppgift \"Promenad i skogen\"", "Give the title in quotes: vakka new task \"A walk in the woods\""},
 	"server":              {"palvelimelle ”{server}” ei ole asetuksia", "för servern ”{server}” finns inga inställningar", "there are no settings for the server “{server}”"},
 	"server-hint":         {"Palvelimet ovat: {servers}.", "Servrarna är: {servers}.", "The servers are: {servers}."},
-	"server-none":         {"Se lukee asetuksensa kansiosta public tai ei tarvitse niitä. Lisää: docs/julkaiseminen.md", "Den läser sina inställningar i mappen public eller behöver inga. Mer: docs/julkaiseminen.md", "It reads its settings from public, or needs none. More: docs/julkaiseminen.md"},
+	"server-none":         {"Se lukee asetuksensa kansiosta public tai ei tarvitse niitä. Lisää: docs/julkaiseminen.md", "Den läser sina inställningar i mappen public eller behöver inga. Mer: docs/publicera.md", "It reads its settings from public, or needs none. More: docs/julkaiseminen.md"},
 	"template":            {"sivupohjaa ”{template}” ei ole", "sidmallen ”{template}” finns inte", "there is no template “{template}”"},
 	"template-hint":       {"Nimet näet komennolla: vakka eject", "Namnen ser du med: vakka eject", "To see their names: vakka eject"},
 	"eject-exists-hint":   {"Omaa sivupohjaa ei muuteta. Katso Vakan oma: vakka eject --print {template}", "Den egna sidmallen ändras inte. Se Vakkas egen: vakka eject --print {template}", "Your own template is left as it is. To see Vakka's: vakka eject --print {template}"},

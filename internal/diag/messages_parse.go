@@ -175,7 +175,7 @@ var parseRules = map[string]Rule{
 		Wording{"the time of the reminder, “{value}”, cannot be read", "Write how many minutes before the calendar reminds, such as 30. With 0 it does not."}},
 	"unknown-host": {Error,
 		Wording{"palvelinta ”{value}” ei tunneta", "Palvelimet ovat {allowed}. Jätä pois rivi hosts, jos et ole varma: silloin sivusto sopii kaikille."},
-		Wording{"värden ”{value}” är okänd", "Värdarna är {allowed}. Lämna bort raden hosts om du är osäker: då passar webbplatsen alla."},
+		Wording{"servern ”{value}” är okänd", "Servrarna är {allowed}. Lämna bort raden hosts om du är osäker: då passar webbplatsen alla."},
 		Wording{"the host “{value}” is not known", "The hosts are {allowed}. Leave the line hosts out if you are not sure: then the site suits them all."}},
 	"no-week": {Error,
 		Wording{"viikko-ohjelmasta ei selviä, mikä viikko on kyseessä", "Lisää tietoihin rivi viikko: 2026-w48 tai nimeä tiedosto viikon mukaan: 2026-w48.md."},
