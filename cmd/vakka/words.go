@@ -70,7 +70,7 @@ var words = map[string][3]string{
 	"ask-logo-alt":        {"Mitä tunnuksessa lukee (tyhjä: vain pankin nimi)", "Vad som står i logotypen (tomt: bara bankens namn)", "What the logo says (empty: only the bank's name)"},
 	"logo-hint":           {"Anna kuvatiedoston polku: SVG, PNG, JPEG tai WebP.", "Ange sökvägen till en bildfil: SVG, PNG, JPEG eller WebP.", "Give the path of a picture file: SVG, PNG, JPEG or WebP."},
 	"ask-base-url":        {"Osoite, jossa pankki julkaistaan (tyhjä: ei vielä tiedossa)", "Adress där banken publiceras (tomt: inte känd än)", "Address where it will be published (empty: not known yet)"},
-	"ask-material":        {"Valmis materiaali: kaikki, ei mitään tai tavoitteita, esimerkiksi raha,luonto", "Färdigt material: allt, inget eller mål, till exempel raha,luonto", "Starter material: all, none, or goals, such as raha,luonto"},
+	"ask-material":        {"Valmis materiaali: kaikki, ei mitään tai tavoitteita, esimerkiksi raha,luonto", "Färdigt material: allt, inget eller mål, till exempel natur,vardagen", "Starter material: all, none, or goals, such as raha,luonto"},
 	"imported":            {"{source} → {file}", "{source} → {file}", "{source} → {file}"},
 	"import-next":         {"Tuotuja kortteja: {made}. Ne ovat luonnoksia. Käy läpi lista kunkin kortin vieressä, poista kolmen pisteen kohdat ja lopuksi rivi ”luonnos”.", "Importerade kort: {made}. De är utkast. Gå igenom listan bredvid varje kort, ta bort de tre punkterna och till sist raden ”utkast”.", "Cards imported: {made}. They are drafts. Go through the list beside each card, remove the three dots and, last, the line “draft”."},
 	"import-refused":      {"Tuomatta jäi tiedostoja: {refused}.", "Filer som inte importerades: {refused}.", "Files not imported: {refused}."},
