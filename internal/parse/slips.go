@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -38,7 +39,8 @@ func (p *page) slip(n ast.Node, start int, line []byte) {
 	trimmed := bytes.TrimSpace(line)
 	at := p.src.pos(p.from + start + bytes.Index(line, trimmed))
 	var mark, instead string
-	if m := headingMark.FindSubmatch(trimmed); m != nil {
+	if !mayHaveMark(trimmed) { // most lines, and the expressions take their time
+	} else if m := headingMark.FindSubmatch(trimmed); m != nil {
 		mark, instead = string(m[1]), string(m[1])+" "+string(m[2])
 	} else if m := numberMark.FindSubmatch(trimmed); m != nil {
 		mark, instead = string(m[1]), string(m[1])+" "+string(m[2])
@@ -48,7 +50,7 @@ func (p *page) slip(n ast.Node, start int, line []byte) {
 	if mark != "" {
 		p.add(at, "line-mark", diag.Args{"mark": mark, "instead": short(instead)})
 	}
-	if !bytes.Contains(line, []byte("](")) && !bytes.Contains(line, []byte("] (")) {
+	if !bytes.Contains(line, []byte("](")) && !bytes.Contains(line, []byte("] (")) || !mayHaveSpace(line) {
 		return
 	}
 	for _, m := range brokenLink.FindAllSubmatchIndex(line, -1) {
@@ -61,6 +63,29 @@ func (p *page) slip(n ast.Node, start int, line []byte) {
 			target = "<" + target + ">"
 		}
 		p.add(p.src.pos(p.from+start+m[0]), "link-space", diag.Args{"link": string(line[m[0]:m[1]]), "instead": words + "(" + target + ")"})
+	}
+}
+
+// mayHaveMark tells a line that begins as a mark may.
+func mayHaveMark(line []byte) bool {
+	return len(line) > 1 && (line[0] == '#' || line[0] == 'o' || line[0] >= '0' && line[0] <= '9' || line[0] >= utf8.RuneSelf)
+}
+
+// mayHaveSpace tells a line in which a space stands after a link's words or in its
+// address.
+func mayHaveSpace(line []byte) bool {
+	for {
+		_, after, found := bytes.Cut(line, []byte("]"))
+		if !found || len(after) == 0 {
+			return false
+		}
+		if after[0] <= ' ' {
+			return true
+		}
+		if end := bytes.IndexByte(after, ')'); after[0] == '(' && end >= 0 && bytes.ContainsAny(after[:end], " \t") {
+			return true
+		}
+		line = after
 	}
 }
 
