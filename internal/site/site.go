@@ -52,6 +52,7 @@ type Input struct {
 	unpressed bool                                              // html/template fills the templates itself, to compare with
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
 	consume   bool                                              // the bank is this build's alone: what is not needed any more may go
+	lend      bool                                              // put keeps no page's bytes
 	book      *past.Book                                        // what the last build has left; may be nil
 	stood     func(address string) ([sha256.Size]byte, bool)    // the hash of a file that stands
 	read      func(address string) []byte                       // … and its bytes
@@ -109,6 +110,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 	if err != nil {
 		return Report{}, err
 	}
+	theme.Lend = in.lend
 	if in.stands != nil {
 		m.outline.close(m.bank)
 	}
