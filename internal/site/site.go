@@ -46,6 +46,7 @@ type Input struct {
 	Indexed    *Indexed      // the index of search of earlier builds; may be nil
 	Changed    []string      // all files that may be others than at the last Live with these Texts, from the bank's folder; nil: any may
 	Version    string        // of the program
+	Thrift     *Thrift       // of the command; may be nil
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
 	crowd     int                                               // from how many texts on bodies go to the attic; 0: crowd
@@ -92,7 +93,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		in.assembled(m.bank)
 	}
 	in.consume = in.assembled == nil
-	defer thrifty(len(m.bank.Materials))()
+	defer in.Thrift.expect(len(m.bank.Materials), m.kept.remembers())()
 	var pages atomic.Int64
 	kept := newShelf(m.bank)
 	hand := func(f output.File) error {
