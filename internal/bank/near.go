@@ -9,7 +9,11 @@ import (
 // without their marks, and without what joins words (spaces, hyphens, low
 // lines, full stops, slashes).
 func Fold(s string) string {
+	if folded(s) {
+		return s
+	}
 	var out strings.Builder
+	out.Grow(len(s))
 	for _, r := range strings.ToLower(s) {
 		switch r {
 		case 'ä', 'å', 'á', 'à':
@@ -26,6 +30,16 @@ func Fold(s string) string {
 		out.WriteRune(r)
 	}
 	return out.String()
+}
+
+// folded tells a word that is as Fold makes it, as most keys and values are.
+func folded(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 // Near gives the candidate a writer most likely meant, or "" when none is near:

@@ -52,7 +52,8 @@ func TestHints(t *testing.T) {
 	ix.cutChunks()
 	found := map[string]bool{}
 	for _, c := range ix.chunks {
-		for info := range strings.SplitSeq(c.data[1], ";") {
+		data, _ := c.data()
+		for info := range strings.SplitSeq(data[1], ";") {
 			if _, hints, ok := strings.Cut(info, "~"); ok {
 				found[hints] = true
 			}

@@ -139,7 +139,7 @@ type index struct {
 	said      []mention  // while documents are weighed: what forms say, …
 	saidBy    []int32    // … and by form where that begins
 	terms     []term
-	entries   [][]entry // by document
+	entries   []packedEntries // by document
 	chunks    []chunk
 	chunkSize int // characters
 
@@ -214,11 +214,11 @@ func (ix *index) sizeChunks(keys, postings int) {
 	}
 }
 
-// A chunk is a run of keys and its finished script data.
+// A chunk is a run of keys with what stands behind them.
 type chunk struct {
 	first string // folded: where the chunk begins
-	data  []string
-	rest  string // postings beyond the limit
+	keys  []key
+	done  []encoded
 }
 
 func compareTerms(a, b term) int {
