@@ -82,8 +82,7 @@ func Open(dir string, sources ...string) (*Tree, error) {
 		where.depart()
 		return nil, err
 	}
-	t := &Tree{dir: dir, place: where, lock: lock,
-		files: map[string]entry{}, claimed: map[string]string{}, made: map[string]bool{}}
+	t := &Tree{dir: dir, place: where, lock: lock, made: map[string]bool{}}
 	t.after = sync.OnceValue(t.lookAfter)
 	if err := t.look(); err != nil {
 		return nil, errors.Join(err, t.leave())
@@ -100,6 +99,7 @@ func (t *Tree) look() error {
 	if t.old, err = readListing(t.dir, t.place.root); err != nil {
 		return err
 	}
+	t.files, t.claimed = make(map[string]entry, len(t.old)), make(map[string]string, len(t.old))
 	t.looked = time.Now()
 	if t.disk, err = survey(t.place.root); err != nil {
 		return err
