@@ -116,6 +116,10 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 	if in.stands != nil && !m.look.Own() {
 		theme.Stands, theme.Same, theme.Made = kept.standing(in.stands), kept.unseen(in.same), m.outline.made
 	}
+	_, option := m.dictionary(in)
+	state := dictionaryState(option) // before it is read
+	indexed := m.indexing(in, hand)
+	defer indexed.wait()
 	if err := render.Pages(m.bank, theme, hand); err != nil { // render
 		if mistake, theirs := m.look.Mistake(err); theirs {
 			m.found = append(m.found, mistake)
@@ -126,9 +130,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 	if err := m.exchange(ctx, in, hand); err != nil { // hand on
 		return Report{}, err
 	}
-	_, option := m.dictionary(in)
-	state := dictionaryState(option)
-	index, err := m.index(in, in.stands, hand) // index: the last that reads bodies
+	index, err := indexed.report() // index: the last that reads bodies, when it is not made beside the pages
 	if err != nil {
 		return Report{}, err
 	}
