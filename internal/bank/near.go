@@ -1,13 +1,14 @@
 package bank
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
 
 // Fold makes words comparable as people compare them: lower case, å ä ö é
 // without their marks, and without what joins words (spaces, hyphens, low
-// lines, full stops, slashes).
+// lines, full stops, slashes) or stands around them (quotes, as Word curls them).
 func Fold(s string) string {
 	if folded(s) {
 		return s
@@ -23,6 +24,8 @@ func Fold(s string) string {
 		case 'é', 'è':
 			r = 'e'
 		case ' ', '\u00a0', '\t', '-', '_', '.', '/', '–', '‑':
+			continue
+		case '"', '\'', '”', '“', '„', '’', '‘', '«', '»':
 			continue
 		case '\u0300', '\u0301', '\u0308', '\u030a': // ä stored as a and its dots
 			continue
@@ -86,4 +89,17 @@ func distance(a, b []rune) int {
 		before, above, row = above, row, before
 	}
 	return above[len(b)]
+}
+
+// NearFolder gives the kind's folder that a folder's name, as it stands in an
+// address, was most likely meant to be: tehtavat for tehtava, ohjeet for ohje;
+// "" when none is near.
+func NearFolder(name string) string {
+	names := slices.Sorted(maps.Keys(kindFolders))
+	for _, folder := range names {
+		if len(name) >= 4 && strings.HasPrefix(folder, name) {
+			return folder
+		}
+	}
+	return Near(name, names)
 }

@@ -103,3 +103,26 @@ func valueOf(k bank.Key, lang string) string {
 	}
 	return out + ": " + strings.Join(values, ", ")
 }
+
+// The pages about bank.yaml list each of its keys with the name it has in the
+// page's language.
+func TestSettingsListed(t *testing.T) {
+	for file, name := range map[string]func(bank.Key) string{
+		"asetukset.md":     func(k bank.Key) string { return k.FI },
+		"installningar.md": func(k bank.Key) string { return k.SV },
+	} {
+		text, err := os.ReadFile("../../docs/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, k := range bank.SettingKeys {
+			if k.In != "" {
+				continue
+			}
+			_, row, listed := strings.Cut(string(text), "\n| `"+k.EN+"` |")
+			if row, _, _ = strings.Cut(row, "\n"); !listed || !strings.Contains(row, name(k)) {
+				t.Errorf("%s does not list %s (%s)", file, k.EN, name(k))
+			}
+		}
+	}
+}

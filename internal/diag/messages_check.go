@@ -129,7 +129,7 @@ var checkRules = map[string]Rule{
 		Wording{"the colour “{colour}” differs too little from: {others} (contrast {ratio}, at least {least})", "One of the two must be clearly darker than the other."}},
 	"unknown-colour": {Warning,
 		Wording{"väriä ”{name}” ei ole sivuilla", "Värien nimet ovat ohjeessa docs/asetukset.md."},
-		Wording{"färgen ”{name}” används inte på sidorna", "Färgernas namn står i docs/asetukset.md."},
+		Wording{"färgen ”{name}” används inte på sidorna", "Färgernas namn står i docs/installningar.md."},
 		Wording{"the pages use no colour “{name}”", "The names of the colours are in docs/asetukset.md."}},
 	"footer-entry": {Error,
 		Wording{"alareunan kohta ”{entry}” ei johda mihinkään", "Kirjoita sivun tiedostonimi ilman päätettä (saavutettavuus)."},
