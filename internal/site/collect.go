@@ -18,7 +18,7 @@ const (
 	roomOfText  = 16 << 10
 	roomMost    = 160 << 20
 	roomOfKnown = 20 << 10 // of a text that is known from the last build
-	roomKnown   = 224 << 20
+	roomKnown   = 216 << 20
 	garbage     = 40 // percent
 )
 
