@@ -46,6 +46,7 @@ type Input struct {
 	Indexed    *Indexed      // the index of search of earlier builds; may be nil
 	Changed    []string      // all files that may be others than at the last Live with these Texts, from the bank's folder; nil: any may
 	Version    string        // of the program
+	Thrift     *Thrift       // of the command; may be nil
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
 	crowd     int                                               // from how many texts on bodies go to the attic; 0: crowd
@@ -93,7 +94,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		in.assembled(m.bank)
 	}
 	in.consume = in.assembled == nil
-	defer thrifty(len(m.bank.Materials))()
+	defer in.Thrift.expect(len(m.bank.Materials), m.kept.remembers())()
 	var pages atomic.Int64
 	kept := newShelf(m.bank)
 	hand := func(f output.File) error {
@@ -117,6 +118,10 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 	if in.stands != nil && !m.look.Own() {
 		theme.Stands, theme.Same, theme.Made = kept.standing(in.stands), kept.unseen(in.same), m.outline.made
 	}
+	_, option := m.dictionary(in)
+	state := dictionaryState(option) // before it is read
+	indexed := m.indexing(in, hand)
+	defer indexed.wait()
 	if err := render.Pages(m.bank, theme, hand); err != nil { // render
 		if mistake, theirs := m.look.Mistake(err); theirs {
 			m.found = append(m.found, mistake)
@@ -127,9 +132,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 	if err := m.exchange(ctx, in, hand); err != nil { // hand on
 		return Report{}, err
 	}
-	_, option := m.dictionary(in)
-	state := dictionaryState(option)
-	index, err := m.index(in, in.stands, hand) // index: the last that reads bodies
+	index, err := indexed.report() // index: the last that reads bodies, when it is not made beside the pages
 	if err != nil {
 		return Report{}, err
 	}
