@@ -213,6 +213,7 @@ type chunk struct {
 	first string // folded: where the chunk begins
 	data  []string
 	rest  string // postings beyond the limit
+	hints string
 }
 
 func compareTerms(a, b term) int {

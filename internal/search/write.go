@@ -35,6 +35,9 @@ func (w *writer) all() error {
 	if syn := ix.synonyms(); len(syn) > 0 {
 		entry["y"] = syn
 	}
+	if ix.hinted() {
+		entry["q"] = 1
+	}
 	if ix.small() {
 		entry["a"] = 1
 		w.small = &bytes.Buffer{}
@@ -55,7 +58,7 @@ func (w *writer) all() error {
 	if !ix.small() {
 		completions := ix.completions()
 		letters := sortedKeys(completions)
-		if !ix.hinted() {
+		if ix.reversed == nil {
 			ix.reversed, ix.reversedStarts = ix.reverse(nil)
 		}
 		entry["c"], entry["r"] = strings.Join(letters, ""), ix.reversedStarts
@@ -96,6 +99,9 @@ func (w *writer) chunks() error {
 		out := []file{{numbered("t", i), encode(c.data[0], c.data[1], c.data[2])}}
 		if c.rest != "" {
 			out = append(out, file{numbered("m", i), encode(c.rest)})
+		}
+		if w.ix.hinted() {
+			out = append(out, file{numbered("n", i), encode(c.hints)})
 		}
 		return out
 	})
