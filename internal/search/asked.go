@@ -262,7 +262,12 @@ func (h *hinter) akin(meanings []share) []share {
 			}
 			if !slices.ContainsFunc(meanings, func(o share) bool { return o.term == k.term }) {
 				n := max(float64(h.ix.terms[k.term].count), main)
-				out = append(out, share{term: k.term, weight: m.weight * weight * h.idf(n)})
+				found := share{term: k.term, weight: m.weight * weight * h.idf(n)}
+				if at := slices.IndexFunc(out, func(o share) bool { return o.term == k.term }); at >= 0 {
+					out[at] = found // the second's weight goes, as in the browser
+				} else {
+					out = append(out, found)
+				}
 			}
 		}
 	}
