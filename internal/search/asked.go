@@ -80,18 +80,26 @@ func join(to, list []share, weight float64) []share {
 }
 
 // known are the words that a word stands for: those that the index lists, or
-// that the rules lead to.
+// that the rules lead to. The parts of compounds are often the same.
 func (h *hinter) known(word string) []share {
+	if found, ok := h.met.Load(word); ok {
+		return found.([]share)
+	}
+	found := h.find(word)
+	h.met.Store(word, found)
+	return found
+}
+
+func (h *hinter) find(word string) []share {
 	fold := lang.Fold(word)
-	at, ok := slices.BinarySearchFunc(h.keys, fold, func(k key, f string) int { return strings.Compare(k.fold, f) })
-	if ok {
+	home := h.chunkOf(fold)
+	if at := h.from(home, fold); at < len(h.keys) && h.keys[at].fold == fold {
 		return h.listed(word, at)
 	}
 	if !fi.Inflects(fold) {
 		return nil
 	}
 	bases := fi.Bases(fold)
-	home := h.chunkOf(fold)
 	if out := h.byRules(word, bases, []int{home}); len(out) > 0 {
 		return out
 	}
@@ -207,8 +215,7 @@ func (h *hinter) beginning(word string) []share {
 	fold := lang.Fold(word)
 	chunk := h.chunkOf(fold)
 	var found []key
-	from, _ := slices.BinarySearchFunc(h.keys, fold, func(k key, f string) int { return strings.Compare(k.fold, f) })
-	for i := max(from, h.starts[chunk]); i < h.end(chunk) && strings.HasPrefix(h.keys[i].fold, fold); i++ {
+	for i := h.from(chunk, fold); i < h.end(chunk) && strings.HasPrefix(h.keys[i].fold, fold); i++ {
 		if h.keys[i].term >= 0 {
 			found = append(found, h.keys[i])
 		}
@@ -247,9 +254,7 @@ func (h *hinter) akin(meanings []share) []share {
 		}
 		head := f[:max(4, len(f)-2-min(1, len(f)/8))]
 		chunk := h.chunkOf(f)
-		i, _ := slices.BinarySearchFunc(h.keys, head, func(k key, f string) int { return strings.Compare(k.fold, f) })
-		i = max(i, h.starts[chunk])
-		for taken := 0; i < h.end(chunk) && taken < 40 && strings.HasPrefix(h.keys[i].fold, head); i++ {
+		for i, taken := h.from(chunk, head), 0; i < h.end(chunk) && taken < 40 && strings.HasPrefix(h.keys[i].fold, head); i++ {
 			k := h.keys[i]
 			compound := strings.HasPrefix(k.fold, f) && len(f) > 4
 			if k.term < 0 || k.term == m.term || !compound && len(k.fold) > len(f)+3 {

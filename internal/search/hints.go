@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"vakka/internal/search/fi"
 	"vakka/internal/search/lang"
@@ -16,10 +17,9 @@ import (
 // asks for them.
 const (
 	mostHinted   = 10     // documents: as many as are shown at first
-	largeHinted  = 20_000 // documents of a bank in which ends of words have hints, and more bases are asked for
+	largeHinted  = 20_000 // documents of a bank in which ends of words have hints
 	fewDocuments = 10     // a compound in fewer is also looked for by its parts, as the browser has it
 	basesAhead   = 12     // in whose chunks, the first few, the browser looks at once
-	fewAhead     = 6      // in a large bank
 	chunksAhead  = 2
 )
 
@@ -30,6 +30,7 @@ type hinter struct {
 	starts   []int // of the chunks, among the keys
 	begins   []string
 	synonyms map[string][]string // by a folded word of the glossary: what means the same
+	met      sync.Map            // of known
 	ranker
 }
 
@@ -138,20 +139,13 @@ func (h *hinter) far(fold string, meanings []share) bool {
 			continue
 		}
 		if asked == nil && fi.Inflects(fold) {
-			asked = h.chunksOf(fi.Bases(fold), home, h.basesAhead(), chunksAhead)
+			asked = h.chunksOf(fi.Bases(fold), home, basesAhead, chunksAhead)
 		}
 		if !slices.Contains(asked, chunk) {
 			return true
 		}
 	}
 	return false
-}
-
-func (h *hinter) basesAhead() int {
-	if h.ix.large() {
-		return fewAhead
-	}
-	return basesAhead
 }
 
 // chunksOf are the chunks but for home that the first bases are in, at most so many.
@@ -172,6 +166,12 @@ func (h *hinter) chunkOf(fold string) int {
 		at--
 	}
 	return max(at, 0)
+}
+
+// from is the first key of a chunk that does not sort before a folded word.
+func (h *hinter) from(chunk int, fold string) int {
+	at, _ := slices.BinarySearchFunc(h.keys[h.starts[chunk]:h.end(chunk)], fold, func(k key, f string) int { return strings.Compare(k.fold, f) })
+	return h.starts[chunk] + at
 }
 
 func (h *hinter) end(chunk int) int {

@@ -1,13 +1,15 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"sync"
 )
 
 const (
-	nearness   = 0.3 // what the words of the best segment add once more
-	mostRanked = 40  // of all, weighed with what stands near what
+	nearness    = 0.3 // what the words of the best segment add once more
+	mostRanked  = 40  // of all, weighed with what stands near what
+	mostWeighed = 200 // so that commoner words need not be looked at
 )
 
 // A ranker finds the documents that words say most of, as the browser does.
@@ -19,7 +21,7 @@ type ranker struct {
 
 func newRanker(of func(term int32) []posting, documents int, variants map[int32]int32) ranker {
 	return ranker{of, variants, &sync.Pool{New: func() any {
-		return &sheet{total: make([]float64, documents), best: make([]float64, documents)}
+		return &sheet{sums: make([]tally, documents)}
 	}}}
 }
 
@@ -60,54 +62,130 @@ func keep(best []scored, s scored, most int) []scored {
 
 // A sheet adds up what words say of every document. It is clean between uses.
 type sheet struct {
-	total, best []float64
-	seen, here  []int32
+	sums       []tally
+	seen, here []int32
 }
+
+// A tally is what is said of a document: all in all, and by the part at hand.
+type tally struct{ total, best float32 }
 
 // ranked lists the best documents of parts.
 func (r *ranker) ranked(parts []wanted) []scored {
 	s := r.sheets.Get().(*sheet)
 	defer r.sheets.Put(s)
-	for _, p := range parts {
-		for _, of := range p {
-			for _, d := range r.of(of.term) {
-				w := of.weight * float64(d.impact)
-				switch b := s.best[d.document]; {
-				case b == 0:
-					s.here = append(s.here, d.document)
-					s.best[d.document] = w
-				case of.adds:
-					s.best[d.document] = b + w
-				default:
-					s.best[d.document] = max(b, w)
-				}
-			}
+	by, rest := r.order(parts)
+	var list []scored
+	for i, n := range by {
+		s.add(r.of, parts[n])
+		if list = s.few(rest[i]); list != nil {
+			break
 		}
-		for _, d := range s.here {
-			if s.total[d] == 0 {
-				s.seen = append(s.seen, d)
-			}
-			s.total[d] += s.best[d]
-			s.best[d] = 0
-		}
-		s.here = s.here[:0]
 	}
-	var most []scored
-	for _, d := range s.seen {
-		if len(most) < mostRanked || s.total[d] >= most[mostRanked-1].score {
-			most = keep(most, scored{d, s.total[d]}, mostRanked)
-		}
-		s.total[d] = 0
+	if list == nil {
+		list = s.first(mostRanked)
 	}
-	s.seen = s.seen[:0]
-	for i, d := range most {
-		most[i].score = r.score(parts, d.document)
+	s.clear()
+	for i, d := range list {
+		if len(parts) > 1 {
+			list[i].score = r.score(parts, d.document)
+		}
 	}
 	var best []scored
-	for _, d := range r.prefer(most) {
+	for _, d := range r.prefer(list) {
 		best = keep(best, d, mostHinted)
 	}
 	return best
+}
+
+// order is that of parts by what they can say at most, the most first, and what
+// those behind each can say together.
+func (r *ranker) order(parts []wanted) (by []int, rest []float64) {
+	most := make([]float64, len(parts))
+	for i, p := range parts {
+		by = append(by, i)
+		adds := 0.0
+		for _, s := range p {
+			if s.adds {
+				adds += s.weight
+			}
+			most[i] = max(most[i], s.weight)
+		}
+		most[i] = (most[i] + adds) * maxImpact
+	}
+	slices.SortStableFunc(by, func(a, b int) int { return cmp.Compare(most[b], most[a]) })
+	rest = make([]float64, len(parts))
+	for i := len(by) - 1; i > 0; i-- {
+		rest[i-1] = rest[i] + most[by[i]]*(1+nearness)
+	}
+	return by, rest
+}
+
+// add adds what a part says.
+func (s *sheet) add(of func(term int32) []posting, p wanted) {
+	for _, share := range p {
+		weight := float32(share.weight)
+		for _, d := range of(share.term) {
+			w, sum := weight*float32(d.impact), &s.sums[d.document]
+			switch {
+			case sum.best == 0:
+				s.here = append(s.here, d.document)
+				sum.best = w
+			case share.adds:
+				sum.best += w
+			case w > sum.best:
+				sum.best = w
+			}
+		}
+	}
+	for _, d := range s.here {
+		sum := &s.sums[d]
+		if sum.total == 0 {
+			s.seen = append(s.seen, d)
+		}
+		sum.total += sum.best
+		sum.best = 0
+	}
+	s.here = s.here[:0]
+}
+
+// first are the documents of which most is said.
+func (s *sheet) first(most int) []scored {
+	var out []scored
+	for _, d := range s.seen {
+		if total := float64(s.sums[d].total); len(out) < most || total >= out[most-1].score {
+			out = keep(out, scored{d, total}, most)
+		}
+	}
+	return out
+}
+
+// few are the documents that can be among the best, when what is still to come
+// says so much of one at most; nil when they are many, or not all seen yet.
+func (s *sheet) few(rest float64) []scored {
+	if rest == 0 || len(s.seen) < mostHinted {
+		return nil
+	}
+	least := s.first(mostHinted)[mostHinted-1].score
+	if rest >= least {
+		return nil
+	}
+	var out []scored
+	for _, d := range s.seen {
+		if total := float64(s.sums[d].total); total*(1+nearness)+rest >= least {
+			if len(out) == mostWeighed {
+				return nil
+			}
+			out = append(out, scored{d, total})
+		}
+	}
+	return out
+}
+
+func (s *sheet) clear() {
+	for _, d := range s.seen {
+		s.sums[d].total = 0
+	}
+	s.seen = s.seen[:0]
 }
 
 // prefer leaves of a card in two variants of the language the one in the

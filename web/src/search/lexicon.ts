@@ -13,7 +13,7 @@ export interface Entry {
 }
 
 const manyDocuments = 20_000;
-const mostAhead = 12, fewAhead = 6; // bases that are asked for with a word; in large banks, whose files are longer
+const mostAhead = 12; // bases that are asked for with a word
 
 /** A key of a chunk: a word with documents, or a form that leads to words. */
 export interface Key {
@@ -192,10 +192,10 @@ export class Lexicon {
   /** Asks for what a word may need besides its own chunk, so that all comes in one round trip. */
   ahead(folded: string, bases: string[], sure?: boolean): void {
     if (this.entry.a) return;
-    const large = this.entry.n > manyDocuments, home = this.chunkOf(folded);
-    const names = [...new Set(bases.slice(0, large ? fewAhead : mostAhead).map(b => this.chunkOf(b)))].filter(n => n !== home).slice(0, 2).map(n => "t" + n);
+    const home = this.chunkOf(folded);
+    const names = [...new Set(bases.slice(0, mostAhead).map(b => this.chunkOf(b)))].filter(n => n !== home).slice(0, 2).map(n => "t" + n);
     // In large banks, where lists are long, a word is seldom so rare that its list of ends is read.
-    if (!sure && !large && folded.length > 3) this.reversed([reverse(folded)], 1).catch(() => {});
+    if (!sure && this.entry.n <= manyDocuments && folded.length > 3) this.reversed([reverse(folded)], 1).catch(() => {});
     this.files.ahead(names);
   }
 

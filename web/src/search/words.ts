@@ -81,6 +81,7 @@ export class Words {
 
   private async listed(word: string, here: Key[]): Promise<Meaning[]> {
     const out: Meaning[] = [];
+    await this.lexicon.holding(here.flatMap(k => k.also.map(fold)));
     for (const key of here) {
       if (key.lists) out.push({ key, weight: this.stemmer ? 1 : dots(word, key.word) });
       for (const [i, w] of key.also.entries()) {
