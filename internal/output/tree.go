@@ -43,7 +43,7 @@ type Tree struct {
 	looked  time.Time       // when disk was looked at, or …
 	now     listing         // after Publish: the files of this build …
 	changed bool            // … whether they differ from what stood …
-	ended   time.Time       // … when they had their place …
+	ended   time.Time       // … when the last of them was touched …
 	after   func() standing // … and what stands then
 
 	mu      sync.Mutex
@@ -164,7 +164,9 @@ func (t *Tree) Publish() (Result, error) {
 	if err != nil {
 		return Result{}, errors.Join(err, t.Abort())
 	}
-	t.now, t.changed, t.ended = plan.now, plan.changes, time.Now()
+	if t.now, t.changed = plan.now, plan.changes; t.ended.IsZero() {
+		t.ended = time.Now()
+	}
 	return plan.result, t.leave()
 }
 

@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"vakka/internal/bank"
@@ -77,39 +78,54 @@ func (f *frame) pager(id string, n, pages int) []pageLink {
 	return out
 }
 
-// lists makes every list page of a kind.
+// A listView is a page of a list, and the place of its first card in the whole
+// list.
+type listView struct {
+	view
+	first int
+}
+
+// listViews lists every list page of a kind: those that show the same cards one
+// after another, since cards that have been made are remembered for a while.
 func (e *edition) listViews(k bank.Kind, yield func(view) bool) bool {
 	if !e.hasList(k) {
 		return true
 	}
 	folder := e.site.bank.Folder(k)
-	if !e.paged(folder+"/index", k, e.lists[k], nil, nil, yield) {
-		return false
+	places := make(map[*bank.Material]int, len(e.lists[k]))
+	for i, m := range e.lists[k] {
+		places[m] = i
 	}
+	all := e.paged(folder+"/index", k, e.lists[k], nil, nil, places)
 	for i := range e.facets[k] {
 		facet := &e.facets[k][i]
 		for j := range facet.Values {
 			v := &facet.Values[j]
-			if !e.paged(e.facetID(k, facet.Slug, v.Term.ID), k, v.Materials, facet, v, yield) {
-				return false
-			}
+			all = append(all, e.paged(e.facetID(k, facet.Slug, v.Term.ID), k, v.Materials, facet, v, places)...)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b listView) int { return a.first - b.first })
+	for _, v := range all {
+		if !yield(v.view) {
+			return false
 		}
 	}
 	return true
 }
 
-// paged makes the pages of one list.
-func (e *edition) paged(id string, k bank.Kind, list []*bank.Material, facet *bank.Facet, value *bank.FacetValue, yield func(view) bool) bool {
+// paged are the pages of one list.
+func (e *edition) paged(id string, k bank.Kind, list []*bank.Material, facet *bank.Facet, value *bank.FacetValue, places map[*bank.Material]int) []listView {
 	pages := max(1, (len(list)+perPage-1)/perPage)
+	out := make([]listView, pages)
 	for n := 1; n <= pages; n++ {
-		more := yield(e.view(numbered(id, n), "list.html", func() any {
+		out[n-1].view = e.view(numbered(id, n), "list.html", func() any {
 			return e.listPage(id, n, pages, k, list, facet, value)
-		}).from(nil))
-		if !more {
-			return false
+		}).from(nil)
+		if at := (n - 1) * perPage; at < len(list) {
+			out[n-1].first = places[list[at]]
 		}
 	}
-	return true
+	return out
 }
 
 func (e *edition) listPage(id string, n, pages int, k bank.Kind, list []*bank.Material, facet *bank.Facet, value *bank.FacetValue) *listPage {

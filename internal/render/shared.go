@@ -20,29 +20,54 @@ type place struct{ folder, root string }
 // A cardAt is a material's ID with the link that leads to it.
 type cardAt struct{ id, href string }
 
-// sharedParts are the parts that have been made, by place and template, and the
-// cards of lists: what is on them, and as they are printed.
+// sharedParts are the parts that have been made, by place and template, and of
+// the cards of lists those made lately: what is on them, and as they are printed.
 type sharedParts struct {
 	mu     sync.Mutex
 	made   map[place]map[string]template.HTML
-	cards  map[cardAt]listCard
-	sheets map[cardAt]template.HTML
+	cards  lately[listCard]
+	sheets lately[template.HTML]
 }
 
 func newSharedParts() *sharedParts {
-	return &sharedParts{made: map[place]map[string]template.HTML{}, cards: map[cardAt]listCard{}, sheets: map[cardAt]template.HTML{}}
+	return &sharedParts{made: map[place]map[string]template.HTML{}}
+}
+
+// mostLately is after how many cards older ones are forgotten: they take 4 kB
+// each, and a large bank has more than there is room for.
+const mostLately = 4096
+
+// lately remembers the last thousands of cards that were asked for: now those
+// since it was full, before as many from before that.
+type lately[V any] struct{ now, before map[cardAt]V }
+
+func (l *lately[V]) get(at cardAt) (v V, ok bool) {
+	if v, ok = l.now[at]; ok {
+		return v, true
+	}
+	if v, ok = l.before[at]; ok {
+		l.put(at, v)
+	}
+	return v, ok
+}
+
+func (l *lately[V]) put(at cardAt, v V) {
+	if l.now == nil || len(l.now) == mostLately {
+		l.now, l.before = map[cardAt]V{}, l.now
+	}
+	l.now[at] = v
 }
 
 // card is a card that has been made, or now is.
 func (s *sharedParts) card(at cardAt, build func() listCard) listCard {
 	s.mu.Lock()
-	c, ok := s.cards[at]
+	c, ok := s.cards.get(at)
 	s.mu.Unlock()
 	if !ok {
 		c = build()
 		s.mu.Lock()
 		defer s.mu.Unlock()
-		s.cards[at] = c
+		s.cards.put(at, c)
 	}
 	return c
 }
@@ -50,7 +75,7 @@ func (s *sharedParts) card(at cardAt, build func() listCard) listCard {
 // sheet is a card that has been printed, or now is.
 func (s *sharedParts) sheet(at cardAt, print func() (template.HTML, error)) (template.HTML, error) {
 	s.mu.Lock()
-	sheet, ok := s.sheets[at]
+	sheet, ok := s.sheets.get(at)
 	s.mu.Unlock()
 	if ok {
 		return sheet, nil
@@ -61,7 +86,7 @@ func (s *sharedParts) sheet(at cardAt, print func() (template.HTML, error)) (tem
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.sheets[at] = sheet
+	s.sheets.put(at, sheet)
 	return sheet, nil
 }
 
@@ -102,6 +127,5 @@ func (s *site) part(name string, data any) (template.HTML, error) {
 func (s *sharedParts) forgetCards() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	clear(s.cards)
-	clear(s.sheets)
+	s.cards, s.sheets = lately[listCard]{}, lately[template.HTML]{}
 }

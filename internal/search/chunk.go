@@ -139,37 +139,13 @@ func (ix *index) resolve(word string) []int32 {
 	return out
 }
 
-// postings are the documents of one term, in order.
-type posting struct {
-	document int32
-	segment  uint16
-	impact   uint8
-}
-
-// cutChunks sorts the entries by term and writes the chunks.
+// cutChunks sorts the entries by term and cuts the keys into chunks.
 func (ix *index) cutChunks() {
-	starts := make([]int, len(ix.terms)+1)
-	for _, list := range ix.entries {
-		for _, e := range list {
-			starts[e.term+1]++
-		}
-	}
-	for i := range ix.terms {
-		starts[i+1] += starts[i]
-	}
-	all := make([]posting, starts[len(ix.terms)])
-	next := slices.Clone(starts)
-	for d, list := range ix.entries {
-		for _, e := range list {
-			all[next[e.term]] = posting{int32(d), e.segment, e.impact}
-			next[e.term]++
-		}
-		ix.entries[d] = nil
-	}
-	of := ix.addInside(func(term int32) []posting { return all[starts[term]:starts[term+1]] })
+	of, count := ix.postings()
+	of = ix.addInside(of)
 
 	keys := ix.keys()
-	ix.sizeChunks(len(keys), len(all))
+	ix.sizeChunks(len(keys), count)
 	done := make([]encoded, len(keys))
 	parallel(len(keys), func(i int) {
 		done[i].info = ix.says(keys[i])
@@ -184,7 +160,8 @@ func (ix *index) cutChunks() {
 		done[i].hints = gaps(hinter.hint(i))
 	})
 	for n, from := range cuts {
-		ix.chunks = append(ix.chunks, ix.chunkOf(keys[max(0, from-1):hinter.end(n)], done[max(0, from-1):hinter.end(n)], min(1, from)))
+		to := hinter.end(n)
+		ix.chunks = append(ix.chunks, chunk{begins(keys, from), keys[from:to], done[from:to]})
 	}
 	if ix.hinted() && !ix.large() {
 		ix.reversed, ix.reversedStarts = ix.reverse(hinter)
@@ -207,27 +184,28 @@ func (ix *index) cut(keys []key, done []encoded) []int {
 	})
 }
 
-// chunkOf writes a chunk of keys, the first of which may be the one before it.
-func (ix *index) chunkOf(keys []key, done []encoded, from int) chunk {
-	var words, infos, lists, rests, hints strings.Builder
+// data writes a chunk as script data: the keys, what they say, their documents,
+// those of them that go into another file, and hints.
+func (c chunk) data() (data []string, rest, hints string) {
+	var words, infos, lists, rests, said strings.Builder
 	before := ""
-	for i := from; i < len(keys); i++ {
-		if i > from {
+	for i, k := range c.keys {
+		if i > 0 {
 			words.WriteByte(' ')
 			infos.WriteByte(';')
-			hints.WriteByte(';')
+			said.WriteByte(';')
 		}
-		frontCode(&words, before, keys[i].word)
-		before = keys[i].word
-		infos.WriteString(done[i].info)
-		lists.WriteString(done[i].postings)
-		hints.WriteString(done[i].hints)
-		if done[i].rest != "" {
-			number(&rests, i-from)
-			rests.WriteString(done[i].rest)
+		frontCode(&words, before, k.word)
+		before = k.word
+		infos.WriteString(c.done[i].info)
+		lists.WriteString(c.done[i].postings)
+		said.WriteString(c.done[i].hints)
+		if c.done[i].rest != "" {
+			number(&rests, i)
+			rests.WriteString(c.done[i].rest)
 		}
 	}
-	return chunk{begins(keys, from), []string{words.String(), infos.String(), lists.String()}, rests.String(), strings.TrimRight(hints.String(), ";")}
+	return []string{words.String(), infos.String(), lists.String()}, rests.String(), strings.TrimRight(said.String(), ";")
 }
 
 // begins is what tells where a chunk begins with the key numbered i.

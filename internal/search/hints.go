@@ -48,7 +48,7 @@ func newHinter(ix *index, keys []key, starts []int, of func(term int32) []postin
 			h.synonyms[f] = append(h.synonyms[f], strings.Split(line, ",")...)
 		}
 	}
-	h.ranker = newRanker(weightiest(ix, of), len(ix.texts), ix.counterparts())
+	h.ranker = newRanker(ix.unpacked(of), len(ix.texts), ix.counterparts())
 	return h
 }
 
@@ -58,27 +58,6 @@ func (ix *index) hinted() bool { return ix.tag == "fi" && !ix.small() }
 
 // large tells that lists are long, so that less is asked for that may not be needed.
 func (ix *index) large() bool { return len(ix.texts) > largeHinted }
-
-// weightiest gives of terms with very many documents those that are written
-// with them.
-func weightiest(ix *index, of func(term int32) []posting) func(term int32) []posting {
-	var many []int32
-	for i := range ix.terms {
-		if len(of(int32(i))) > postingsLimit {
-			many = append(many, int32(i))
-		}
-	}
-	lists := make([][]posting, len(many))
-	parallel(len(many), func(i int) { lists[i], _ = nearest(of(many[i])) })
-	return func(term int32) []posting {
-		list := of(term)
-		if len(list) > postingsLimit {
-			at, _ := slices.BinarySearch(many, term)
-			return lists[at]
-		}
-		return list
-	}
-}
 
 // hint gives the hints of the folded word of the key numbered i, the first of
 // its keys, in order of the documents; none when all is found in its own chunk.

@@ -68,7 +68,8 @@ func TestHints(t *testing.T) {
 	ix.cutChunks()
 	found := map[string]bool{}
 	for _, c := range ix.chunks {
-		for hints := range strings.SplitSeq(c.hints, ";") {
+		_, _, all := c.data()
+		for hints := range strings.SplitSeq(all, ";") {
 			if hints != "" {
 				found[hints] = true
 			}

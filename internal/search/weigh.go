@@ -33,18 +33,13 @@ func (ix *index) weigh() {
 	}
 	pool := sync.Pool{New: func() any { return &sums{places: make([]int32, len(ix.terms))} }}
 	average := rounded(math.Max(1, float64(total)/math.Max(1, float64(n))))
-	ix.entries = make([][]entry, n)
+	ix.entries = make([]packedEntries, n)
 	ix.said, ix.saidBy = ix.mentions()
 	parallel(n, func(i int) {
 		s := pool.Get().(*sums)
 		defer pool.Put(s)
-		ix.entries[i] = ix.weighDocument(s, ix.parts[i].words, average)
+		ix.entries[i] = pack(ix.weighDocument(s, ix.parts[i].words, average))
 	})
-	for _, list := range ix.entries {
-		for _, e := range list {
-			ix.terms[e.term].count++
-		}
-	}
 	ix.parts, ix.places, ix.said, ix.saidBy = nil, nil, nil, nil
 }
 

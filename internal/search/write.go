@@ -94,14 +94,13 @@ func (w *writer) starts() string {
 
 func (w *writer) chunks() error {
 	return w.files("t", len(w.ix.chunks), func(i int) []file {
-		c := w.ix.chunks[i]
-		w.ix.chunks[i].data = nil
-		out := []file{{numbered("t", i), encode(c.data[0], c.data[1], c.data[2])}}
-		if c.rest != "" {
-			out = append(out, file{numbered("m", i), encode(c.rest)})
+		data, rest, hints := w.ix.chunks[i].data()
+		out := []file{{numbered("t", i), encode(data[0], data[1], data[2])}}
+		if rest != "" {
+			out = append(out, file{numbered("m", i), encode(rest)})
 		}
 		if w.ix.hinted() {
-			out = append(out, file{numbered("n", i), encode(c.hints)})
+			out = append(out, file{numbered("n", i), encode(hints)})
 		}
 		return out
 	})

@@ -54,13 +54,13 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		return report, result, err
 	}
 	if result, err = tree.Publish(); err == nil {
-		memory.note(report, tree.Imprint()) // waits until marks can be trusted
-		pages.note()
 		in.catalogue.note(tree.Sum(exchange.Catalogue))
 		if book != nil {
 			book.Write("pictures", in.Cache.Kept())
 			book.Write("search", in.Indexed.memory.Leave())
 		}
+		memory.note(report, tree.Imprint()) // waits until marks can be trusted
+		pages.note()
 	}
 	return report, result, err
 }

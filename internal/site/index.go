@@ -29,6 +29,9 @@ func (m *material) index(in Input, stands func(string, [sha256.Size]byte) bool, 
 	if in.Indexed != nil {
 		options.Memory = in.Indexed.memory
 	}
+	if m.outline != nil {
+		options.Own = m.outline.own
+	}
 	var putFailed atomic.Bool
 	report, err := search.Index(m.bank, options, func(f output.File) error {
 		err := put(f)

@@ -42,7 +42,7 @@ type material struct {
 	parsed      []diag.Diagnostic // those of found that were met while parsing …
 	rest        []diag.Diagnostic // … and those met otherwise, before the rules were applied
 	others      []string          // files of content/ that are no texts, sorted
-	attic       *attic            // where bodies are that memory has no room for; may be nil
+	attic       *attic            // where bodies are until somebody needs them
 	kept        *keptTexts        // what this build keeps of its texts; may be nil
 	outline     *outline          // tells what would be made from the same as in an earlier build; may be nil
 	print       []byte            // changes whenever a text or bank.yaml does; nil without Input.Texts

@@ -1,0 +1,141 @@
+package search
+
+import (
+	"encoding/binary"
+	"slices"
+)
+
+// A large bank has tens of millions of postings. They stand packed, first by
+// document, as they are weighed, and then by term: two to four bytes each
+// instead of eight, in few pieces that hold no pointers, so the garbage
+// collector has nothing to look at in them.
+
+// A posting is a document among those of a term, which are in order.
+type posting struct {
+	document int32
+	segment  uint16
+	impact   uint8
+}
+
+// packedEntries are the entries of a document: of each the term, and what it says.
+type packedEntries []byte
+
+func pack(list []entry) packedEntries {
+	out := make([]byte, 0, 4*len(list))
+	for _, e := range list {
+		out = binary.AppendUvarint(out, uint64(e.term))
+		out = appendSays(out, e.segment, e.impact)
+	}
+	return slices.Clone(out)
+}
+
+// each gives the entries one after another.
+func (p packedEntries) each(yield func(entry) bool) {
+	u := unpacker{packed: p}
+	for u.at < len(p) {
+		e := entry{term: int32(u.next())}
+		e.segment, e.impact = u.says()
+		if !yield(e) {
+			return
+		}
+	}
+}
+
+// fewSegments is how many segments there is room for in the byte of an impact.
+const fewSegments = 7
+
+// appendSays packs what a document says of a term: the impact, and the segment
+// behind it where it is none of the first.
+func appendSays(out []byte, segment uint16, impact uint8) []byte {
+	if segment < fewSegments {
+		return append(out, impact|uint8(segment)<<5)
+	}
+	return binary.AppendUvarint(append(out, impact|fewSegments<<5), uint64(segment))
+}
+
+func (p *unpacker) says() (segment uint16, impact uint8) {
+	b := p.packed[p.at]
+	p.at++
+	if segment = uint16(b >> 5); segment == fewSegments {
+		segment = uint16(p.next())
+	}
+	return segment, b & maxImpact
+}
+
+// A table holds the postings of every term, packed one after the other: of each
+// document the gap from the one before, and what it says.
+type table struct {
+	packed []byte
+	starts []int // by term, and where the last one ends
+}
+
+// row gives the postings of a term, about so many.
+func (t *table) row(term int32, count int) []posting {
+	u := unpacker{packed: t.packed[t.starts[term]:t.starts[term+1]]}
+	out := make([]posting, 0, count)
+	document := int32(-1)
+	for u.at < len(u.packed) {
+		document += 1 + int32(u.next())
+		segment, impact := u.says()
+		out = append(out, posting{document, segment, impact})
+	}
+	return out
+}
+
+// postings gives the documents of every term, counts them, and lets the entries go.
+func (ix *index) postings() (of func(term int32) []posting, count int) {
+	t := ix.table()
+	for i := range ix.terms {
+		count += ix.terms[i].count
+	}
+	return func(term int32) []posting { return t.row(term, ix.terms[term].count) }, count
+}
+
+// unpacked gives of every term the documents that are written with it, the
+// weightiest of very many: for hints lists are asked for again and again.
+func (ix *index) unpacked(of func(term int32) []posting) func(term int32) []posting {
+	starts := make([]int32, len(ix.terms)+1)
+	parallel(len(ix.terms), func(i int) { starts[i+1] = int32(min(len(of(int32(i))), postingsLimit)) })
+	for i := range ix.terms {
+		starts[i+1] += starts[i]
+	}
+	all := make([]posting, starts[len(ix.terms)])
+	parallel(len(ix.terms), func(i int) {
+		kept, _ := nearest(of(int32(i)))
+		copy(all[starts[i]:starts[i+1]], kept)
+	})
+	return func(term int32) []posting { return all[starts[term]:starts[term+1]] }
+}
+
+// table sorts the entries of all documents by term: it works out how much room
+// each term takes, and then packs.
+func (ix *index) table() *table {
+	t := &table{starts: make([]int, len(ix.terms)+1)}
+	var room [2 * binary.MaxVarintLen64]byte
+	one := func(gap int32, e entry) []byte {
+		return appendSays(binary.AppendUvarint(room[:0], uint64(gap)), e.segment, e.impact)
+	}
+	last := make([]int32, len(ix.terms)) // of a term, its last document so far plus one
+	for d, list := range ix.entries {
+		for e := range list.each {
+			t.starts[e.term+1] += len(one(int32(d)-last[e.term], e))
+			last[e.term] = int32(d) + 1
+			ix.terms[e.term].count++
+		}
+	}
+	for i := range ix.terms {
+		t.starts[i+1] += t.starts[i]
+	}
+	t.packed = make([]byte, t.starts[len(ix.terms)])
+	next := slices.Clone(t.starts)
+	clear(last)
+	for d, list := range ix.entries {
+		for e := range list.each {
+			next[e.term] += copy(t.packed[next[e.term]:], one(int32(d)-last[e.term], e))
+			last[e.term] = int32(d) + 1
+		}
+		ix.entries[d] = nil
+	}
+	ix.entries = nil
+	return t
+}
