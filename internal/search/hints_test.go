@@ -52,7 +52,7 @@ func TestHints(t *testing.T) {
 	ix.cutChunks()
 	found := map[string]bool{}
 	for _, c := range ix.chunks {
-		data, _ := c.data()
+		data, _ := ix.data(c)
 		for info := range strings.SplitSeq(data[1], ";") {
 			if _, hints, ok := strings.Cut(info, "~"); ok {
 				found[hints] = true

@@ -8,20 +8,29 @@ import (
 )
 
 // A build is short, and most of what it allocates is soon garbage. Collecting
-// begins when there is something to gain: a heap of up to some 100 MB, of 160 in
-// a large bank, is let be. Above that garbage of two fifths of what is in use is
-// let stand, so that a large bank takes a quarter less memory than by default.
+// begins when there is something to gain: a heap of up to some 100 MB is let be,
+// of 160 in a bank of thousands of texts, and of 10 kB a text in a larger one.
+// Above that garbage of two fifths of what is in use is let stand, so that a
+// large bank takes a quarter less memory than by default.
 const (
 	roomFirst  = 96 << 20
 	roomOfText = 16 << 10
 	roomMost   = 160 << 20
-	garbage    = 40 // percent
+	roomOfMany = 10 << 10   // of each text of a large bank, …
+	roomInAll  = 1000 << 20 // … but no more than this
+	garbage    = 40         // percent
 )
+
+// room is how large a heap may grow before it is collected, for a bank of some
+// texts.
+func room(texts int) int {
+	return min(roomFirst+roomOfText*texts, max(roomMost, min(roomOfMany*texts, roomInAll)))
+}
 
 // thrifty sets how often garbage is collected while a bank of some texts is
 // built, until undo is called.
 func thrifty(texts int) (undo func()) {
-	c := &collector{room: min(roomFirst+roomOfText*texts, roomMost)}
+	c := &collector{room: room(texts)}
 	c.set = c.percent()
 	before := debug.SetGCPercent(c.set)
 	c.watch()

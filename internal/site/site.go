@@ -91,7 +91,9 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 	if in.assembled != nil {
 		in.assembled(m.bank)
 	}
-	in.consume = in.assembled == nil
+	if in.consume = in.assembled == nil; in.consume {
+		m.forgetPlaces()
+	}
 	defer thrifty(len(m.bank.Materials))()
 	var pages atomic.Int64
 	kept := newShelf(m.bank)
