@@ -31,7 +31,7 @@ func (p *program) asker() *asker {
 
 // ask asks until the answer will do. Enter takes what stands in brackets.
 func (k *asker) ask(q question, a *seed.Answers) error {
-	usual := map[string]string{"languages": string(k.voice), "material": "all"}[q.flag]
+	usual := map[string]string{"languages": string(k.voice), "material": k.voice.say("usual-material")}[q.flag]
 	if q.flag == "material" {
 		for _, t := range bank.DefaultVocabularies()["goals"].Terms {
 			fmt.Fprintf(k.stderr, "  %-12s %s\n", t.ID, t.Label.In(string(k.voice)))

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/spf13/pflag"
+
+	"vakka/internal/starter"
 )
 
 // given are the commands of a document: in a line of code, or on a line of a
@@ -17,11 +19,11 @@ import (
 var given = regexp.MustCompile("(?m)(?:`|^ *(?:\\$ )?(?:\\./|.* && )?)vakka ([^`|>\n]*)")
 
 // TestDocsCommands: every command that the documents give is one that the program
-// takes, with flags that it has.
+// takes, with flags that it has; and what they begin with vakka new is a kind.
 func TestDocsCommands(t *testing.T) {
 	p := &program{voice: "fi", stdout: new(bytes.Buffer), stderr: new(bytes.Buffer)}
-	names := []string{"../../README.md", "../../README.fi.md", "../../ARCHITECTURE.md", "../../CHANGELOG.md"}
-	for _, pattern := range []string{"../../docs/*.md", "../../docs/hosts/*", "../../internal/seed/text/*/*.md"} {
+	var names []string
+	for _, pattern := range []string{"../../*.md", "../../docs/*.md", "../../docs/hosts/*", "../../internal/seed/text/*/*.md"} {
 		found, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)
@@ -49,6 +51,11 @@ func TestDocsCommands(t *testing.T) {
 				}
 				if valueless := new(pflag.ValueRequiredError); errors.As(err, &valueless) {
 					err = nil // a flag that is only spoken of
+				}
+				if kind := cmd.Flags().Arg(0); err == nil && cmd.Name() == "new" && kind != "" {
+					if _, ok := starter.Kind(kind); !ok {
+						t.Errorf("%s: vakka %s: there is no kind %s", name, words, kind)
+					}
 				}
 				if err != nil || !cmd.HasParent() && args[0] != "--help" {
 					t.Errorf("%s: vakka %s: no such command or flag: %v", name, words, err)

@@ -66,7 +66,8 @@ func TestHardLimits(t *testing.T) {
 }
 
 // TestHardSoak saves five times a second for a minute: what the program holds
-// does not grow.
+// does not grow. Memory may differ by half: garbage is let stand up to a heap of
+// some 100 MB, and the looks are at any moment between two collections.
 func TestHardSoak(t *testing.T) {
 	b := newCrashBank(t, quick(t), 30).real()
 	b.next()
@@ -89,7 +90,7 @@ func TestHardSoak(t *testing.T) {
 		}
 	}
 	look(1, 299)
-	if files[1] > files[0]+2 || memory[1] > memory[0]+memory[0]/4 {
+	if files[1] > files[0]+2 || memory[1] > memory[0]+memory[0]/2 {
 		t.Errorf("files %v, memory %v", files, memory)
 	}
 	t.Logf("%d builds; open files %d → %d, memory %d → %d MB", s.builds.Load(), files[0], files[1], memory[0]>>20, memory[1]>>20)

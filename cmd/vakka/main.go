@@ -137,7 +137,7 @@ var translated = map[string]string{
 	"rakenna": "build", "tee": "build", "bygg": "build", "gor": "build",
 	"tarkista": "check", "granska": "check", "kontrollera": "check",
 	"nayta": "serve", "katso": "serve", "visa": "serve",
-	"uusi": "new", "luo": "new", "ny": "new", "nytt": "new", "skapa": "new",
+	"uusi": "new", "luo": "new", "ny": "new", "nytt": "new", "skapa": "new", "init": "new", "aloita": "new",
 	"tuo": "import", "importera": "import",
 	"pakkaa": "pack", "paketoi": "pack", "packa": "pack",
 	"julkaise": "deploy", "vie": "deploy", "publicera": "deploy",

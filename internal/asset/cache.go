@@ -140,11 +140,13 @@ func (c *Cache) icon(key string, draw func() []byte) []byte {
 		return draw()
 	}
 	c.mu.Lock()
-	defer c.mu.Unlock()
 	d, ok := c.icons[key]
+	c.mu.Unlock()
 	if !ok {
-		d.Data = draw()
+		d.Data = draw() // beside the others
 	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
 	d.build = c.build
 	c.icons[key] = d
 	return d.Data

@@ -2,6 +2,7 @@ package asset
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"image"
 	"image/color"
@@ -28,25 +29,23 @@ type Icon struct {
 // points and near to square, otherwise Vakka's box in the bank's own colours.
 // (A drawing would need a program that draws SVG.) cache may be nil.
 func Icons(content fs.FS, logo *bank.Image, theme bank.Theme, cache *Cache) ([]Icon, []output.File, error) {
-	m := &mark{colour: func(token string) color.NRGBA {
-		if own, ok := theme.Light[token]; ok {
-			return hex(own)
-		}
-		return hex(bank.LightColours[token])
-	}}
+	colour := func(token string) color.NRGBA { return hex(cmp.Or(theme.Light[token], bank.LightColours[token])) }
+	m := &mark{spruce: colour("spruce"), ink: colour("spruce-ink"), sun: colour("sun"), card: colour("card")}
 	var err error
 	if m.bytes, err = squareLogo(content, logo); err != nil {
 		return nil, nil, err
 	}
+	m.logo = sync.OnceValue(m.decoded)
 	icons := []Icon{{Size: 192}, {Size: 512}, {Size: 512, Maskable: true}, {Size: 180, Maskable: true, Touch: true}}
-	var files []output.File
-	for i := range icons {
+	files := make([]output.File, len(icons))
+	err = parallel(len(icons), func(i int) error {
 		data := cache.icon(m.looks(icons[i]), func() []byte { return m.png(icons[i]) })
 		kind := map[bool]string{true: "-whole"}[icons[i].Maskable]
 		icons[i].Path = "assets/icon-" + strconv.Itoa(icons[i].Size) + kind + "." + digest(data)[:10] + ".png"
-		files = append(files, output.File{Path: icons[i].Path, Data: data})
-	}
-	return icons, files, nil
+		files[i] = output.File{Path: icons[i].Path, Data: data}
+		return nil
+	})
+	return icons, files, err
 }
 
 // drawn remembers the icons of the box by their looks, for as long as the
@@ -56,7 +55,7 @@ var drawn sync.Map
 // looks is a short word for all that an icon is drawn from.
 func (m *mark) looks(icon Icon) string {
 	icon.Path = ""
-	return digest(fmt.Appendf(nil, "%v", []any{icon, m.colour("spruce"), m.colour("spruce-ink"), m.colour("sun"), m.colour("card")}), m.bytes)
+	return digest(fmt.Appendf(nil, "%v", []any{icon, m.spruce, m.ink, m.sun, m.card}), m.bytes)
 }
 
 func (m *mark) png(icon Icon) []byte {
@@ -64,15 +63,12 @@ func (m *mark) png(icon Icon) []byte {
 	if data, ok := drawn.Load(key); ok {
 		return data.([]byte)
 	}
-	if m.bytes != nil && m.logo == nil {
-		m.logo, _, _ = image.Decode(bytes.NewReader(m.bytes)) // a broken picture has been told of
-	}
 	var data bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.BestCompression}
 	if err := encoder.Encode(&data, m.draw(icon)); err != nil {
 		panic("asset: an icon in memory cannot be encoded: " + err.Error())
 	}
-	if m.logo == nil {
+	if m.logo() == nil {
 		drawn.Store(key, data.Bytes())
 	}
 	return data.Bytes()
@@ -95,9 +91,17 @@ func squareLogo(content fs.FS, logo *bank.Image) ([]byte, error) {
 
 // A mark is what stands on an icon.
 type mark struct {
-	bytes  []byte      // of the logo's file, nil without one
-	logo   image.Image // of it; nil when it is a drawing
-	colour func(token string) color.NRGBA
+	bytes                  []byte             // of the logo's file, nil without one
+	logo                   func() image.Image // of it; nil when it is a drawing
+	spruce, ink, sun, card color.NRGBA
+}
+
+func (m *mark) decoded() image.Image {
+	if m.bytes == nil {
+		return nil
+	}
+	logo, _, _ := image.Decode(bytes.NewReader(m.bytes)) // a broken picture has been told of
+	return logo
 }
 
 func (m *mark) draw(icon Icon) *image.NRGBA {
@@ -107,42 +111,50 @@ func (m *mark) draw(icon Icon) *image.NRGBA {
 	if icon.Maskable {
 		share = 0.82 // what devices leave of it whatever they cut
 	}
-	ground := m.colour("spruce")
-	if m.logo != nil {
-		ground, share = m.colour("card"), share*0.8
+	ground, logo := m.spruce, m.logo()
+	if logo != nil {
+		ground, share = m.card, share*0.8
 	}
+	sharp := int(float64(n) * share)
 	for y := range n {
+		var box, clasp []line // that this row may touch; none under a logo
+		if logo == nil {
+			middle := point{32, (float64(y) + 0.5) / float64(n) * 64}.grow(1 / share).y
+			box, clasp = besideRow(boxLines, middle, 2+edge(sharp)), besideRow(claspLines, middle, 1.5+edge(sharp))
+		}
 		for x := range n {
 			p := point{(float64(x) + 0.5) / float64(n) * 64, (float64(y) + 0.5) / float64(n) * 64}
 			cover := 1.0
 			if !icon.Maskable {
 				cover = inside(-p.roundSquare(14), n)
 			}
-			out.SetNRGBA(x, y, m.at(ground, p.grow(1/share), n, share).fade(cover))
+			colour := paint(ground)
+			if logo == nil {
+				colour = m.at(p.grow(1/share), box, clasp, sharp)
+			}
+			out.SetNRGBA(x, y, colour.fade(cover))
 		}
 	}
-	if m.logo != nil {
-		b := m.logo.Bounds()
+	if logo != nil {
+		b := logo.Bounds()
 		side := share * float64(n) / float64(max(b.Dx(), b.Dy()))
 		w, h := int(side*float64(b.Dx())), int(side*float64(b.Dy()))
 		at := image.Rect((n-w)/2, (n-h)/2, (n-w)/2+w, (n-h)/2+h)
-		draw.Draw(out, at, scale(m.logo, w, h), image.Point{}, draw.Over)
+		draw.Draw(out, at, scale(logo, w, h), image.Point{}, draw.Over)
 	}
 	return out
 }
 
 // at is the colour of a point of the box, which is drawn in a square of 64 as
-// in web/src/icon.svg.
-func (m *mark) at(ground color.NRGBA, p point, n int, share float64) paint {
-	out := paint(ground)
-	if m.logo != nil || max(math.Abs(p.x-32), math.Abs(p.y-32)) > 23 {
+// in web/src/icon.svg, on an icon sharp px wide.
+func (m *mark) at(p point, box, clasp []line, sharp int) paint {
+	out := paint(m.spruce)
+	if max(math.Abs(p.x-32), math.Abs(p.y-32)) > 23 {
 		return out // the box reaches no further
 	}
-	ink, sun := m.colour("spruce-ink"), m.colour("sun")
-	sharp := int(float64(n) * share)
-	out = out.over(ink, inside(2-p.near(boxLines), sharp))
-	out = out.over(sun, inside(min(p.x-27, 37-p.x, p.y-36, 43-p.y), sharp))
-	return out.over(ink, inside(1.5-p.near(claspLines), sharp))
+	out = out.over(m.ink, inside(2-p.near(box), sharp))
+	out = out.over(m.sun, inside(min(p.x-27, 37-p.x, p.y-36, 43-p.y), sharp))
+	return out.over(m.ink, inside(1.5-p.near(clasp), sharp))
 }
 
 // boxLines and claspLines are the box's strokes.
@@ -174,7 +186,17 @@ type point struct{ x, y float64 }
 // grow moves a point away from the middle.
 func (p point) grow(by float64) point { return point{32 + (p.x-32)*by, 32 + (p.y-32)*by} }
 
-// near is the distance to the nearest of the lines.
+// besideRow are the lines that come as near to a row as reach.
+func besideRow(lines []line, y, reach float64) (out []line) {
+	for _, l := range lines {
+		if min(l.y1, l.y2)-reach <= y && y <= max(l.y1, l.y2)+reach {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// near is the distance to the nearest of the lines, endless without any.
 func (p point) near(lines []line) float64 {
 	best := math.Inf(1)
 	for _, l := range lines {
@@ -194,6 +216,10 @@ func (p point) roundSquare(radius float64) float64 {
 	return math.Hypot(max(x, 0), max(y, 0)) + min(max(x, y), 0) - radius
 }
 
+// edge is how far outside an edge a point can be and still have a share of it, with
+// room to spare.
+func edge(n int) float64 { return 64 / float64(n) }
+
 // inside is how much of a point lies inside an edge that is distance away, on
 // an icon n px wide.
 func inside(distance float64, n int) float64 {
@@ -204,6 +230,9 @@ type paint color.NRGBA
 
 // over puts a colour on top, as much of it as cover says.
 func (p paint) over(top color.NRGBA, cover float64) paint {
+	if cover == 0 {
+		return p
+	}
 	mix := func(a, b uint8) uint8 { return uint8(math.Round(float64(a)*(1-cover) + float64(b)*cover)) }
 	return paint{mix(p.R, top.R), mix(p.G, top.G), mix(p.B, top.B), p.A}
 }

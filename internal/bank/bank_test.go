@@ -14,6 +14,7 @@ func TestFold(t *testing.T) {
 		{"Näin teet", "nain-teet", "NÄIN_TEET", "näin.teet", "Na\u0308in teet", "näin\u00a0teet"},
 		{"bygger_på", "Bygger på", "byggerpa", "bygger-pa"},
 		{"Idé", "ide"},
+		{"luonto", "”luonto”", "“luonto”", "‘luonto’", "\"luonto\"", "«luonto»"},
 		{"osa-alue", "osa‑alue", "Osa–alue"},
 	} {
 		for _, s := range group {
@@ -159,6 +160,15 @@ func TestKeys(t *testing.T) {
 	}
 	same(t, "a language without names", "duration", Keys[slices.IndexFunc(Keys, func(k Key) bool { return k.EN == "duration" })].Name("ru"))
 	same(t, "plain Finnish", "kesto", Keys[slices.IndexFunc(Keys, func(k Key) bool { return k.EN == "duration" })].Name("fi-simple"))
+}
+
+func TestNearFolder(t *testing.T) {
+	for written, want := range map[string]string{
+		"tehtava": "tehtavat", "ohje": "ohjeet", "viikko": "viikot", "uppgift": "uppgifter", "sivu": "sivut", "tehtvat": "tehtavat",
+		"kuvat": "", "liitteet": "", "vuosikello": "", "oh": "", "": "",
+	} {
+		same(t, "near the folder "+written, want, NearFolder(written))
+	}
 }
 
 func TestFolders(t *testing.T) {

@@ -1,15 +1,20 @@
 package bank
 
 import (
+	"maps"
 	"slices"
 	"strings"
 )
 
 // Fold makes words comparable as people compare them: lower case, å ä ö é
 // without their marks, and without what joins words (spaces, hyphens, low
-// lines, full stops, slashes).
+// lines, full stops, slashes) or stands around them (quotes, as Word curls them).
 func Fold(s string) string {
+	if folded(s) {
+		return s
+	}
 	var out strings.Builder
+	out.Grow(len(s))
 	for _, r := range strings.ToLower(s) {
 		switch r {
 		case 'ä', 'å', 'á', 'à':
@@ -20,12 +25,24 @@ func Fold(s string) string {
 			r = 'e'
 		case ' ', '\u00a0', '\t', '-', '_', '.', '/', '–', '‑':
 			continue
+		case '"', '\'', '”', '“', '„', '’', '‘', '«', '»':
+			continue
 		case '\u0300', '\u0301', '\u0308', '\u030a': // ä stored as a and its dots
 			continue
 		}
 		out.WriteRune(r)
 	}
 	return out.String()
+}
+
+// folded tells a word that is as Fold makes it, as most keys and values are.
+func folded(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 // Near gives the candidate a writer most likely meant, or "" when none is near:
@@ -72,4 +89,17 @@ func distance(a, b []rune) int {
 		before, above, row = above, row, before
 	}
 	return above[len(b)]
+}
+
+// NearFolder gives the kind's folder that a folder's name, as it stands in an
+// address, was most likely meant to be: tehtavat for tehtava, ohjeet for ohje;
+// "" when none is near.
+func NearFolder(name string) string {
+	names := slices.Sorted(maps.Keys(kindFolders))
+	for _, folder := range names {
+		if len(name) >= 4 && strings.HasPrefix(folder, name) {
+			return folder
+		}
+	}
+	return Near(name, names)
 }

@@ -126,6 +126,7 @@ func TestRules(t *testing.T) {
 		"review: last year": {material("sivut/a", day(2025, 12, 31)), []string{"review-due sivut/a:3"}},
 
 		"steps: no section":        {material("tehtavat/a", sections()), []string{"missing-steps tehtavat/a:0"}},
+		"steps: misspelt":          {material("tehtavat/a", sections(bank.Section{ID: "a", Heading: "Nain tet", At: at(7)})), []string{"missing-steps tehtavat/a:7"}},
 		"steps: no list":           {material("tehtavat/a", sections(steps())), []string{"missing-steps tehtavat/a:10"}},
 		"steps: in the second":     {material("tehtavat/a", sections(steps(), steps(item("Kävele.", 12)))), nil},
 		"steps: a page needs none": {material("sivut/a", sections()), nil},

@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"vakka/internal/bank"
 )
@@ -26,28 +27,27 @@ var pairs = []struct {
 }
 
 // lowContrast finds colours of bank.yaml that some eyes could not read, in the
-// light and in the dark scheme, against the built-in ones they are used with.
+// light and in the dark scheme, against the built-in ones they are used with. A
+// colour is told of once, with all that it is too near and a shade that will do.
 func lowContrast(b *bank.Bank, report report) {
 	theme := b.Config.Theme
 	for _, scheme := range []struct {
 		prefix       string
 		own, builtIn map[string]string
 	}{{"colours.", theme.Light, bank.LightColours}, {"dark.", theme.Dark, bank.DarkColours}} {
-		for _, p := range pairs {
-			on, under := scheme.own[p.on], scheme.own[p.under]
-			if on == "" && under == "" {
+		for _, name := range slices.Sorted(maps.Keys(scheme.own)) {
+			near, ratio, least := tooNear(name, scheme.own, scheme.builtIn)
+			if len(near) == 0 {
 				continue
-			}
-			ratio := Contrast(cmp.Or(on, scheme.builtIn[p.on]), cmp.Or(under, scheme.builtIn[p.under]))
-			if ratio >= p.least {
-				continue
-			}
-			name := p.on
-			if on == "" {
-				name = p.under
 			}
 			report("bank.yaml", theme.At[scheme.prefix+name], "low-contrast", map[string]string{
-				"on": p.on, "under": p.under, "ratio": shownRatio(ratio), "least": shownRatio(p.least)})
+				"colour": name, "others": strings.Join(near, ", "), "ratio": shownRatio(ratio), "least": shownRatio(least),
+				"shade": nearestShade(scheme.own[name], func(shade string) bool {
+					own := maps.Clone(scheme.own)
+					own[name] = shade
+					near, _, _ := tooNear(name, own, scheme.builtIn)
+					return len(near) == 0
+				})})
 		}
 	}
 	for _, v := range slices.Sorted(maps.Keys(b.Config.Vocabularies)) {
@@ -55,10 +55,47 @@ func lowContrast(b *bank.Bank, report report) {
 			ratio := Contrast("#ffffff", t.Colour) // a tinted tab's words are white
 			if t.Colour != "" && ratio < 4.5 {
 				report("bank.yaml", b.Config.At["vocabularies"], "low-contrast", map[string]string{
-					"on": "#ffffff", "under": t.ID, "ratio": shownRatio(ratio), "least": shownRatio(4.5)})
+					"colour": t.ID, "others": "#ffffff", "ratio": shownRatio(ratio), "least": shownRatio(4.5),
+					"shade": nearestShade(t.Colour, func(shade string) bool { return Contrast("#ffffff", shade) >= 4.5 })})
 			}
 		}
 	}
+}
+
+// tooNear lists the colours from which one of the bank's own differs too little,
+// with the worst ratio and what it should be. Of two colours of the bank's own,
+// the one that stands on the other is the one to tell of.
+func tooNear(name string, own, builtIn map[string]string) (near []string, worst, least float64) {
+	for _, p := range pairs {
+		other := p.under
+		if p.under == name && own[p.on] == "" {
+			other = p.on
+		} else if p.on != name {
+			continue
+		}
+		ratio := Contrast(own[name], cmp.Or(own[other], builtIn[other]))
+		if ratio >= p.least {
+			continue
+		}
+		if near == nil || ratio/p.least < worst/least {
+			worst, least = ratio, p.least
+		}
+		near = append(near, other)
+	}
+	return near, worst, least
+}
+
+// nearestShade is the colour, made darker or lighter until it will do; "" when
+// no shade does, because the others are too near each other.
+func nearestShade(colour string, will func(string) bool) string {
+	for part := 1; part <= 100; part++ {
+		for _, towards := range []string{"#000000", "#ffffff"} {
+			if shade := mix(colour, towards, float64(part)/100); will(shade) {
+				return shade
+			}
+		}
+	}
+	return ""
 }
 
 // unknownColour finds a colour of bank.yaml whose token the pages do not use.

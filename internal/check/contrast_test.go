@@ -50,19 +50,21 @@ func TestLowContrast(t *testing.T) {
 	}{
 		"the built-in ones":        {nil, nil, "", nil},
 		"a dark green":             {map[string]string{"spruce": "#004030"}, nil, "#004030", nil},
-		"a pale ink":               {map[string]string{"ink": "#999999"}, nil, "", []string{"ink on card", "ink on paper", "ink on sky", "ink on spruce-tint", "ink on sun-tint"}},
-		"a dark card":              {map[string]string{"card": "#777777"}, nil, "", []string{"berry on card", "focus on card", "ink on card", "soft on card", "spruce on card"}},
-		"white on dark":            {nil, map[string]string{"ink": "#222222"}, "", []string{"ink on card", "ink on paper", "ink on sky", "ink on spruce-tint", "ink on sun-tint"}},
+		"a pale ink":               {map[string]string{"ink": "#999999"}, nil, "", []string{"ink: paper, card, spruce-tint, sky, sun-tint; #686868"}},
+		"a dark card":              {map[string]string{"card": "#777777"}, nil, "", []string{"card: ink, soft, spruce, berry, focus; #d2d2d2"}},
+		"white on dark":            {nil, map[string]string{"ink": "#222222"}, "", []string{"ink: paper, card, spruce-tint, sky, sun-tint; #999999"}},
+		"a yellow main colour":     {map[string]string{"spruce": "#ffee00"}, nil, "", []string{"spruce: paper, card, spruce-tint, spruce-ink, sun-tint, sky; #706900"}},
+		"no shade will do":         {map[string]string{"ink": "#777777", "card": "#333333", "soft": "#ffffff"}, nil, "", []string{"card: spruce, berry, focus; #d2d2d2", "soft: paper, spruce-tint; ", "ink: paper, card, spruce-tint, sky, sun-tint; "}},
 		"both of one's own":        {map[string]string{"sky": "#000000", "sky-ink": "#ffffff", "ink": "#ffffff", "paper": "#000000", "card": "#000000", "soft": "#ffffff", "spruce-tint": "#000000", "sun-tint": "#000000", "spruce": "#77ffaa", "spruce-ink": "#000000", "berry": "#ffffff", "focus": "#ffffff"}, nil, "", nil},
-		"a vocabulary's":           {nil, nil, "#eeeeee", []string{"#ffffff on arki"}},
+		"a vocabulary's":           {nil, nil, "#eeeeee", []string{"arki: #ffffff; #757575"}},
 		"what is no colour at all": {map[string]string{"ink": "punainen"}, nil, "", nil},
 	} {
 		b := &bank.Bank{Config: bank.Config{Languages: []string{"fi"}, Theme: bank.Theme{Light: c.light, Dark: c.dark, At: map[string]diag.Pos{"colours.ink": at(7), "dark.ink": at(8)}},
 			Vocabularies: map[string]bank.Vocabulary{"goals": {Terms: []bank.Term{{ID: "arki", Colour: c.term}, {ID: "muu"}}}}}}
 		var got []string
 		for _, d := range diag.Sort(All(b, today)) {
-			got = append(got, fmt.Sprint(d.Args["on"], " on ", d.Args["under"]))
-			if d.File != "bank.yaml" || d.Args["on"] == "ink" && d.Args["under"] == "sky" && d.Pos.Line == 0 {
+			got = append(got, fmt.Sprint(d.Args["colour"], ": ", d.Args["others"], "; ", d.Args["shade"]))
+			if d.File != "bank.yaml" || d.Args["colour"] == "ink" && d.Pos.Line == 0 {
 				t.Errorf("%s: at %s", name, d.Where())
 			}
 		}

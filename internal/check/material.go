@@ -23,20 +23,25 @@ func missingSteps(t text, _ time.Time, report report) {
 	if t.of.Kind != bank.Task || t.Body.Unread {
 		return
 	}
-	var at diag.Pos
-	for _, s := range t.sections {
-		if s.Role == bank.Steps && len(s.Items) > 0 {
-			return
-		}
-		if s.Role == bank.Steps && at == (diag.Pos{}) {
-			at = s.At
-		}
-	}
 	heading, ok := stepsHeading[t.Lang]
 	if !ok {
 		heading = stepsHeading["en"]
 	}
-	report(t.File, at, "missing-steps", diag.Args{"heading": heading})
+	var at diag.Pos
+	near := ""
+	for _, s := range t.sections {
+		if s.Role == bank.Steps && len(s.Items) > 0 {
+			return
+		}
+		misspelt := s.Role == "" && bank.Near(s.Heading, []string{heading}) != ""
+		if (s.Role == bank.Steps || misspelt) && at == (diag.Pos{}) {
+			at = s.At
+			if misspelt {
+				near = heading
+			}
+		}
+	}
+	report(t.File, at, "missing-steps", diag.Args{"heading": heading, "near": near})
 }
 
 // stepsHeading is what the section of steps is best called, by the language of

@@ -222,7 +222,7 @@ func TestNewPanicsWithoutAWording(t *testing.T) {
 // The words around messages are there in three languages too.
 func TestWordsAroundMessages(t *testing.T) {
 	for _, lang := range []string{"fi", "sv", "en"} {
-		for _, key := range []string{"near", "error", "warning", "note", "hint", "errors1", "errors", "warnings1", "warnings", "notes1", "notes", "none"} {
+		for _, key := range []string{"near", "shade", "error", "warning", "note", "hint", "errors1", "errors", "warnings1", "warnings", "notes1", "notes", "none"} {
 			if word(lang, key) == "" {
 				t.Errorf("no word %s in %s", key, lang)
 			}

@@ -34,7 +34,8 @@ const (
 type Pos struct{ Line, Column int }
 
 // Args are the values a wording mentions: {key} in a message is Args["key"].
-// "near", when it is there, becomes the question "did you mean …?".
+// "near", when it is there, becomes the question "did you mean …?", and "shade"
+// the proposal of a colour.
 type Args map[string]string
 
 // A Diagnostic is one mistake. File is the path as the author knows it, from
@@ -66,8 +67,10 @@ func (d Diagnostic) Message(lang string) string {
 // Hint is how to mend it, in lang; "" when there is nothing to add.
 func (d Diagnostic) Hint(lang string) string {
 	hint := fill(rules[d.Rule].in(lang).Hint, d.Args)
-	if near := d.Args["near"]; near != "" {
-		hint = strings.TrimSpace(fill(word(lang, "near"), Args{"near": near}) + " " + hint)
+	for _, proposal := range []string{"near", "shade"} {
+		if value := d.Args[proposal]; value != "" {
+			hint = strings.TrimSpace(fill(word(lang, proposal), Args{proposal: value}) + " " + hint)
+		}
 	}
 	return hint
 }

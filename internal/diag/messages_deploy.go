@@ -4,7 +4,7 @@ package diag
 var deployRules = map[string]Rule{
 	"unknown-target": {Error,
 		Wording{"kohdetta ”{value}” ei ole", "Kohteet ovat {allowed}. Ne kerrotaan sivulla docs/julkaiseminen.md."},
-		Wording{"målet ”{value}” finns inte", "Målen är {allowed}. De beskrivs i docs/julkaiseminen.md."},
+		Wording{"målet ”{value}” finns inte", "Målen är {allowed}. De beskrivs i docs/publicera.md."},
 		Wording{"there is no target “{value}”", "The targets are {allowed}. They are told of in docs/julkaiseminen.md."}},
 	"bad-deploy": {Error,
 		Wording{"tiedon ”{key}” arvo ”{value}” ei kelpaa julkaisuun", "Kirjoita esimerkiksi {key}: {example}"},

@@ -8,7 +8,7 @@ var dutyRules = map[string]Rule{
 		Wording{"the bank has no page {page}", "The law asks for an accessibility statement and a privacy notice, and the program's licence for a page of licences. Make the file: a title and a few sentences of your own will do, Vakka adds the facts."}},
 	"duty-data-missing": {Warning,
 		Wording{"lain vaatimia tietoja puuttuu: {keys}", "Lisää ne tiedostoon bank.yaml. Ohje: docs/saavutettavuus.md"},
-		Wording{"uppgifter som lagen kräver saknas: {keys}", "Lägg till dem i bank.yaml. Anvisning: docs/saavutettavuus.md"},
+		Wording{"uppgifter som lagen kräver saknas: {keys}", "Lägg till dem i bank.yaml. Anvisning: docs/installningar.md"},
 		Wording{"facts that the law asks for are missing: {keys}", "Add them to bank.yaml. How: docs/saavutettavuus.md"}},
 	"not-assessed": {Hint,
 		Wording{"sivuston saavutettavuutta ei ole arvioitu", "Seloste sanoo, että arviota ei ole tehty. Arvioikaa sivusto ja kirjoittakaa tulos tiedostoon bank.yaml kohtaan ”saavutettavuus”: tila, arvioitu."},

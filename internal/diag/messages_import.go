@@ -111,7 +111,7 @@ var importRules = map[string]Rule{
 		Wording{"the table of contents was left out: “{text}”", "The site makes its own from the headings."}},
 	"import-guess": {Hint,
 		Wording{"nämä tiedot arvattiin: {text}", "Korjaa kortin alusta, jos jokin meni väärin."},
-		Wording{"dessa uppgifter är gissningar: {text}", "Rätta i början av kortet om något blev fel."},
+		Wording{"dessa fakta är gissningar: {text}", "Rätta i början av kortet om något blev fel."},
 		Wording{"these facts were guessed: {text}", "Mend them at the top of the card if something is wrong."}},
 	"import-heading": {Hint,
 		Wording{"otsikoiksi arvattiin lihavoituja rivejä: ”{text}”", "Poista risuaidat riviltä, joka ei ole otsikko."},

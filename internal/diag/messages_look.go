@@ -14,7 +14,7 @@ var lookRules = map[string]Rule{
 		Wording{"the template cannot be read: {why}", "Check the braces on the line, and that every if, with and range has its own end."}},
 	"template-field": {Error,
 		Wording{"sivupohja käyttää tietoa ”{name}”, jota tällä sivulla ei ole", "Tarkista kirjoitusasu. Lohkojen range ja with sisällä sivun omat tiedot alkavat merkillä $, esimerkiksi $.Title. Vertaa Vakan omaan sivupohjaan, jonka näyttää komento vakka eject --print {template}."},
-		Wording{"sidmallen använder uppgiften ”{name}”, som den här sidan inte har", "Kontrollera stavningen. Inne i range och with börjar sidans egna uppgifter med $, till exempel $.Title. Jämför med Vakkas egen sidmall, som kommandot vakka eject --print {template} visar."},
+		Wording{"sidmallen använder fältet ”{name}”, som den här sidan inte har", "Kontrollera stavningen. Inne i range och with börjar sidans egna fält med $, till exempel $.Title. Jämför med Vakkas egen sidmall, som kommandot vakka eject --print {template} visar."},
 		Wording{"the template uses “{name}”, which this page does not have", "Check the spelling. Inside range and with, what is the page's own begins with $, such as $.Title. Compare with Vakka's own template, which the command vakka eject --print {template} shows."}},
 	"template-wrong": {Error,
 		Wording{"sivupohjaa ei voi täyttää: {why}", "Vertaa riviä Vakan omaan sivupohjaan: vakka eject --print {template}. Selitys tulee Go-kielen mallikirjastosta, siksi se on englanniksi."},

@@ -34,7 +34,7 @@ var personalRules = map[string]Rule{
 		Wording{"the attachment's properties show names: {names}", "Remove them from the file: in Word File – Info – Inspect Document, in LibreOffice File – Properties. Then make the PDF again. If a name may be seen, allow it in bank.yaml, under “allow”."}},
 	"attachment-changes": {Warning,
 		Wording{"liitteessä on vielä muutosmerkintöjä tai kommentteja", "Hyväksy tai hylkää muutokset ja poista kommentit: lukija näkee niistä myös poistetun tekstin ja kirjoittajien nimet."},
-		Wording{"bilagan har ännu spårade ändringar eller kommentarer", "Godkänn eller avvisa ändringarna och ta bort kommentarerna: läsaren ser också den borttagna texten och skribenternas namn."},
+		Wording{"bilagan har fortfarande spårade ändringar eller kommentarer", "Godkänn eller avvisa ändringarna och ta bort kommentarerna: läsaren ser också den borttagna texten och skribenternas namn."},
 		Wording{"the attachment still holds tracked changes or comments", "Accept or reject the changes and remove the comments: readers see the deleted text too, and who wrote it."}},
 	"attachment-place": {Warning,
 		Wording{"liite kertoo, missä sen kuva tai tallenne on tehty", "Puhelin kirjoittaa paikan kuviin ja tallenteisiin. Poista se: jaa tallenne puhelimesta ilman sijaintia tai tallenna se uudelleen muokkausohjelmalla. Asiakirjasta paikka lähtee, kun pakkaat kuvat: Wordissa Kuvamuoto – Pakkaa kuvat."},

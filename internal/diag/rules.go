@@ -51,6 +51,7 @@ func (r Rule) in(lang string) Wording {
 func word(lang, key string) string {
 	w := map[string][3]string{
 		"near":      {"Tarkoititko ”{near}”?", "Menade du ”{near}”?", "Did you mean “{near}”?"},
+		"shade":     {`Kokeile "{shade}": se on lähin sävy, joka erottuu.`, `Pröva "{shade}": det är den närmaste nyansen som går att läsa.`, `Try "{shade}": it is the nearest shade that can be read.`},
 		"error":     {"virhe", "fel", "error"},
 		"warning":   {"varoitus", "varning", "warning"},
 		"note":      {"vihje", "tips", "hint"},

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+	"time"
 )
 
 // exchange completes the waiting folder and lets it and the old site change
@@ -18,11 +19,15 @@ func (t *Tree) exchange(p plan) error {
 	if err := t.complete(p); err != nil {
 		return err
 	}
+	made := time.Now()
 	if err := settle(t.place.waiting); err != nil {
 		return err
 	}
 	if _, err := os.Lstat(t.place.root); errors.Is(err, fs.ErrNotExist) {
-		return rename(t.place.waiting, t.place.root)
+		if err = rename(t.place.waiting, t.place.root); err == nil {
+			t.ended = made // no file was touched since
+		}
+		return err
 	}
 	// Under the name "leaving" the folder is swept with care, not thrown away:
 	// from the exchange on it is the old site, with other people's files.
@@ -81,12 +86,8 @@ func (t *Tree) stay(paths []string) error {
 			in[dir] = append(in[dir], strings.TrimPrefix(name, dir+"/"))
 		}
 	}
-	for _, dir := range slices.Sorted(maps.Keys(in)) {
-		if err := t.stayIn(dir, in[dir]); err != nil {
-			return err
-		}
-	}
-	return nil
+	dirs := slices.Sorted(maps.Keys(in))
+	return each(len(dirs), func(i int) error { return t.stayIn(dirs[i], in[dirs[i]]) })
 }
 
 func (t *Tree) stayIn(dir string, names []string) error {

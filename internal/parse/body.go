@@ -48,6 +48,7 @@ func readBody(r *report, s *lines, m matter, f source.File, c bank.Config, doc *
 		p.readAlerts(a)
 	}
 	p.title(root, doc)
+	p.slips(root)
 	if !p.smallTargets(root) {
 		root, p.out.Unread = ast.NewDocument(), true
 	}

@@ -75,7 +75,7 @@ base_url: https://example.fi/pankki
 languages: [sv, fi]
 menu: [tehtavat, tietoa]
 footer: [saavutettavuus]
-theme: { colors: { spruce: "#1E5B47", ink: "#abc" }, dark: { spruce: "#000000" }, logo: kuvat/logo.svg }
+theme: { färger: { spruce: "#1E5B47", ink: "#abc" }, dark: { spruce: "#000000" }, logo: kuvat/logo.svg }
 vocabularies:
   place:
     - { id: metsa, fi: metsässä, sv: i skogen, icon: leaf, colour: "#ffffff" }

@@ -1,6 +1,9 @@
 package parse
 
 import (
+	"slices"
+	"strings"
+
 	"vakka/internal/bank"
 )
 
@@ -57,10 +60,27 @@ func (t *keyTable) near(written string, used [3]int, lang string) string {
 			}
 		}
 	}
-	if n := bank.Near(written, own); n != "" {
-		return n
+	for _, names := range [][]string{own, all} {
+		if n := bank.Near(written, names); n != "" {
+			return n
+		}
+		if n := beginsWith(written, names); n != "" { // tavoite for tavoitteet
+			return n
+		}
 	}
-	return bank.Near(written, all)
+	return ""
+}
+
+// beginsWith gives the first name that goes on from what is written, but for its
+// last letter: what was one may have been meant as many.
+func beginsWith(written string, names []string) string {
+	start := []rune(bank.Fold(written))
+	for _, n := range slices.Sorted(slices.Values(names)) {
+		if len(start) >= 6 && strings.HasPrefix(bank.Fold(n), string(start[:len(start)-1])) {
+			return n
+		}
+	}
+	return ""
 }
 
 // place is a kind of document and, inside it, the list whose blocks the keys

@@ -58,6 +58,7 @@ var matters = []struct {
 	{"colon at end", "otsikko: Kertaus:", "Kertaus:", []string{"2:17 yaml-colon"}},
 	{"tab", "otsikko: K\ntavoitteet:\n\t- arki", "K", []string{"4:1 yaml-tab"}},
 	{"tab in a week", "otsikko: K\nsammanfattning: a\n\tx: b", "K", []string{"4:1 unknown-key", "4:1 yaml-tab"}},
+	{"Word's quotes", "otsikko: ”K”\nkesto: ”20”\ntavoitteet: [”arki”, ‘digi’]", "”K”", nil},
 	{"quote open", "otsikko: \"Kävely\nkesto: x", "Kävely", []string{"2:10 yaml-quote", "3:8 bad-duration"}},
 	{"quote closed early", "otsikko: \"Hyvä\" päivä", "Hyvä\" päivä", []string{"2:10 yaml-quote"}},
 	{"apostrophe", "otsikko: 'Se on l'amour", "Se on l'amour", []string{"2:10 yaml-quote"}},

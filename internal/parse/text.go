@@ -9,6 +9,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"go.yaml.in/yaml/v3"
+
 	"vakka/internal/diag"
 )
 
@@ -18,6 +20,8 @@ type report struct {
 	list []diag.Diagnostic
 	more int      // how many there would be beyond mostMistakes
 	last diag.Pos // of those the first
+
+	room *[]yaml.Node // that nodes may stand in; may be nil
 }
 
 // mostMistakes of one file are told. No one mends more before looking again,
@@ -106,7 +110,7 @@ func clean(r *report, data []byte, most int) *lines {
 		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
 	}
 	s := newLines(data)
-	if bytes.IndexFunc(data, odd) < 0 { // most often; what is no UTF-8 is odd too
+	if !hasOdd(data) { // most often; what is no UTF-8 is odd too
 		return s
 	}
 	for i := 0; i < len(data); {
@@ -138,7 +142,7 @@ func utf16(data []byte) bool {
 // once a line. A line separator becomes a space, because YAML would count it as
 // a line that no editor shows.
 func dropControls(r *report, s *lines) []byte {
-	if bytes.IndexFunc(s.text, odd) < 0 {
+	if !hasOdd(s.text) {
 		return s.text
 	}
 	out := make([]byte, 0, len(s.text))
@@ -171,6 +175,23 @@ const bom = '\ufeff'
 func odd(c rune) bool {
 	return unicode.IsControl(c) && c != '\n' && c != '\t' || c == '\u2028' || c == '\u2029' || c == bom || c == unicode.ReplacementChar ||
 		c&0xfffe == 0xfffe || c >= 0xfdd0 && c <= 0xfdef
+}
+
+// hasOdd tells whether any character is odd. Most bytes are printed ASCII, and need
+// no closer look.
+func hasOdd(text []byte) bool {
+	for i := 0; i < len(text); {
+		if c := text[i]; c >= ' ' && c <= '~' {
+			i++
+			continue
+		}
+		c, size := utf8.DecodeRune(text[i:])
+		if odd(c) {
+			return true
+		}
+		i += size
+	}
+	return false
 }
 
 // unseen is true of a text in which there is nothing for anyone to see, though
@@ -227,5 +248,8 @@ func kilobytes(n int) string { return fmt.Sprintf("%d kB", (n+1023)/1024) }
 
 // oneLine joins a text's lines with single spaces. A non-breaking space stays.
 func oneLine(s string) string {
+	if s == "" || s[0] > ' ' && s[len(s)-1] > ' ' && !strings.Contains(s, "  ") && !strings.ContainsAny(s, "\t\n\r") {
+		return strings.Clone(s) // it is one already, and what it was cut from may go
+	}
 	return strings.Join(strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }), " ")
 }

@@ -5,6 +5,9 @@
 // or written by another version of the program is no page; whatever cannot be
 // written is found out anew the next time. So no error ever comes from here.
 //
+// Of a page of pieces (see Pieces) most are never read. Each of those that are is
+// held to its own hash, and who wants one must know what to do without it.
+//
 // Pages are written whole and beside, then renamed: two builds at a time, or
 // one that is killed, leave each page as one of them wrote it. The folder tells
 // Git by itself to leave it alone.
@@ -119,16 +122,28 @@ func (d *Draft) Write(data []byte) {
 
 // End puts the page in its place, if all of it could be written.
 func (d *Draft) End() {
-	if d == nil {
-		return
+	if d != nil {
+		err := d.finish()
+		d.place(errors.Join(err, d.file.Close()))
 	}
+}
+
+// finish writes what is still to be written, and the seal.
+func (d *Draft) finish() error {
 	err := d.out.Flush()
 	if err == nil {
 		_, err = d.file.WriteAt(d.seal.Sum(nil), int64(len(form)))
 	}
-	if err = errors.Join(err, d.file.Close()); err != nil || d.book.root.Rename(d.beside, d.name) != nil {
+	return err
+}
+
+// place puts the page in its place, unless something failed.
+func (d *Draft) place(err error) (placed bool) {
+	if err != nil || d.book.root.Rename(d.beside, d.name) != nil {
 		d.book.root.Remove(d.beside)
+		return false
 	}
+	return true
 }
 
 // Drop throws the page away.

@@ -49,14 +49,15 @@ type Finding struct {
 // Look finds what could be plainer in a text. A line break ends a sentence.
 func Look(text string, most Limits) []Finding {
 	var found []Finding
-	var words []string // the room is used again
+	var said, words []string // the room is used again
 	for line := range strings.Lines(text) {
 		if mayAbbreviate(line) {
 			for _, m := range abbreviations.FindAllString(line, -1) {
 				found = append(found, Finding{Abbreviation, strings.TrimSpace(m)})
 			}
 		}
-		for _, sentence := range sentences(line) {
+		said = sentences(line, said[:0])
+		for _, sentence := range said {
 			words = wordsOf(sentence, words[:0])
 			found = append(found, look(words, most)...)
 		}
@@ -68,10 +69,10 @@ func look(words []string, most Limits) (found []Finding) {
 	negations := 0
 	for _, w := range words {
 		low := strings.ToLower(w)
-		if utf8.RuneCountInString(w) > most.Letters && !strings.Contains(w, "-") {
+		if len(w) > most.Letters && utf8.RuneCountInString(w) > most.Letters && !strings.Contains(w, "-") {
 			found = append(found, Finding{LongWord, w})
 		}
-		if negation[low] {
+		if len(low) <= longestNegation && negation[low] {
 			negations++
 		}
 		if mayBePassive(low) && passive.MatchString(low) && !noPassive[low] {
@@ -91,11 +92,14 @@ func look(words []string, most Limits) (found []Finding) {
 }
 
 // sentences cuts a line after . ! ? : when a space and no small letter follows.
-// A colon ends a sentence here too: what it introduces is read on its own.
-func sentences(line string) (out []string) {
+// A colon ends a sentence here too: what it introduces is read on its own. The
+// sentences are added to out.
+func sentences(line string, out []string) []string {
 	from := 0
 	for i, r := range line {
-		if !strings.ContainsRune(".!?:…", r) {
+		switch r {
+		case '.', '!', '?', ':', '…':
+		default:
 			continue
 		}
 		end := i + utf8.RuneLen(r)
@@ -120,7 +124,7 @@ func wordsOf(s string, words []string) []string {
 		switch letter := unicode.IsLetter(r); {
 		case from < 0 && letter:
 			from = i
-		case from >= 0 && !letter && !unicode.IsMark(r) && !unicode.IsNumber(r) && !strings.ContainsRune("'’:-", r):
+		case from >= 0 && !letter && !unicode.IsMark(r) && !unicode.IsNumber(r) && r != '\'' && r != '’' && r != ':' && r != '-':
 			words, from = append(words, s[from:i]), -1
 		}
 	}
@@ -134,6 +138,8 @@ var abbreviations = regexp.MustCompile(`(?i)(?:^|[\s(])(?:esim\.|mm\.|ym\.|yms\.
 
 // Of “ei … eikä” only the first is counted: it is one thought.
 var negation = set(`en et ei emme ette eivät älä älkää`)
+
+const longestNegation = len("älkää")
 
 // The present passive's endings, where few other words have them: -etaan,
 // -otaan, tehdään, mennään, pestään. The past one looks too much like nouns
@@ -188,6 +194,11 @@ func mayBePassive(low string) bool {
 }
 
 func mayBeRare(low string) bool {
+	switch low[len(low)-1] {
+	case 'a', "ä"[1], 'n', 'i', 'e':
+	default:
+		return false
+	}
 	for _, end := range []string{"atta", "ättä", "ineen"} {
 		if strings.HasSuffix(low, end) {
 			return true

@@ -5,7 +5,7 @@ import "vakka/internal/bank"
 // endonyms are the names of languages in themselves, for banks in languages
 // that the interface has no texts in: those spoken and taught in Finland first.
 var endonyms = map[string]string{
-	"fi": "Suomi", "sv": "Svenska", "en": "English", "fi-simple": "Selkosuomi", "sv-simple": "Lättläst svenska",
+	"fi": "Suomi", "sv": "Svenska", "en": "English", "fi-simple": "Selkosuomi", "sv-simple": "Lätt svenska",
 	"se": "Davvisámegiella", "smn": "Anarâškielâ", "sms": "Sääʹmǩiõll", "rom": "Romani", "fse": "Suomalainen viittomakieli",
 	"ru": "Русский", "et": "Eesti", "uk": "Українська", "ar": "العربية", "so": "Soomaali", "fa": "فارسی", "prs": "دری",
 	"ku": "Kurdî", "ckb": "کوردی", "sq": "Shqip", "vi": "Tiếng Việt", "th": "ไทย", "zh": "中文", "tr": "Türkçe",

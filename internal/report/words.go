@@ -25,7 +25,7 @@ var wordings = map[string][3]string{
 	"due":           {"Luettava uudelleen kolmen kuukauden sisällä", "Ska läsas igen inom tre månader", "To be read again within three months"},
 	"gaps":          {"Mistä ei ole yhtään", "Det som saknas helt", "What there is none of"},
 	"hardness":      {"Wiion mitta: luokka-aste, jolla tekstin lukee vaivatta", "Wiios mått: årskursen då texten läses utan möda", "Wiio's measure: the school grade that reads the text with ease"},
-	"count":         {"kappaletta", "stycken", "pieces"},
+	"count":         {"kappaletta", "antal", "pieces"},
 	"minutes":       {"minuuttia", "minuter", "minutes"},
 	"texts":         {"tekstiä", "texter", "texts"},
 	"checked":       {"tarkastettuja käännöksiä", "granskade översättningar", "checked translations"},

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"hash/fnv"
 	"slices"
 	"strings"
 	"unicode/utf16"
@@ -147,7 +146,7 @@ func (ix *index) cutChunks() {
 
 	keys := ix.keys()
 	ix.sizeChunks(len(keys), count)
-	infos, sizes := make([]string, len(keys)), make([]int32, len(keys))
+	infos, hints, sizes := make([]string, len(keys)), make([]string, len(keys)), make([]int32, len(keys))
 	parallel(len(keys), func(i int) {
 		infos[i] = ix.says(keys[i])
 		list, _ := ix.documents(keys[i])
@@ -157,15 +156,13 @@ func (ix *index) cutChunks() {
 	// Hints come on top: what is found must not hang on them.
 	hinter := newHinter(ix, keys, cuts, ix.of)
 	parallel(len(keys), func(i int) {
-		if list := hinter.hint(i); len(list) > 0 {
-			infos[i] += "~" + gaps(list)
-		}
+		hints[i] = gaps(hinter.hint(i))
 	})
 	for n, from := range cuts {
 		to := hinter.end(n)
-		ix.chunks = append(ix.chunks, chunk{begins(keys, from), keys[from:to], infos[from:to]})
+		ix.chunks = append(ix.chunks, chunk{begins(keys, from), keys[from:to], infos[from:to], hints[from:to]})
 	}
-	if ix.hinted() {
+	if ix.hinted() && !ix.large() {
 		ix.reversed, ix.reversedStarts = ix.reverse(hinter)
 	}
 }
@@ -182,31 +179,29 @@ func (ix *index) documents(k key) (main, rest string) {
 
 // cut decides where the chunks begin, among the keys of those sizes.
 func (ix *index) cut(keys []key, sizes []int32) []int {
-	var starts []int
-	size := 0
-	for i, k := range keys {
-		if i == 0 || k.fold != keys[i-1].fold && ix.full(size, k.fold) {
-			starts = append(starts, i)
-			size = 0
+	return runs(len(keys), ix.chunkSize, func(i int) int { return int(sizes[i]) }, func(i int) string {
+		if keys[i].fold == keys[i-1].fold {
+			return ""
 		}
-		size += int(sizes[i])
-	}
-	return starts
+		return begins(keys, i)
+	})
 }
 
 // data writes a chunk as script data: the keys, what they say, their documents,
-// and those of them that go into the other file.
-func (ix *index) data(c chunk) (data []string, rest string) {
-	var words, infos, lists, rests strings.Builder
+// those of them that go into another file, and hints.
+func (ix *index) data(c chunk) (data []string, rest, hints string) {
+	var words, infos, lists, rests, said strings.Builder
 	before := ""
 	for i, k := range c.keys {
 		if i > 0 {
 			words.WriteByte(' ')
 			infos.WriteByte(';')
+			said.WriteByte(';')
 		}
 		frontCode(&words, before, k.word)
 		before = k.word
 		infos.WriteString(c.infos[i])
+		said.WriteString(c.hints[i])
 		main, more := ix.documents(k)
 		lists.WriteString(main)
 		if more != "" {
@@ -214,7 +209,7 @@ func (ix *index) data(c chunk) (data []string, rest string) {
 			rests.WriteString(more)
 		}
 	}
-	return []string{words.String(), infos.String(), lists.String()}, rests.String()
+	return []string{words.String(), infos.String(), lists.String()}, rests.String(), strings.TrimRight(said.String(), ";")
 }
 
 // begins is what tells where a chunk begins with the key numbered i.
@@ -223,17 +218,6 @@ func begins(keys []key, i int) string {
 		return keys[0].fold
 	}
 	return separator(keys[i-1].fold, keys[i].fold)
-}
-
-// full tells that a chunk of a size ends before a key. Where it does is for the
-// key to say, within limits, so that an edit leaves chunks behind it as they were.
-func (ix *index) full(size int, next string) bool {
-	if ix.small() || size >= 2*ix.chunkSize {
-		return size >= ix.chunkSize
-	}
-	h := fnv.New32a()
-	_, _ = h.Write([]byte(next))
-	return size >= ix.chunkSize*6/10 && h.Sum32()%128 == 0
 }
 
 // separator is the shortest beginning of after that sorts behind before.
@@ -286,18 +270,7 @@ func gaps(documents []int32) string {
 // one before, then impact, with 32 added when a segment follows. Of very many
 // the weightiest are written, the others go to rest.
 func encodePostings(list []posting, count int) (main, rest string) {
-	kept, others := list, []posting(nil)
-	if len(list) > postingsLimit {
-		least := leastKept(list)
-		kept, others = make([]posting, 0, postingsLimit), make([]posting, 0, len(list)-postingsLimit)
-		for _, p := range list {
-			if p.impact >= least && len(kept) < postingsLimit {
-				kept = append(kept, p)
-			} else {
-				others = append(others, p)
-			}
-		}
-	}
+	kept, others := nearest(list)
 	var b strings.Builder
 	b.Grow(8 + 3*len(kept))
 	number(&b, count)
@@ -314,6 +287,22 @@ func encodePostings(list []posting, count int) (main, rest string) {
 		rest = r.String()
 	}
 	return out.String(), rest
+}
+
+// nearest are the weightiest of very many documents, and the others.
+func nearest(list []posting) (kept, others []posting) {
+	if len(list) <= postingsLimit {
+		return list, nil
+	}
+	least := leastKept(list)
+	for _, p := range list {
+		if p.impact >= least && len(kept) < postingsLimit {
+			kept = append(kept, p)
+		} else {
+			others = append(others, p)
+		}
+	}
+	return kept, others
 }
 
 // leastKept is the impact that at most postingsLimit documents reach.

@@ -28,6 +28,11 @@ type Options struct {
 	// keeps none, unless it is small: a large one's are most of what it holds.
 	Consume bool
 
+	// Own is a hash of all that the bodies of a material are made from, and false
+	// when nobody knows it; nil when nobody ever does. A Memory goes by it instead of
+	// the bodies, which are read only where something is made of them.
+	Own func(*bank.Material) ([sha256.Size]byte, bool)
+
 	// Stands tells whether a file stands where it would be put, as it was made
 	// from the same: then it is put without its bytes. It is called from many
 	// goroutines, and may be nil.
@@ -68,7 +73,7 @@ func Index(b *bank.Bank, o Options, put func(output.File) error) (Report, error)
 	}
 	o.Memory.only(sortedKeys(groups))
 	for _, tag := range sortedKeys(groups) {
-		ix := &index{bank: b, tag: tag, texts: groups[tag], dictionary: report.signature(tag), memory: o.Memory, consume: o.Consume}
+		ix := &index{bank: b, tag: tag, texts: groups[tag], dictionary: report.signature(tag), memory: o.Memory, own: o.Own, consume: o.Consume}
 		ix.lastWords, ix.last = o.Memory.last(tag)
 		if err := ix.build(dict, &writer{ix: ix, put: put, stands: o.Stands, hashes: map[string]hashes{}}); err != nil {
 			return report, err
@@ -120,7 +125,8 @@ type index struct {
 	dictionary string
 	texts      []textOf
 	consume    bool
-	fresh      int // documents that are not remembered
+	own        func(*bank.Material) ([sha256.Size]byte, bool) // see Options
+	fresh      int                                            // documents that are not remembered
 
 	memory    *Memory // may be nil; in it, of the last build, its …
 	lastWords []string
@@ -213,6 +219,7 @@ type chunk struct {
 	first string // folded: where the chunk begins
 	keys  []key
 	infos []string // what each says
+	hints []string
 }
 
 func compareTerms(a, b term) int {

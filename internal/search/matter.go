@@ -10,14 +10,32 @@ import (
 
 // A matter is all of a text that its part of an index is made from. Whatever
 // makes that part sees nothing else, so its hash tells whether it would be the
-// same.
+// same. The sections are brought last, by open: they need not be read where it is
+// known what they are made from.
 type matter struct {
 	title, summary, url, language string
 	tags, keywords, labels        []string
+	body                          string // the hash of what the sections are made from, "" when that is not known
 	sections                      []passage
 	extras                        []string // words that stand outside the body
 	kind, minutes                 int      // the kind's place among bank.Kinds
 	level                         string
+}
+
+// open brings the sections, unless they are there.
+func (m *matter) open(t *bank.Text) {
+	if m.sections != nil {
+		return
+	}
+	sections := t.Body.Sections()
+	m.sections = make([]passage, len(sections))
+	for i, s := range sections {
+		p := passage{heading: heading{s.ID, s.Heading}, body: s.Text}
+		for _, h := range s.Headings {
+			p.headings = append(p.headings, heading{h.ID, h.Text})
+		}
+		m.sections[i] = p
+	}
 }
 
 // A passage is a section of a text: its heading, with an id where it has one,
@@ -30,21 +48,12 @@ type passage struct {
 
 type heading struct{ id, text string }
 
+// matterOf is the matter of a text without its sections.
 func matterOf(b *bank.Bank, of textOf) matter {
 	t, f := of.text, of.material.Facts
-	m := matter{title: t.Title, summary: t.Summary, url: b.Address(of.material.ID, t.Lang), language: t.Lang,
+	return matter{title: t.Title, summary: t.Summary, url: b.Address(of.material.ID, t.Lang), language: t.Lang,
 		tags: t.Tags, keywords: t.Keywords, labels: labelsOf(b, of.material, t.Lang), extras: extrasOf(t),
 		kind: slices.Index(bank.Kinds, of.material.Kind), minutes: f.Duration, level: string(f.Level)}
-	sections := t.Body.Sections()
-	m.sections = make([]passage, len(sections))
-	for i, s := range sections {
-		p := passage{heading: heading{s.ID, s.Heading}, body: s.Text}
-		for _, h := range s.Headings {
-			p.headings = append(p.headings, heading{h.ID, h.Text})
-		}
-		m.sections[i] = p
-	}
-	return m
 }
 
 // all are the headings that can be led to, in order.
@@ -70,7 +79,7 @@ func (m *matter) sum(buf []byte) (sum [sha256.Size]byte, room []byte) {
 			buf = append(buf, s...)
 		}
 	}
-	words(m.title, m.summary, m.url, m.language, m.level)
+	words(m.title, m.summary, m.url, m.language, m.level, m.body)
 	words(m.tags...)
 	words(m.keywords...)
 	words(m.labels...)

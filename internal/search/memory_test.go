@@ -2,12 +2,14 @@ package search
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -123,6 +125,37 @@ func TestEditIsCounted(t *testing.T) {
 	texts[5] += " Vielä yksi lause."
 	if made, read := build(); made > whole/5 || read != 1 {
 		t.Errorf("one edit: %d of %d files made, %d texts read", made, whole, read)
+	}
+}
+
+// Where it is known what bodies are made from, those of which nothing is made are
+// not read.
+func TestBodiesStayAway(t *testing.T) {
+	texts, memory := manyTexts(smallBank+40), &Memory{}
+	build := func(changed int) (files map[string]string, opened int64) {
+		var count atomic.Int64
+		b := smallBankOf(texts...)
+		own := map[*bank.Material][32]byte{}
+		for i, m := range b.Materials {
+			here := m.Texts[0].Body.Here
+			own[m] = sha256.Sum256([]byte(texts[i]))
+			m.Texts[0].Body = bank.Body{Away: func(*bank.Body) []bank.Section { count.Add(1); return here }}
+		}
+		files, _, _ = indexed(t, b, Options{Dictionary: "none", Memory: memory, Stands: func(string, [32]byte) bool { return changed > 0 },
+			Own: func(m *bank.Material) ([32]byte, bool) { sum, known := own[m]; return sum, known }})
+		return files, count.Load()
+	}
+	if _, opened := build(0); opened != int64(len(texts)) {
+		t.Errorf("at first %d of %d bodies are read", opened, len(texts))
+	}
+	texts[7] += " Vielä yksi lause."
+	if _, opened := build(1); opened != 1 {
+		t.Errorf("%d bodies are read after one edit", opened)
+	}
+	want, _, _ := indexed(t, smallBankOf(texts...), Options{Dictionary: "none"})
+	got, _ := build(0)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

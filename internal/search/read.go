@@ -111,11 +111,22 @@ type reader struct {
 // bank where it has files of its own.
 func (r *reader) document(i int) (contribution, part) {
 	ix := r.ix
-	m := matterOf(ix.bank, ix.texts[i])
+	of := ix.texts[i]
+	m := matterOf(ix.bank, of)
 	var d *document
+	open := func() *document {
+		if d == nil {
+			m.open(of.text)
+			d = newDocument(m)
+		}
+		return d
+	}
 	var c contribution
 	known := false
 	if ix.memory != nil {
+		if m.body = ix.bodyOf(of.material); m.body == "" {
+			m.open(of.text)
+		}
 		c.key, r.buf = m.sum(r.buf)
 		var old *contribution
 		if old, known = ix.last[c.key]; known && old.words.hold(r.used) {
@@ -125,19 +136,13 @@ func (r *reader) document(i int) (contribution, part) {
 		}
 	}
 	if !known {
-		d = newDocument(m)
-		c.words = r.tokens(d)
+		c.words = r.tokens(open())
 		r.fresh++
 	}
 	if ix.small() {
 		return c, part{}
 	}
-	p := part{make: func() []file {
-		if d == nil {
-			d = newDocument(m)
-		}
-		return ix.filesOf(d, i)
-	}}
+	p := part{make: func() []file { return ix.filesOf(open(), i) }}
 	if c.shown == (shown{}) {
 		files := p.make()
 		c.shown = shown{sumOf(files), uint16(len(files) - 1)}
@@ -145,6 +150,17 @@ func (r *reader) document(i int) (contribution, part) {
 	}
 	p.names, p.sum = namesOf(i, int(c.shown.far)), c.shown.sum
 	return c, p
+}
+
+// bodyOf is the hash of what a material's bodies are made from, "" when nobody
+// knows it.
+func (ix *index) bodyOf(m *bank.Material) string {
+	if ix.own != nil {
+		if sum, known := ix.own(m); known {
+			return string(sum[:])
+		}
+	}
+	return ""
 }
 
 func (r *reader) tokens(d *document) tokens {

@@ -82,19 +82,29 @@ func (t *table) row(term int32, count int) []posting {
 	return out
 }
 
-// postings gives the documents of every term, counts them, and lets the entries
-// go. Where lists are asked for again and again, for hints, they are unpacked.
+// postings gives the documents of every term, counts them, and lets the entries go.
 func (ix *index) postings() (of func(term int32) []posting, count int) {
 	t := ix.table()
 	for i := range ix.terms {
 		count += ix.terms[i].count
 	}
-	if !ix.hinted() {
-		return func(term int32) []posting { return t.row(term, ix.terms[term].count) }, count
+	return func(term int32) []posting { return t.row(term, ix.terms[term].count) }, count
+}
+
+// unpacked gives of every term the documents that are written with it, the
+// weightiest of very many: for hints lists are asked for again and again.
+func (ix *index) unpacked(of func(term int32) []posting) func(term int32) []posting {
+	starts := make([]int32, len(ix.terms)+1)
+	parallel(len(ix.terms), func(i int) { starts[i+1] = int32(min(len(of(int32(i))), postingsLimit)) })
+	for i := range ix.terms {
+		starts[i+1] += starts[i]
 	}
-	lists := make([][]posting, len(ix.terms))
-	parallel(len(lists), func(i int) { lists[i] = t.row(int32(i), ix.terms[i].count) })
-	return func(term int32) []posting { return lists[term] }, count
+	all := make([]posting, starts[len(ix.terms)])
+	parallel(len(ix.terms), func(i int) {
+		kept, _ := nearest(of(int32(i)))
+		copy(all[starts[i]:starts[i+1]], kept)
+	})
+	return func(term int32) []posting { return all[starts[term]:starts[term+1]] }
 }
 
 // table sorts the entries of all documents by term: it works out how much room

@@ -14,7 +14,9 @@ func (w *writer) documents() error {
 	ix := w.ix
 	documents, texts := make([]any, 0, len(ix.texts)), make([][]string, len(ix.texts))
 	for i, t := range ix.texts {
-		d := newDocument(matterOf(ix.bank, t))
+		m := matterOf(ix.bank, t)
+		m.open(t.text)
+		d := newDocument(m)
 		documents = append(documents, ix.record(d))
 		for _, s := range d.segments {
 			texts[i] = append(texts[i], s.text)

@@ -35,6 +35,9 @@ func (w *writer) all() error {
 	if syn := ix.synonyms(); len(syn) > 0 {
 		entry["y"] = syn
 	}
+	if ix.hinted() {
+		entry["q"] = 1
+	}
 	if ix.small() {
 		entry["a"] = 1
 		w.small = &bytes.Buffer{}
@@ -55,7 +58,7 @@ func (w *writer) all() error {
 	if !ix.small() {
 		completions := ix.completions()
 		letters := sortedKeys(completions)
-		if !ix.hinted() {
+		if ix.reversed == nil {
 			ix.reversed, ix.reversedStarts = ix.reverse(nil)
 		}
 		entry["c"], entry["r"] = strings.Join(letters, ""), ix.reversedStarts
@@ -93,11 +96,14 @@ func (w *writer) chunks() error {
 	defer func() { w.ix.of = nil }()
 	return w.files("t", len(w.ix.chunks), func(i int) []file {
 		c := &w.ix.chunks[i]
-		data, rest := w.ix.data(*c)
-		c.keys, c.infos = nil, nil
+		data, rest, hints := w.ix.data(*c)
+		c.keys, c.infos, c.hints = nil, nil, nil
 		out := []file{{numbered("t", i), encode(data[0], data[1], data[2])}}
 		if rest != "" {
 			out = append(out, file{numbered("m", i), encode(rest)})
+		}
+		if w.ix.hinted() {
+			out = append(out, file{numbered("n", i), encode(hints)})
 		}
 		return out
 	})

@@ -36,7 +36,7 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 	}
 	pages := look(tree, book, memory.site)
 	in.stands, in.same, in.stood, in.book = pages.stands, pages.same, tree.Sum, book
-	in.read, in.catalogue = tree.Read, lookCatalogue(book, memory.site)
+	in.read, in.catalogue, in.lend = tree.Read, lookCatalogue(book, memory.site), true
 	if book != nil {
 		in.Checked, in.Cache = check.Recall(book.Read("hints")), asset.RecallCache(book.Read("pictures"), fileMark)
 		in.Indexed = &Indexed{memory: search.Recall(book.Read("search"))}
@@ -54,13 +54,13 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		return report, result, err
 	}
 	if result, err = tree.Publish(); err == nil {
-		memory.note(report, tree.Imprint()) // waits until marks can be trusted
-		pages.note()
 		in.catalogue.note(tree.Sum(exchange.Catalogue))
 		if book != nil {
 			book.Write("pictures", in.Cache.Kept())
 			book.Write("search", in.Indexed.memory.Leave())
 		}
+		memory.note(report, tree.Imprint()) // waits until marks can be trusted
+		pages.note()
 	}
 	return report, result, err
 }

@@ -10,76 +10,68 @@ import (
 	"vakka/internal/past"
 )
 
-// An attic is where the bodies of a large bank's texts are while nobody needs
-// them: on the disk, for one build. A body takes three times the room of all else
-// that is known of its text, and a build looks at each only some five times. A
-// nil attic takes nothing.
+// An attic is where the bodies of texts are while nobody needs them: on the disk,
+// as the last build left them. A body takes three times the room of all else that
+// is known of its text; a build after an edit looks at few of them, and one of a
+// large bank at each only some five times.
 type attic struct {
-	room   *past.Scratch
-	mu     sync.Mutex
-	failed error
+	crowded bool // there are so many texts that those parsed by this build go there too
+	mu      sync.Mutex
+	pieces  []*past.Pieces
+	failed  error
 }
 
-// crowd is how many texts a bank has whose bodies go to the attic. With fewer,
-// memory is no concern.
+// crowd is how many texts a bank has whose bodies go to the attic as soon as they
+// are parsed. With fewer, memory is no concern.
 const crowd = 2000
 
-// attic opens one for a bank of so many texts; nil when memory has room for
-// them, and where the disk has none. A server keeps its texts at hand.
+// attic opens one for a bank of so many texts. Without a book there is nowhere to
+// be but memory.
 func (in Input) attic(texts int) *attic {
-	if texts < cmp.Or(in.crowd, crowd) || in.Texts != nil {
-		return nil
-	}
-	if room := in.book.Scratch(); room != nil {
-		return &attic{room: room}
-	}
-	return nil
+	return &attic{crowded: in.book != nil && texts >= cmp.Or(in.crowd, crowd)}
 }
 
-// take carries a body's sections away, and gives what brings them. false when it
-// does not take them: there is no attic, or the disk is full, and memory may not
-// be.
-func (a *attic) take(packed []byte) (away func(*bank.Body) []bank.Section, ok bool) {
-	if a == nil {
-		return nil, false
+// open notes pieces that are to be closed with the attic.
+func (a *attic) open(p *past.Pieces) *past.Pieces {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.pieces = append(a.pieces, p)
+	return p
+}
+
+// away gives what brings a body's sections, which are a piece of some that are
+// read or will have been written by then. anew makes their bytes from the text
+// itself, for one that is damaged; nil when the text is another now.
+func (a *attic) away(in **past.Pieces, piece past.Piece, anew func() []byte) func(*bank.Body) []bank.Section {
+	return func(b *bank.Body) []bank.Section {
+		box := boxes.Get().(*[]byte)
+		defer boxes.Put(box)
+		if cap(*box) < piece.Size {
+			*box = make([]byte, piece.Size)
+		}
+		packed := (*box)[:piece.Size]
+		if !(*in).Get(packed, piece) {
+			packed = anew()
+		}
+		sections, ok := keep.ReadSections(packed, b)
+		if !ok {
+			a.miss()
+		}
+		return sections
 	}
-	at, err := a.room.Put(packed)
-	if err != nil {
-		return nil, false
-	}
-	size := len(packed)
-	return func(b *bank.Body) []bank.Section { return a.bring(b, at, size) }, true
 }
 
 var boxes = sync.Pool{New: func() any { return new([]byte) }}
 
-// bring brings a body's sections back. One that cannot be read is missing, and
-// close tells so.
-func (a *attic) bring(b *bank.Body, at int64, size int) []bank.Section {
-	box := boxes.Get().(*[]byte)
-	defer boxes.Put(box)
-	if cap(*box) < size {
-		*box = make([]byte, size)
-	}
-	packed := (*box)[:size]
-	err := a.room.Get(packed, at)
-	if err == nil {
-		if sections, ok := keep.ReadSections(packed, b); ok {
-			return sections
-		}
-		err = fmt.Errorf("texts of the bank are damaged on the disk")
-	}
+// miss notes that a body cannot be brought. close tells so.
+func (a *attic) miss() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.failed = cmp.Or(a.failed, fmt.Errorf("reading texts back from %s: %w", past.Folder, err))
-	return nil
+	a.failed = fmt.Errorf("texts of the bank are damaged in %s, and have changed since the build began", past.Folder)
 }
 
 // brought tells whether all could be brought that was asked for so far.
 func (a *attic) brought() bool {
-	if a == nil {
-		return true
-	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	return a.failed == nil
@@ -95,12 +87,11 @@ func (m *material) forgetPlaces() {
 	}
 }
 
-// close gives the room back, and tells whether all could be brought that was
-// asked for.
+// close ends the reading, and tells whether all could be brought that was asked
+// for.
 func (a *attic) close() error {
-	if a == nil {
-		return nil
+	for _, p := range a.pieces {
+		p.Close()
 	}
-	a.room.Close()
 	return a.failed
 }

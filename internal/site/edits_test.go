@@ -226,9 +226,10 @@ func (w *writer) spoil() string {
 	if _, err := os.Stat(folder); err != nil {
 		return "not there"
 	}
+	bodies := w.IntN(2) == 0 // these alone, or anything
 	for _, name := range w.files(folder, "") {
 		data := []byte(w.read(filepath.Join(folder, name)))
-		if len(data) == 0 {
+		if len(data) == 0 || bodies && !strings.HasPrefix(name, "bodies-") {
 			continue
 		}
 		if at := w.IntN(len(data)); w.IntN(2) == 0 {

@@ -11,6 +11,8 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"vakka/internal/bank"
+	"vakka/internal/diag"
 	"vakka/internal/past"
 	"vakka/internal/stamp"
 )
@@ -19,31 +21,39 @@ import (
 // are the same, in the same place and under the same bank.yaml, is not parsed
 // again; one whose file has the same mark is not even read. Each build leaves
 // the texts that it met and no older ones. A nil keptTexts keeps nothing.
+//
+// Their bodies are pages of pieces, which stay where they are until somebody
+// wants one: see attic.
 type keptTexts struct {
 	book  *past.Book
 	from  [sha256.Size]byte
-	attic *attic // where sections go that memory has no room for; may be nil
+	attic *attic
+	many  bool // whether the last build has left texts in most pages
 	parts [keptParts]keptPart
 }
 
-// keptParts is how many pages of the book the texts are spread over: after an
-// edit only one of them is written anew.
+// keptParts is how many pages of the book the texts are spread over, and as many
+// their bodies: after an edit only one of each is written anew.
 const keptParts = 16
 
 type keptPart struct {
-	name    string
-	last    map[string]keptText // by path in content/
-	mu      sync.Mutex
-	now     map[string]keptText
-	changed bool
-	begun   bool
-	page    *past.Draft
+	name, rooms string              // pages of the book: of texts, and of their bodies
+	last        map[string]keptText // by path in content/
+	stored      *past.Pieces        // the last build's bodies …
+	mu          sync.Mutex
+	now         map[string]keptText
+	changed     bool
+	begun       bool
+	page, room  *past.Draft
+	end         int64        // of what has been written to room
+	fresh       *past.Pieces // … and those of this build, when all have been written
 }
 
 // A keptText is a text and its document.
 type keptText struct {
 	keptMark
-	doc parcel
+	doc  parcel
+	body past.Piece // of size 0: doc has all that there is
 }
 
 // keptMark tells whether a text is the one that was kept.
@@ -60,14 +70,27 @@ func keptOf(book *past.Book, from [sha256.Size]byte, attic *attic) *keptTexts {
 		return nil
 	}
 	k := &keptTexts{book: book, from: from, attic: attic}
-	k.every(func(page string, p *keptPart) {
-		p.name, p.now = page, map[string]keptText{}
-		if rest, ok := bytes.CutPrefix(book.Read(page), from[:]); ok {
-			p.last = readTexts(rest)
+	k.every(func(number string, p *keptPart) {
+		p.name, p.rooms, p.now = "texts-"+number, "bodies-"+number, map[string]keptText{}
+		rest, ok := bytes.CutPrefix(book.Read(p.name), from[:])
+		if at := len(rest) - sha256.Size; ok && at >= 0 {
+			if p.stored = attic.open(book.Pieces(p.rooms, [sha256.Size]byte(rest[at:]))); p.stored != nil {
+				p.last = readTexts(rest[:at])
+			}
 		}
 	})
+	filled := 0
+	for i := range k.parts {
+		if len(k.parts[i].last) > 0 {
+			filled++
+		}
+	}
+	k.many = filled > keptParts/2
 	return k
 }
+
+// remembers tells whether most texts are known from the last build.
+func (k *keptTexts) remembers() bool { return k != nil && k.many }
 
 // done writes what has changed: to what was parsed anew, that which has been
 // taken over.
@@ -75,18 +98,25 @@ func (k *keptTexts) done() {
 	if k == nil {
 		return
 	}
-	k.every(func(page string, p *keptPart) {
+	k.every(func(_ string, p *keptPart) {
 		if p.changed || len(p.now) != len(p.last) {
 			for path, text := range p.now {
 				if text.doc.head != nil {
-					p.write(k, path, text)
+					p.takeOver(k, path, text)
 				}
 			}
-			if p.page.End(); len(p.now) == 0 {
-				k.book.Forget(page)
+			if p.fresh = k.attic.open(p.room.Stay()); p.fresh != nil && p.fresh.Seal != [sha256.Size]byte{} {
+				p.page.Write(p.fresh.Seal[:])
+				p.page.End()
+			} else {
+				p.page.Drop()
+			}
+			if len(p.now) == 0 {
+				k.book.Forget(p.name)
+				k.book.Forget(p.rooms)
 			}
 		}
-		p.page, p.last = nil, nil
+		p.page, p.room, p.last = nil, nil, nil
 		for path, text := range p.now {
 			p.now[path] = keptText{keptMark: text.keptMark} // a build needs the room
 		}
@@ -96,15 +126,15 @@ func (k *keptTexts) done() {
 // drop leaves everything as it was, after a failure.
 func (k *keptTexts) drop() {
 	if k != nil {
-		k.every(func(_ string, p *keptPart) { p.page.Drop() })
+		k.every(func(_ string, p *keptPart) { p.page.Drop(); p.room.Drop() })
 	}
 }
 
-func (k *keptTexts) every(do func(page string, p *keptPart)) {
+func (k *keptTexts) every(do func(number string, p *keptPart)) {
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i := range k.parts {
-		g.Go(func() error { do(fmt.Sprintf("texts-%x", i), &k.parts[i]); return nil })
+		g.Go(func() error { do(fmt.Sprintf("%x", i), &k.parts[i]); return nil })
 	}
 	_ = g.Wait() // none fails
 }
@@ -117,40 +147,56 @@ func (k *keptTexts) part(path string) *keptPart {
 
 // known gives a text of the last build, if it was there. It may be called by
 // many goroutines, and so may keep and note.
-func (k *keptTexts) known(path string) (known, parcel) {
+func (k *keptTexts) known(path string) (known, keptText) {
 	if k == nil {
-		return known{}, parcel{}
+		return known{}, keptText{}
 	}
 	old := k.part(path).last[path]
-	return known{mark: old.Mark, sure: old.Sure, sum: old.Sum}, old.doc
+	return known{mark: old.Mark, sure: old.Sure, sum: old.Sum}, old
+}
+
+// recall gives a kept text's document and what was found in it. Its body stays
+// in the book; anew parses it again should it be damaged there.
+func (k *keptTexts) recall(path string, t keptText, anew func() []byte) (doc *bank.Document, found []diag.Diagnostic, ok bool) {
+	if t.doc.head == nil {
+		return nil, nil, false
+	}
+	if doc, found, ok = t.doc.unpack(); ok && t.body.Size > 0 && doc != nil && doc.Text != nil {
+		p := k.part(path)
+		doc.Text.Body.Away = k.attic.away(&p.stored, t.body, anew)
+	}
+	return doc, found, ok
 }
 
 // keep keeps a text on with its document as it was kept before.
-func (k *keptTexts) keep(path string, now known, doc parcel) {
+func (k *keptTexts) keep(path string, now known, old keptText) {
 	if k == nil {
 		return
 	}
 	p := k.part(path)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.mark(path, keptText{keptMark{now.mark, now.sure, now.sum}, doc})
+	old.keptMark = keptMark{now.mark, now.sure, now.sum}
+	p.mark(path, old)
 }
 
 // note keeps a text that has been parsed: it is written at once, so that a whole
-// bank is never held. The text is given back with its sections in the attic.
-func (k *keptTexts) note(path string, now known) known {
+// bank is never held. The body of a text of a large bank is given back as one
+// that is away; anew is as for recall.
+func (k *keptTexts) note(path string, now known, anew func() []byte) known {
 	if k == nil || now.doc == nil && now.found == nil {
 		return now // it is gone since it was listed
 	}
-	text := keptText{keptMark{now.mark, now.sure, now.sum}, parcelOf(now.doc, now.found)}
-	if k.attic != nil {
-		now.doc, now.found, _ = text.doc.unpack(k.attic)
-	}
+	text := keptText{keptMark: keptMark{now.mark, now.sure, now.sum}, doc: parcelOf(now.doc, now.found)}
 	p := k.part(path)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.mark(path, keptText{keptMark: text.keptMark})
-	p.write(k, path, text)
+	piece, written := p.write(k, path, text)
+	if k.attic.crowded && written && piece.Size > 0 {
+		now.doc, now.found, _ = parcel{head: text.doc.head}.unpack()
+		now.doc.Text.Body.Away = k.attic.away(&p.fresh, piece, anew)
+	}
 	return now
 }
 
@@ -159,19 +205,33 @@ func (p *keptPart) mark(path string, text keptText) {
 	p.changed = p.changed || p.last[path].keptMark != text.keptMark
 }
 
-// write adds a text to the page that is being written.
-func (p *keptPart) write(k *keptTexts, path string, t keptText) {
+// write adds a text to the pages that are being written, and tells where its
+// body is; false where none can be written.
+func (p *keptPart) write(k *keptTexts, path string, t keptText) (body past.Piece, ok bool) {
 	if !p.begun {
-		p.begun, p.page = true, k.book.Begin(p.name)
+		p.begun, p.page, p.room = true, k.book.Begin(p.name), k.book.Begin(p.rooms)
 		p.page.Write(k.from[:])
 	}
-	head, err := binary.Append(nil, binary.LittleEndian, textHead{t.keptMark, uint32(len(path)), uint32(len(t.doc.head)), uint32(len(t.doc.body))})
+	if p.page == nil || p.room == nil {
+		return past.Piece{}, false
+	}
+	body = past.Piece{At: p.end, Size: len(t.doc.body), Sum: p.room.Piece(t.doc.body)}
+	p.end += int64(body.Size)
+	head, err := binary.Append(nil, binary.LittleEndian, textHead{t.keptMark, body.Sum, uint32(len(path)), uint32(len(t.doc.head)), uint32(body.Size)})
 	if err != nil {
 		panic(err) // it is of fixed size
 	}
 	p.page.Write(append(head, path...))
 	p.page.Write(t.doc.head)
-	p.page.Write(t.doc.body)
+	return body, true
+}
+
+// takeOver writes a text of the last build again, unless its body is damaged.
+func (p *keptPart) takeOver(k *keptTexts, path string, t keptText) {
+	t.doc.body = make([]byte, t.body.Size)
+	if t.body.Size == 0 || p.stored.Get(t.doc.body, t.body) {
+		p.write(k, path, t)
+	}
 }
 
 // sum is the hash of a text's bytes, as far as it is known.
@@ -183,10 +243,12 @@ func (k *keptTexts) sum(path string) (sum [sha256.Size]byte, ok bool) {
 	return text.Sum, ok
 }
 
-// textHead stands before each text of a page: what it is, and how many bytes of
-// its path and of its document's two parts follow.
+// textHead stands before each text of a page: what it is, the hash of its body,
+// how many bytes of its path and of the rest of its document follow, and how many
+// its body has. Bodies stand in the same order, one after another.
 type textHead struct {
 	keptMark
+	BodySum          [sha256.Size]byte
 	Path, Head, Body uint32
 }
 
@@ -194,10 +256,11 @@ type textHead struct {
 // nothing.
 func readTexts(data []byte) map[string]keptText {
 	texts := map[string]keptText{}
+	end := int64(0) // of the bodies so far
 	for len(data) > 0 {
 		var head textHead
 		n, err := binary.Decode(data, binary.LittleEndian, &head)
-		if err != nil || uint64(len(data)-n) < uint64(head.Path)+uint64(head.Head)+uint64(head.Body) {
+		if err != nil || uint64(len(data)-n) < uint64(head.Path)+uint64(head.Head) {
 			return nil
 		}
 		data = data[n:]
@@ -206,11 +269,9 @@ func readTexts(data []byte) map[string]keptText {
 			data = data[size:]
 			return part
 		}
-		path, doc := next(head.Path), parcel{head: next(head.Head)}
-		if head.Body > 0 {
-			doc.body = next(head.Body)
-		}
-		texts[string(path)] = keptText{head.keptMark, doc}
+		path := string(next(head.Path))
+		texts[path] = keptText{head.keptMark, parcel{head: next(head.Head)}, past.Piece{At: end, Size: int(head.Body), Sum: head.BodySum}}
+		end += int64(head.Body)
 	}
 	return texts
 }

@@ -42,7 +42,7 @@ type material struct {
 	parsed      []diag.Diagnostic // those of found that were met while parsing …
 	rest        []diag.Diagnostic // … and those met otherwise, before the rules were applied
 	others      []string          // files of content/ that are no texts, sorted
-	attic       *attic            // where bodies are that memory has no room for; may be nil
+	attic       *attic            // where bodies are until somebody needs them
 	kept        *keptTexts        // what this build keeps of its texts; may be nil
 	outline     *outline          // tells what would be made from the same as in an earlier build; may be nil
 	print       []byte            // changes whenever a text or bank.yaml does; nil without Input.Texts
@@ -75,8 +75,8 @@ func load(ctx context.Context, in Input) (m *material, err error) {
 			err = errors.Join(err, attic.close())
 		}
 	}()
-	defer thrifty(len(tree.Texts))()
 	m.kept, m.attic = keptOf(in.book, from, attic), attic
+	defer in.Thrift.expect(len(tree.Texts), m.kept.remembers())()
 	docs, more, err := in.Texts.parse(ctx, content, tree.Texts, config, m.kept)
 	if err != nil {
 		m.kept.drop()

@@ -29,22 +29,8 @@ func parcelOf(doc *bank.Document, found []diag.Diagnostic) (p parcel) {
 	return p
 }
 
-// unpack gives the document back, its sections carried to the attic, as far as
-// that takes them; false when these are not parcelOf's bytes. Nothing of the document
-// holds the bytes.
-func (p parcel) unpack(a *attic) (doc *bank.Document, found []diag.Diagnostic, ok bool) {
-	if p.head == nil {
-		return nil, nil, false
-	}
-	doc, found, ok = keep.Read(p.head)
-	if !ok || doc == nil || doc.Text == nil || p.body == nil {
-		return doc, found, ok
-	}
-	body := &doc.Text.Body
-	if away, took := a.take(p.body); took {
-		body.Away = away
-		return doc, found, true
-	}
-	body.Here, ok = keep.ReadSections(p.body, body)
-	return doc, found, ok
+// unpack gives the document back, without the sections that are apart; false when
+// these are not parcelOf's bytes. Nothing of the document holds the bytes.
+func (p parcel) unpack() (doc *bank.Document, found []diag.Diagnostic, ok bool) {
+	return keep.Read(p.head)
 }

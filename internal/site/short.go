@@ -109,6 +109,7 @@ func (t *Texts) reread(in Input, w *longWay) (now map[string]known, ok bool) {
 	if err != nil {
 		return nil, false
 	}
+	from := &origin{content: content, config: t.config}
 	now = map[string]known{}
 	for _, name := range in.Changed {
 		path, _ := strings.CutPrefix(name, "content/")
@@ -123,7 +124,7 @@ func (t *Texts) reread(in Input, w *longWay) (now map[string]known, ok bool) {
 		file := old.file
 		file.Size = info.Size()
 		file.Mark, _ = stamp.Of(info)
-		k, err := t.text(content, file, t.config, nil)
+		k, err := t.text(from, file)
 		if err != nil || k.doc == nil || !bank.SameFace(old.doc, k.doc) {
 			return nil, false
 		}

@@ -46,6 +46,7 @@ type known struct {
 // comes out stand in the order of the files, however the work was shared.
 func (t *Texts) parse(ctx context.Context, content fs.FS, files []source.File, config bank.Config, kept *keptTexts) ([]*bank.Document, []diag.Diagnostic, error) {
 	t.begin(config)
+	o := &origin{content, config, kept}
 	now := make([]known, len(files))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
@@ -54,7 +55,7 @@ func (t *Texts) parse(ctx context.Context, content fs.FS, files []source.File, c
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			now[i], err = t.text(content, f, config, kept)
+			now[i], err = t.text(o, f)
 			return err
 		})
 	}
@@ -77,19 +78,26 @@ func (t *Texts) parse(ctx context.Context, content fs.FS, files []source.File, c
 	return whole, list, nil
 }
 
+// An origin is what every text of a build is read from, and with.
+type origin struct {
+	content fs.FS
+	config  bank.Config
+	kept    *keptTexts // may be nil
+}
+
 // text reads and parses one text, as far as it is not known. One that was
 // removed since it was listed has no document.
-func (t *Texts) text(content fs.FS, f source.File, config bank.Config, kept *keptTexts) (known, error) {
-	old, doc := kept.known(f.Path)
+func (t *Texts) text(o *origin, f source.File) (known, error) {
+	old, text := o.kept.known(f.Path)
 	if t != nil {
-		old, doc = t.known[f.Path], parcel{}
+		old = t.known[f.Path]
 	}
-	if old.sure && old.mark == f.Mark && old.recall(doc, kept) {
-		kept.keep(f.Path, old, doc)
+	if old.sure && old.mark == f.Mark && old.recall(o, f, text) {
+		o.kept.keep(f.Path, old, text)
 		return old, nil
 	}
 	asked := time.Now()
-	data, err := source.Text(content, f)
+	data, err := source.Text(o.content, f)
 	if errors.Is(err, fs.ErrNotExist) {
 		return known{}, nil
 	}
@@ -97,25 +105,37 @@ func (t *Texts) text(content fs.FS, f source.File, config bank.Config, kept *kep
 		return known{}, fmt.Errorf("reading %s: %w", f.Name, err)
 	}
 	k := known{mark: f.Mark, sure: f.Mark != stamp.Mark{} && !f.Mark.Fresh(asked)}
-	if t != nil || kept != nil {
+	if t != nil || o.kept != nil {
 		k.sum = sha256.Sum256(data)
 	}
-	if k.sum == old.sum && old.recall(doc, kept) {
+	if k.sum == old.sum && old.recall(o, f, text) {
 		k.doc, k.found = old.doc, old.found
-		kept.keep(f.Path, k, doc)
+		o.kept.keep(f.Path, k, text)
 		return k, nil
 	}
-	k.doc, k.found = parse.Document(f, data, config)
-	return kept.note(f.Path, k), nil
+	k.doc, k.found = parse.Document(f, data, o.config)
+	return o.kept.note(f.Path, k, o.anew(f, k.sum)), nil
 }
 
 // recall takes a text's document from its kept form, unless it is at hand.
-func (k *known) recall(doc parcel, kept *keptTexts) (ok bool) {
-	if k.doc == nil && kept != nil {
-		k.doc, k.found, ok = doc.unpack(kept.attic)
+func (k *known) recall(o *origin, f source.File, text keptText) (ok bool) {
+	if k.doc == nil && o.kept != nil {
+		k.doc, k.found, ok = o.kept.recall(f.Path, text, o.anew(f, k.sum))
 		return ok
 	}
 	return k.doc != nil
+}
+
+// anew gives what parses a text a second time, for the bytes of its sections:
+// they are nil when the text is not what it was.
+func (o *origin) anew(f source.File, sum [sha256.Size]byte) func() []byte {
+	return func() []byte {
+		data, err := source.Text(o.content, f)
+		if err != nil || sha256.Sum256(data) != sum {
+			return nil
+		}
+		return parcelOf(parse.Document(f, data, o.config)).body
+	}
 }
 
 // begin forgets everything when bank.yaml is another: a text's dates and values

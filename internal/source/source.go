@@ -27,6 +27,7 @@ package source
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -66,6 +67,7 @@ type walk struct {
 	tree  Tree
 	found []diag.Diagnostic
 	seen  map[string]string // path, NFC and case folded → path as on disk
+	told  map[string]bool   // folders whose name has been looked at
 
 	// fold makes names equal that a disk which does not tell case apart holds
 	// to be one: Murto and murto, STRASSE and Straße, ΟΔΟΣ and οδος.
@@ -75,7 +77,7 @@ type walk struct {
 // Read lists the files of content. An error means that content itself could not
 // be read; a single file's trouble is a diagnostic.
 func Read(content fs.FS) (Tree, []diag.Diagnostic, error) {
-	w := &walk{fsys: content, seen: map[string]string{}, fold: cases.Fold()}
+	w := &walk{fsys: content, seen: map[string]string{}, told: map[string]bool{}, fold: cases.Fold()}
 	if err := w.folder(".", 0); err != nil {
 		return Tree{}, nil, fmt.Errorf("reading content: %w", err)
 	}
@@ -94,7 +96,7 @@ func Text(content fs.FS, f File) ([]byte, error) {
 	}
 	defer file.Close()
 	var whole bytes.Buffer
-	whole.Grow(int(min(f.Size, MaxText)) + bytes.MinRead)
+	whole.Grow(int(min(cmp.Or(f.Size, 4<<10), MaxText)) + bytes.MinRead)
 	if _, err := whole.ReadFrom(io.LimitReader(file, MaxText)); err != nil {
 		return nil, err
 	}
@@ -175,6 +177,7 @@ func (w *walk) welcome(at string, e fs.DirEntry, depth int) bool {
 func (w *walk) file(at string, e fs.DirEntry) {
 	name := norm.NFC.String(at)
 	if strings.ToLower(path.Ext(name)) != ".md" {
+		w.otherEnding(at)
 		w.tree.Other = append(w.tree.Other, name)
 		return
 	}
@@ -200,7 +203,46 @@ func (w *walk) file(at string, e fs.DirEntry) {
 			return
 		}
 	}
+	w.nearFolder(name)
 	w.tree.Texts = append(w.tree.Texts, f)
+}
+
+// otherEnding tells of a text that was meant to be a card: Notepad adds .txt to
+// the name it is given, and Windows does not show it.
+func (w *walk) otherEnding(at string) {
+	stem, isText := strings.CutSuffix(strings.ToLower(at), ".txt")
+	if !isText {
+		stem, isText = strings.CutSuffix(strings.ToLower(at), ".markdown")
+	}
+	if !isText || !strings.HasSuffix(stem, ".md") && !w.beginsAsCard(at) {
+		return
+	}
+	w.report(at, "text-ending", diag.Args{"instead": strings.TrimSuffix(path.Base(at)[:len(path.Base(stem))], ".md") + ".md"})
+}
+
+// beginsAsCard tells whether a file begins with the line ---.
+func (w *walk) beginsAsCard(at string) bool {
+	file, err := w.fsys.Open(at)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	start := make([]byte, 6)
+	n, _ := io.ReadFull(file, start)
+	return bytes.HasPrefix(bytes.TrimPrefix(start[:n], []byte("\ufeff")), []byte("---"))
+}
+
+// nearFolder tells once of a folder whose name is nearly that of a kind.
+func (w *walk) nearFolder(name string) {
+	folder, _, nested := strings.Cut(name, "/")
+	slug := Slug(folder)
+	if _, known := bank.KindOfFolder(slug); !nested || known || w.told[folder] {
+		return
+	}
+	w.told[folder] = true
+	if near := bank.NearFolder(slug); near != "" {
+		w.report(folder, "folder-unknown", diag.Args{"folder": folder, "near": near})
+	}
 }
 
 func (w *walk) report(at, rule string, args diag.Args) {

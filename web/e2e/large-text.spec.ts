@@ -1,6 +1,6 @@
 // Letters twice as large by the reader's own setting: every page still fits.
 import { online, samples } from "./site.ts";
-import { expect, test } from "./test.ts";
+import { expect, type Page, test } from "./test.ts";
 
 test.use({
   viewport: { width: 768, height: 1024 },
@@ -8,8 +8,9 @@ test.use({
     use({ ...launchOptions, args: [...(launchOptions.args ?? []), "--blink-settings=defaultFontSize=32"] }),
 });
 
-test("letters twice as large still fit a tablet", async ({ page }) => {
-  const wide: string[] = [];
+/** What does not fit, of every page, with letters twice as large. */
+async function wide(page: Page): Promise<string[]> {
+  const found: string[] = [];
   for (const address of samples("fi")) {
     await page.goto(online(address));
     const { size, over } = await page.evaluate(() => ({
@@ -17,7 +18,27 @@ test("letters twice as large still fit a tablet", async ({ page }) => {
       over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     }));
     expect(size).toBe("36px");
-    if (over > 0) wide.push(`${address}: ${over} px too wide`);
+    if (over > 0) found.push(`${address}: ${over} px too wide`);
   }
-  expect(wide).toEqual([]);
+  return found;
+}
+
+test("letters twice as large still fit a tablet", async ({ page }) => {
+  expect(await wide(page)).toEqual([]);
+});
+
+test("letters twice as large still fit a telephone", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await wide(page)).toEqual([]);
+});
+
+test("letters twice as large: the choice of language is in sight on a telephone", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const address of ["index.html", "ar/index.html"]) {
+    await page.goto(online(address));
+    await page.locator(".languages summary").click();
+    const box = (await page.locator(".languages details ul").boundingBox())!;
+    expect(box.x, address).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width, address).toBeLessThanOrEqual(360);
+  }
 });

@@ -1,6 +1,6 @@
 // A static host as plain as they come: files as they are, index.html for a
 // folder, 404.html for an unknown address. Only this machine can reach it.
-import { createReadStream, statSync } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
@@ -19,8 +19,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Serves folders by address prefix; of two that fit, the first. On a port, or
- * on any that is free. */
-export async function serveFolders(folders: Readonly<Record<string, string>>, port = 0): Promise<{ origin: string; close: () => Promise<void> }> {
+ * on any that is free. What is cut off breaks half way, as a poor net does. */
+export async function serveFolders(folders: Readonly<Record<string, string>>, port = 0, cutOff = (_path: string): boolean => false): Promise<{ origin: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const found = Object.entries(folders).find(([prefix]) => pathname.startsWith(prefix));
@@ -33,6 +33,11 @@ export async function serveFolders(folders: Readonly<Record<string, string>>, po
     const known = [wanted, join(wanted, "index.html")].find(isFile);
     const file = known ?? join(folder, "404.html");
     response.writeHead(known ? 200 : 404, { "Content-Type": types[extname(file)] ?? "application/octet-stream" });
+    if (cutOff(pathname)) {
+      const half = readFileSync(file);
+      response.write(half.subarray(0, half.length >> 1), () => setTimeout(() => response.destroy(), 50));
+      return;
+    }
     createReadStream(file).on("error", () => response.end()).pipe(response);
   });
   await new Promise<void>((ready) => server.listen(port, "127.0.0.1", ready));

@@ -60,3 +60,8 @@ export function surplus<T>(kept: readonly T[], most: number, spared: (one: T) =>
   const free = kept.filter((one) => !spared(one));
   return free.slice(0, Math.max(0, free.length - most));
 }
+
+/** Which must go when the device is full: the half that has lain longest. */
+export function olderHalf<T>(kept: readonly T[], spared: (one: T) => boolean): T[] {
+  return surplus(kept, kept.filter((one) => !spared(one)).length >> 1, spared);
+}

@@ -10,7 +10,7 @@
 // there is nothing to mix. It takes over only when all that pages need has
 // arrived; until then the old one goes on.
 import {
-  type Kept, cacheNames, cachePrefix, heaviest, kindOf, languageOf, loadedBy, mostFiles, mostPages, pageKey, pictureStem, rebase, surplus,
+  type Kept, cacheNames, cachePrefix, heaviest, kindOf, languageOf, loadedBy, mostFiles, mostPages, olderHalf, pageKey, pictureStem, rebase, surplus,
 } from "./offline";
 
 interface Waiting extends Event { waitUntil(work: Promise<unknown>): void }
@@ -53,15 +53,23 @@ async function keep(path: string, response: Response): Promise<string | undefine
   return html;
 }
 
-/** Puts last, so that what is used stays longest. A full device keeps less. */
+/** What every visit needs, whatever else must go. */
+const needed = new Set([...Object.values(site.pages).flat(), ...Object.values(site.fallback), ...site.files].map((path) => at(pageKey(path))));
+const isNeeded = ({ url }: Request): boolean => needed.has(url);
+const remove = (cache: Cache, keys: readonly Request[]): Promise<unknown> => Promise.all(keys.map((one) => cache.delete(one)));
+
+/** Puts last, so that what is used stays longest, and in one step, so that the
+ * one before it stays until then. Fails when the answer breaks off on its way,
+ * and then nothing has changed. A full device gives up the older half of what it
+ * can. */
 async function put(cache: Cache, key: string, response: Response): Promise<void> {
-  try {
-    await cache.delete(key);
-    await cache.put(key, response);
-  } catch {
-    const keys = await cache.keys();
-    await Promise.all(keys.slice(0, keys.length >> 1).map((one) => cache.delete(one)));
-  }
+  const copy = response.clone();
+  await response.arrayBuffer(); // whole, or not at all
+  const again = copy.clone();
+  await cache.put(key, copy).catch(async () => {
+    await remove(cache, olderHalf(await cache.keys(), isNeeded));
+    await cache.put(key, again).catch(() => undefined);
+  });
 }
 
 const light = (response: Response): boolean => response.ok && response.type === "basic" && response.status === 200 &&
@@ -157,10 +165,8 @@ async function fill(language: string): Promise<void> {
 
 /** Leaves what every visit needs, and so much of the rest. */
 async function trim(most?: number): Promise<void> {
-  const own = new Set([...Object.values(site.pages).flat(), ...Object.values(site.fallback)].map((path) => at(pageKey(path))));
-  const fixed = new Set(site.files.map(at));
-  for (const [cache, room, spared] of [[await pages(), mostPages, own], [await files(), mostFiles, fixed]] as const) {
-    await Promise.all(surplus(await cache.keys(), most ?? room, ({ url }) => spared.has(url)).map((one) => cache.delete(one)));
+  for (const [cache, room] of [[await pages(), mostPages], [await files(), mostFiles]] as const) {
+    await remove(cache, surplus(await cache.keys(), most ?? room, isNeeded));
   }
 }
 

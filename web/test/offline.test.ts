@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cacheNames, cachePrefix, kindOf, languageOf, loadedBy, pageKey, pictureStem, rebase, surplus } from "../src/offline";
+import { cacheNames, cachePrefix, kindOf, languageOf, loadedBy, olderHalf, pageKey, pictureStem, rebase, surplus } from "../src/offline";
 
 test("a page has one name, whatever a host calls it", () => {
   for (const [path, key] of [
@@ -52,4 +52,10 @@ test("a page shown in another's place leads where it led", () => {
 test("the oldest go first, and what is spared never", () => {
   assert.deepEqual(surplus(["a", "b", "c", "d", "e"], 2, (s) => s === "a"), ["b", "c"]);
   assert.deepEqual(surplus(["a"], 2, () => false), []);
+});
+
+test("a full device gives up the older half of what it can", () => {
+  for (const [kept, gone] of [["", ""], ["a", ""], ["abcde", "bc"], ["bcde", "bc"], ["bcd", "bc"], ["b", "b"]] as const) {
+    assert.equal(olderHalf([...kept], (one) => one === "a").join(""), gone, kept);
+  }
 });

@@ -1,0 +1,83 @@
+package past
+
+import (
+	"crypto/sha256"
+	"os"
+	"path"
+)
+
+// Pieces are the bytes of a page that are read one by one, and most of them
+// never. They serve many goroutines. Nil Pieces are none.
+type Pieces struct {
+	file *os.File
+	Seal [sha256.Size]byte // tells these from those of any other build
+}
+
+// A Piece is where some bytes are, and their hash.
+type Piece struct {
+	At   int64
+	Size int
+	Sum  [sha256.Size]byte
+}
+
+// head is what stands before a page's own bytes.
+const head = int64(len(form) + sha256.Size)
+
+// Piece adds a piece to a page of nothing else, and gives its hash. Pieces stand
+// one after another, the first one at 0.
+func (d *Draft) Piece(data []byte) (sum [sha256.Size]byte) {
+	sum = sha256.Sum256(data)
+	if d != nil {
+		d.seal.Write(sum[:])
+		_, _ = d.out.Write(data) // Stay tells what failed
+	}
+	return sum
+}
+
+// Stay puts a page of pieces in its place, and gives them to be read, until they
+// are closed. Where the page could not be placed the seal is zero, and those
+// pieces can be read that were written.
+func (d *Draft) Stay() *Pieces {
+	if d == nil {
+		return nil
+	}
+	p := &Pieces{file: d.file}
+	if d.place(d.finish()) {
+		d.seal.Sum(p.Seal[:0])
+	}
+	return p
+}
+
+// Pieces opens the page of pieces that has this seal; nil when there is none.
+func (b *Book) Pieces(page string, seal [sha256.Size]byte) *Pieces {
+	if b == nil {
+		return nil
+	}
+	file, err := b.root.Open(path.Join(Folder, page))
+	if err != nil {
+		return nil
+	}
+	begins := make([]byte, head)
+	if _, err := file.ReadAt(begins, 0); err != nil || string(begins) != form+string(seal[:]) {
+		file.Close()
+		return nil
+	}
+	return &Pieces{file, seal}
+}
+
+// Get reads a piece into data, which has its size; false when it is not as it
+// was written.
+func (p *Pieces) Get(data []byte, piece Piece) bool {
+	if p == nil {
+		return false
+	}
+	_, err := p.file.ReadAt(data, head+piece.At)
+	return err == nil && sha256.Sum256(data) == piece.Sum
+}
+
+// Close ends the reading.
+func (p *Pieces) Close() {
+	if p != nil {
+		p.file.Close()
+	}
+}
