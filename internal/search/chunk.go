@@ -142,41 +142,44 @@ func (ix *index) resolve(word string) []int32 {
 // cutChunks sorts the entries by term and cuts the keys into chunks.
 func (ix *index) cutChunks() {
 	of, count := ix.postings()
-	of = ix.addInside(of)
+	ix.of = ix.addInside(of)
 
 	keys := ix.keys()
 	ix.sizeChunks(len(keys), count)
-	done := make([]encoded, len(keys))
+	infos, hints, sizes := make([]string, len(keys)), make([]string, len(keys)), make([]int32, len(keys))
 	parallel(len(keys), func(i int) {
-		done[i].info = ix.says(keys[i])
-		if t := keys[i].term; t >= 0 {
-			done[i].postings, done[i].rest = encodePostings(of(t), ix.terms[t].count)
-		}
+		infos[i] = ix.says(keys[i])
+		list, _ := ix.documents(keys[i])
+		sizes[i] = int32(len(infos[i]) + len(list) + 4)
 	})
-	cuts := ix.cut(keys, done)
+	cuts := ix.cut(keys, sizes)
 	// Hints come on top: what is found must not hang on them.
-	hinter := newHinter(ix, keys, cuts, of)
+	hinter := newHinter(ix, keys, cuts, ix.of)
 	parallel(len(keys), func(i int) {
-		done[i].hints = gaps(hinter.hint(i))
+		hints[i] = gaps(hinter.hint(i))
 	})
 	for n, from := range cuts {
 		to := hinter.end(n)
-		ix.chunks = append(ix.chunks, chunk{begins(keys, from), keys[from:to], done[from:to]})
+		ix.chunks = append(ix.chunks, chunk{begins(keys, from), keys[from:to], infos[from:to], hints[from:to]})
 	}
 	if ix.hinted() && !ix.large() {
 		ix.reversed, ix.reversedStarts = ix.reverse(hinter)
 	}
 }
 
-// encoded is a key as it stands in its chunk: what it says of itself, its
-// documents, those that go into another file, and hints.
-type encoded struct{ info, postings, rest, hints string }
+// documents are those of a key as they stand in its chunk, and those that go
+// into the other file. They are written twice, first to see how long they are:
+// all of them are too much to hold.
+func (ix *index) documents(k key) (main, rest string) {
+	if k.term < 0 {
+		return "", ""
+	}
+	return encodePostings(ix.of(k.term), ix.terms[k.term].count)
+}
 
-// cut decides where the chunks begin, among the keys.
-func (ix *index) cut(keys []key, done []encoded) []int {
-	return runs(len(keys), ix.chunkSize, func(i int) int {
-		return len(done[i].info) + len(done[i].postings) + 4
-	}, func(i int) string {
+// cut decides where the chunks begin, among the keys of those sizes.
+func (ix *index) cut(keys []key, sizes []int32) []int {
+	return runs(len(keys), ix.chunkSize, func(i int) int { return int(sizes[i]) }, func(i int) string {
 		if keys[i].fold == keys[i-1].fold {
 			return ""
 		}
@@ -186,7 +189,7 @@ func (ix *index) cut(keys []key, done []encoded) []int {
 
 // data writes a chunk as script data: the keys, what they say, their documents,
 // those of them that go into another file, and hints.
-func (c chunk) data() (data []string, rest, hints string) {
+func (ix *index) data(c chunk) (data []string, rest, hints string) {
 	var words, infos, lists, rests, said strings.Builder
 	before := ""
 	for i, k := range c.keys {
@@ -197,12 +200,13 @@ func (c chunk) data() (data []string, rest, hints string) {
 		}
 		frontCode(&words, before, k.word)
 		before = k.word
-		infos.WriteString(c.done[i].info)
-		lists.WriteString(c.done[i].postings)
-		said.WriteString(c.done[i].hints)
-		if c.done[i].rest != "" {
+		infos.WriteString(c.infos[i])
+		said.WriteString(c.hints[i])
+		main, more := ix.documents(k)
+		lists.WriteString(main)
+		if more != "" {
 			number(&rests, i)
-			rests.WriteString(c.done[i].rest)
+			rests.WriteString(more)
 		}
 	}
 	return []string{words.String(), infos.String(), lists.String()}, rests.String(), strings.TrimRight(said.String(), ";")

@@ -68,7 +68,7 @@ func TestHints(t *testing.T) {
 	ix.cutChunks()
 	found := map[string]bool{}
 	for _, c := range ix.chunks {
-		_, _, all := c.data()
+		_, _, all := ix.data(c)
 		for hints := range strings.SplitSeq(all, ";") {
 			if hints != "" {
 				found[hints] = true

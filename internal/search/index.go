@@ -139,7 +139,8 @@ type index struct {
 	said      []mention  // while documents are weighed: what forms say, …
 	saidBy    []int32    // … and by form where that begins
 	terms     []term
-	entries   []packedEntries // by document
+	entries   []packedEntries            // by document
+	of        func(term int32) []posting // the documents of a term, in order, until the chunks are written
 	chunks    []chunk
 	chunkSize int // characters
 
@@ -149,8 +150,7 @@ type index struct {
 
 func (ix *index) build(dict fi.Dictionary, w *writer) error {
 	if len(ix.texts) > largeBank {
-		// Memory is scarcer than time: collect garbage three times as often, and oftener near the limit.
-		defer debug.SetGCPercent(debug.SetGCPercent(30))
+		// Memory is scarcer than time: collect garbage oftener near the limit.
 		defer debug.SetMemoryLimit(debug.SetMemoryLimit(min(memoryLimit, debug.SetMemoryLimit(-1))))
 	}
 	if err := ix.read(w); err != nil {
@@ -218,7 +218,8 @@ func (ix *index) sizeChunks(keys, postings int) {
 type chunk struct {
 	first string // folded: where the chunk begins
 	keys  []key
-	done  []encoded
+	infos []string // what each says
+	hints []string
 }
 
 func compareTerms(a, b term) int {

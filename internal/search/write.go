@@ -93,8 +93,11 @@ func (w *writer) starts() string {
 }
 
 func (w *writer) chunks() error {
+	defer func() { w.ix.of = nil }()
 	return w.files("t", len(w.ix.chunks), func(i int) []file {
-		data, rest, hints := w.ix.chunks[i].data()
+		c := &w.ix.chunks[i]
+		data, rest, hints := w.ix.data(*c)
+		c.keys, c.infos, c.hints = nil, nil, nil
 		out := []file{{numbered("t", i), encode(data[0], data[1], data[2])}}
 		if rest != "" {
 			out = append(out, file{numbered("m", i), encode(rest)})

@@ -77,6 +77,16 @@ func (a *attic) brought() bool {
 	return a.failed == nil
 }
 
+// forgetPlaces lets go of what the rules alone ask for: where the keys of front
+// matter stand in their files. It is a sixth of what is held of a large bank.
+func (m *material) forgetPlaces() {
+	for _, one := range m.bank.Every() {
+		for _, t := range one.Texts {
+			t.At = nil
+		}
+	}
+}
+
 // close ends the reading, and tells whether all could be brought that was asked
 // for.
 func (a *attic) close() error {

@@ -12,20 +12,23 @@ import (
 // a large bank, is let be. A build after an edit makes little: in a large bank the
 // heap that it is let have is nearly all that it ever asks for. Above that garbage
 // of two fifths of what is in use is let stand, so that a large bank takes a
-// quarter less memory than by default.
+// quarter less memory than by default. A bank of over 16,000 texts may have 10 kB
+// of heap for each, up to a gigabyte: else it would be collected all the time.
 const (
 	roomFirst   = 96 << 20
 	roomOfText  = 16 << 10
 	roomMost    = 160 << 20
 	roomOfKnown = 20 << 10 // of a text that is known from the last build
 	roomKnown   = 216 << 20
-	garbage     = 40 // percent
+	roomOfMany  = 10 << 10   // of each text of a very large bank, …
+	roomInAll   = 1000 << 20 // … but no more than this
+	garbage     = 40         // percent
 )
 
 // room is how large a heap is let be in a build of so many texts, that are known
 // from the last one or not.
 func room(texts int, known bool) int {
-	most := min(roomFirst+roomOfText*texts, roomMost)
+	most := min(roomFirst+roomOfText*texts, max(roomMost, min(roomOfMany*texts, roomInAll)))
 	if known {
 		most = max(most, min(roomFirst+roomOfKnown*texts, roomKnown))
 	}

@@ -7,6 +7,15 @@ import (
 	"time"
 )
 
+// A heap may grow with the bank, up to a gigabyte.
+func TestRoom(t *testing.T) {
+	for texts, mb := range map[int]int{0: 96, 2_000: 127, 10_000: 160, 50_000: 488, 100_000: 976, 1_000_000: 1000} {
+		if now := room(texts, false) >> 20; now != mb {
+			t.Errorf("%d texts have %d MB, not %d", texts, now, mb)
+		}
+	}
+}
+
 // A small heap is let be, a large one is collected at two fifths, who has a say
 // of their own keeps it, and in the end all is as it was.
 func TestThrifty(t *testing.T) {

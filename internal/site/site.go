@@ -93,7 +93,9 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 	if in.assembled != nil {
 		in.assembled(m.bank)
 	}
-	in.consume = in.assembled == nil
+	if in.consume = in.assembled == nil; in.consume {
+		m.forgetPlaces()
+	}
 	defer in.Thrift.expect(len(m.bank.Materials), m.kept.remembers())()
 	var pages atomic.Int64
 	kept := newShelf(m.bank)
