@@ -180,25 +180,27 @@
 // tuned on): nDCG@10 .364 and .477 with the dictionary, plain BM25 .337 and .459.
 //
 // A first query with ten results, everything, gzip, with Voikko's dictionary, on
-// pages with twenty invented words each, mean: one word 37 kB at 1,000 pages, 47
-// at 10,000; four words 69 and 91 kB, so 11 and 14 a further word. At
-// 100,000 one word 72 kB, four 133, so 20.4 a further word, in three round trips
-// by the median, four at p95, five at most. Since then half as many bases are asked
-// for with a word in large banks: on the 10,000 pages, taken for a large bank, 10.2
-// kB a further word for 11.0 before, and four round trips for 13 queries of 180 for
-// 9 before, five for two of them as before. On the 2,809
-// pages, 100 words a set, one word 35 to 40 kB, a slip 57. Seven tags and keywords
-// on each of the 1,000 pages add 0.5 kB.
+// pages with twenty invented words each, mean of 120 words: 34.3 kB at 1,000 pages,
+// 39.4 at 10,000, 50.8 at 100,000 (before hints had files of their own, and runs
+// began where they are shortly named: 36.7, 47.3 and 70.7). Thirty queries of four
+// words: 57.5, 66.5 and 89.2 kB, so 7.7, 9.0 and 12.8 a further word.
 //
 // Round trips until the results stand, the engine and the entry file being the
-// first, on the same 2,809 pages: three for 397 of 400 base forms, inflected and
-// unseen ones and parts of compounds with the dictionary and 392 without, four
-// for the others. Slips: three for 66 and 73 of 100, four for 20 and 20, five
-// for 13 and 6, six for one: what begins with the slip and is inflected is found
-// by lists of ends that are not at hand. The script is 14.0 kB.
+// first: on the same pages, of 420 words (150 of all there are in 1,500 pages, 150
+// as often as they stand there, and those 120), three for 419, 418 and 417, four for
+// 1, 2 and 2, five for one that is no word. Of all 9,732 forms of this
+// repository's bank, cut into 450 documents (TestRoundTrips asks a part of them),
+// three for 9,729 without a dictionary and 9,725 with it, four for the others: a
+// spelling that stands for two words, and forms the rules find by several words.
+// On the 2,809 pages, 100 words a set: three for 398 of 400 base forms, inflected
+// and unseen ones and parts of compounds with the dictionary, four for two. Queries of several
+// words have no hints: of sixty of two or four words three are enough for 54, 52 and 49.
+// Slips in the 2,809 pages took, before, three for 66 and 73 of 100 with the dictionary
+// and without, four for 20, five for 13 and 6, six for one: what begins with the slip and is
+// inflected is found by lists of ends that are not at hand. The script is 14.0 kB.
 //
-// One more sentence in one of the 2,809 pages writes 84 of the 3,284 files of
-// the index anew (29 of documents, 54 of words), 22 of which say something else.
+// One more sentence in one of the 2,809 pages, a short one, writes 387 of the 3,761
+// files of the index anew, 59 of which say something else: runs share their names.
 //
 // A warm query at 10,000 pages, in Chromium: p95 3.3 ms, with the processor
 // slowed four times 12 ms (-browser web).
@@ -207,6 +209,7 @@
 // processor time than the build without it (14.5 s, in which that was measured),
 // with the dictionary and its files written; without the dictionary a fifth. After
 // one edit it takes a third of what it takes from nothing; 520 bytes a card are kept. With
-// 100,000 pages and 1.3 million different words the most memory was 1.44 GB, the
-// pages included.
+// 100,000 pages and 1.3 million different words the most memory was 1.51 GB, the
+// pages included, when hints had come for them; of 224 s of processor time 70 went
+// into those, on a machine with much else to do.
 package search

@@ -152,9 +152,11 @@ func (s *sheet) add(of func(term int32) []posting, p wanted) {
 func (s *sheet) first(most int) []scored {
 	var out []scored
 	for _, d := range s.seen {
-		if total := float64(s.sums[d].total); len(out) < most || total >= out[most-1].score {
-			out = keep(out, scored{d, total}, most)
+		total := float64(s.sums[d].total)
+		if len(out) == most && (total < out[most-1].score || total == out[most-1].score && d > out[most-1].document) {
+			continue // most of them
 		}
+		out = keep(out, scored{d, total}, most)
 	}
 	return out
 }
