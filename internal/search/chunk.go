@@ -55,8 +55,7 @@ func (ix *index) keys() []key {
 		}
 	}
 	forms := map[string][]int32{}
-	aliases := make([][]int32, len(ix.forms))
-	parallel(len(aliases), func(i int) { aliases[i] = ix.alias(ix.forms[i], ix.lexemes[i]) })
+	aliases := ix.everyAlias()
 	for i, form := range ix.forms {
 		if also := aliases[i]; len(also) > 0 {
 			f := lang.Fold(form)
@@ -70,28 +69,31 @@ func (ix *index) keys() []key {
 	for f, also := range forms {
 		out = append(out, key{f, f, -1, also})
 	}
-	slices.SortFunc(out, func(a, b key) int {
-		if c := strings.Compare(a.fold, b.fold); c != 0 {
-			return c
-		}
-		if (a.term < 0) != (b.term < 0) { // terms first
-			if a.term < 0 {
-				return 1
-			}
-			return -1
-		}
-		return strings.Compare(a.word, b.word)
-	})
+	slices.SortFunc(out, compareKeys)
 	return out
 }
 
+func compareKeys(a, b key) int {
+	if c := strings.Compare(a.fold, b.fold); c != 0 {
+		return c
+	}
+	if (a.term < 0) != (b.term < 0) { // terms first
+		if a.term < 0 {
+			return 1
+		}
+		return -1
+	}
+	return strings.Compare(a.word, b.word)
+}
+
 // alias gives the terms that a form must be told to lead to, because the rules
-// alone do not find them as the browser applies them; none when they do.
-func (ix *index) alias(form string, lexemes []lexeme) []int32 {
+// alone do not find them as the browser applies them; none when they do. Folded
+// gives the terms of a folded word.
+func (ix *index) alias(form string, lexemes []lexeme, folded func(string) []int32) []int32 {
 	if len(lexemes) == 0 {
 		return nil
 	}
-	found := ix.resolve(form)
+	found := ix.resolve(form, folded)
 	agree := len(found) > 0 && len(found) <= len(lexemes)
 	if agree {
 		agree = slices.ContainsFunc(lexemes, func(l lexeme) bool { return l.term == found[0] })
@@ -113,24 +115,24 @@ func (ix *index) alias(form string, lexemes []lexeme) []int32 {
 
 // resolve finds the terms a word stands for as the browser does where no form
 // is listed.
-func (ix *index) resolve(word string) []int32 {
-	folded := lang.Fold(word)
-	if ids := ix.folded(folded); len(ids) > 0 {
+func (ix *index) resolve(word string, folded func(string) []int32) []int32 {
+	fold := lang.Fold(word)
+	if ids := folded(fold); len(ids) > 0 {
 		return ids
 	}
 	if ix.tag != "fi" {
-		return ix.folded(lang.Stem(ix.tag, word))
+		return folded(lang.Stem(ix.tag, word))
 	}
-	if !fi.Inflects(folded) {
+	if !fi.Inflects(fold) {
 		return nil
 	}
 	var out []int32
 	least := -1
-	for _, b := range fi.Bases(folded) {
+	for _, b := range fi.Bases(fold) {
 		if least >= 0 && b.Cost > least+2 || len(out) >= 3 {
 			break
 		}
-		if ids := ix.folded(b.Word); len(ids) > 0 {
+		if ids := folded(b.Word); len(ids) > 0 {
 			if least < 0 {
 				least = b.Cost
 			}
@@ -144,27 +146,22 @@ func (ix *index) resolve(word string) []int32 {
 func (ix *index) cutChunks() {
 	of, count := ix.postings()
 	of = ix.addInside(of)
+	ix.compare(of)
 
-	keys := ix.keys()
+	keys := ix.allKeys()
 	ix.sizeChunks(len(keys), count)
-	done := make([]encoded, len(keys))
-	parallel(len(keys), func(i int) {
-		done[i].info = ix.says(keys[i])
-		if t := keys[i].term; t >= 0 {
-			done[i].postings, done[i].rest = encodePostings(of(t), ix.terms[t].count)
-		}
-	})
+	done := ix.encodeKeys(keys, of)
 	cuts := ix.cut(keys, done)
 	// Hints come on top: what is found must not hang on them.
 	hinter := newHinter(ix, keys, cuts, of)
-	parallel(len(keys), func(i int) {
-		if list := hinter.hint(i); len(list) > 0 {
-			done[i].info += "~" + gaps(list)
-		}
-	})
+	ix.hintKeys(hinter, done)
 	for n, from := range cuts {
 		to := hinter.end(n)
-		ix.chunks = append(ix.chunks, chunk{begins(keys, from), keys[from:to], done[from:to]})
+		c, ok := ix.chunkAgain(keys, done, from, to)
+		if !ok {
+			c = chunk{first: begins(keys, from), keys: keys[from:to], done: done[from:to]}
+		}
+		ix.chunks = append(ix.chunks, c)
 	}
 	if ix.hinted() {
 		ix.reversed, ix.reversedStarts = ix.reverse(hinter)

@@ -99,9 +99,9 @@ func (ix *index) addInside(of func(term int32) []posting) func(term int32) []pos
 // word stand the documents that it says most of, where there are hints.
 func (ix *index) reverse(h *hinter) (chunks [][]string, starts string) {
 	ends := ix.endings()
-	hints := make([]string, len(ends))
+	var hints []hinted
 	if h != nil {
-		parallel(len(ends), func(i int) { hints[i] = gaps(documents(h.ranked(h.slip(ends[i].term)), nil)) })
+		hints = h.hintEndings(ends)
 	}
 	var b, said, s strings.Builder
 	before, first := "", ""
@@ -120,7 +120,7 @@ func (ix *index) reverse(h *hinter) (chunks [][]string, starts string) {
 		frontCode(&b, before, e.back)
 		before = e.back
 		if h != nil {
-			said.WriteString(hints[i])
+			said.WriteString(gaps(hints[i].list))
 			said.WriteByte(';')
 		}
 		if b.Len()+said.Len() > ix.chunkSize || i == len(ends)-1 {

@@ -181,22 +181,20 @@ func (h *hinter) score(parts []wanted, document int32) float64 {
 	return total + nearness*most
 }
 
-// hint gives the hints of the key numbered i, in order of the documents.
-func (h *hinter) hint(i int) []int32 {
-	if !h.ix.hinted() {
-		return nil
-	}
+// asks tells what the hints of the key numbered i are: the best documents of
+// parts, in order, without those of a list; none without parts.
+func (h *hinter) asks(i int) (parts []wanted, but []posting) {
 	k := h.keys[i]
 	if k.term < 0 {
 		if !h.far(i) {
-			return nil
+			return nil, nil
 		}
-		return documents(h.ranked(h.query(h.listed(k.fold), k.fold)), nil)
+		return h.query(h.listed(k.fold), k.fold), nil
 	}
 	if t := h.ix.terms[k.term]; len(t.cuts) == 0 || t.count >= fewDocuments {
-		return nil
+		return nil, nil
 	}
-	return documents(h.ranked(h.query([]share{{k.term, 1, false}}, k.fold)), h.of(k.term))
+	return h.query([]share{{k.term, 1, false}}, k.fold), h.of(k.term)
 }
 
 // query is what a word is looked for by that stands for these: they, what is

@@ -83,17 +83,27 @@ func (t *table) row(term int32, count int) []posting {
 }
 
 // postings gives the documents of every term, counts them, and lets the entries
-// go. Where lists are asked for again and again, for hints, they are unpacked.
+// go. Where lists are asked for again and again, for hints, or stay, they are
+// unpacked.
 func (ix *index) postings() (of func(term int32) []posting, count int) {
+	if ix.patched() {
+		for _, list := range ix.lists {
+			count += len(list)
+		}
+		return func(term int32) []posting { return ix.lists[term] }, count
+	}
 	t := ix.table()
 	for i := range ix.terms {
 		count += ix.terms[i].count
 	}
-	if !ix.hinted() {
+	if ix.stay == nil && !ix.hinted() {
 		return func(term int32) []posting { return t.row(term, ix.terms[term].count) }, count
 	}
 	lists := make([][]posting, len(ix.terms))
 	parallel(len(lists), func(i int) { lists[i] = t.row(int32(i), ix.terms[i].count) })
+	if ix.stay != nil {
+		ix.lists = lists
+	}
 	return func(term int32) []posting { return lists[term] }, count
 }
 

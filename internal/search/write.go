@@ -23,13 +23,14 @@ type writer struct {
 // that is not there.
 func (w *writer) all() error {
 	ix := w.ix
-	facets := ix.facets()
+	faces := ix.ofFaces()
+	facets := faces.facets
 	entry := map[string]any{"v": Version, "n": len(ix.texts), "l": ix.tag, "b": ix.blockSize(), "s": ix.nearSegments(), "x": ix.farSegments(),
 		"k": w.starts(), "d": ix.dictionary}
 	if len(facets) > 0 {
 		entry["f"] = 1
 	}
-	if v := ix.variants(); len(v) > 0 {
+	if v := faces.variants; len(v) > 0 {
 		entry["w"] = v
 	}
 	if syn := ix.synonyms(); len(syn) > 0 {
@@ -91,10 +92,21 @@ func (w *writer) starts() string {
 
 func (w *writer) chunks() error {
 	return w.files("t", len(w.ix.chunks), func(i int) []file {
-		data, rest := w.ix.chunks[i].data()
-		out := []file{{numbered("t", i), encode(data[0], data[1], data[2])}}
-		if rest != "" {
-			out = append(out, file{numbered("m", i), encode(rest)})
+		c := &w.ix.chunks[i]
+		made := c.made
+		if made == nil {
+			data, rest := c.data()
+			made = append(made, encode(data[0], data[1], data[2]))
+			if rest != "" {
+				made = append(made, encode(rest))
+			}
+		}
+		if w.ix.stay != nil {
+			c.made, c.keys, c.done = made, nil, nil
+		}
+		out := []file{{numbered("t", i), made[0]}}
+		if len(made) > 1 {
+			out = append(out, file{numbered("m", i), made[1]})
 		}
 		return out
 	})
@@ -125,40 +137,57 @@ func (ix *index) completions() map[string]map[string][]any {
 				to++
 			}
 			if chunkOf(ix.terms[to-1].fold) > chunkOf(p) {
-				b := &beginning{}
-				for i := from; i < to; i++ {
-					b.terms = append(b.terms, int32(i))
-				}
-				slices.SortFunc(b.terms, func(x, y int32) int {
-					return cmp.Or(ix.terms[y].count-ix.terms[x].count, int(x-y))
-				})
-				b.terms = b.terms[:min(len(b.terms), mostLooked)]
-				found[p] = b
+				found[p] = ix.beginning(p, from, to)
 			}
 			from = to
 		}
 	}
-	titles := ix.titlesBeginning(found)
+	titles := ix.titlesAgain(found)
 	for _, p := range sortedKeys(found) {
 		letter := prefix(p, 1)
 		if out[letter] == nil {
 			out[letter] = map[string][]any{}
 		}
-		for written, terms := range ix.asWritten(p, found[p].terms) {
+		for written, words := range found[p].words {
 			docs := append([]int{}, titles[written]...)
 			for _, d := range titles[p] {
 				if len(docs) < mostTitles && !slices.Contains(docs, d) {
 					docs = append(docs, d)
 				}
 			}
-			out[letter][written] = []any{strings.Join(ix.listed(terms), " "), docs}
+			out[letter][written] = []any{words, docs}
 		}
 	}
 	return out
 }
 
-// A beginning is what very many words begin with, and the terms used most of them.
-type beginning struct{ terms []int32 }
+// A beginning is what very many words begin with: the terms used most of them,
+// and the words to show for each way to write it.
+type beginning struct {
+	terms []int32
+	words map[string]string
+}
+
+// mostUsed are the terms of a range that are used most.
+func (ix *index) mostUsed(from, to int) []int32 {
+	var out []int32
+	for i := from; i < to; i++ {
+		out = append(out, int32(i))
+	}
+	slices.SortFunc(out, func(x, y int32) int {
+		return cmp.Or(ix.terms[y].count-ix.terms[x].count, int(x-y))
+	})
+	return slices.Clone(out[:min(len(out), mostLooked)])
+}
+
+// beginWith makes a beginning of terms.
+func (ix *index) beginWith(p string, terms []int32) *beginning {
+	b := &beginning{terms, map[string]string{}}
+	for written, terms := range ix.asWritten(p, terms) {
+		b.words[written] = strings.Join(ix.listed(terms), " ")
+	}
+	return b
+}
 
 func prefix(s string, n int) string {
 	for i := range s {
