@@ -252,7 +252,7 @@ func (ix *index) ofFaces() *ofFaces {
 	return out
 }
 
-// A shown document of a small bank: its record and its texts, as they are written.
+// What shows a document of a small bank: its record and its texts, as they are written.
 type shows struct {
 	key           [sha256.Size]byte // of its matter
 	record, texts []byte

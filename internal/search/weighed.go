@@ -97,7 +97,7 @@ func (ix *index) sameLexemes(before, now []lexeme) bool {
 	})
 }
 
-// A share of a document in a list that changes.
+// A changedPosting is what a document says of a term now, or that it says nothing any more.
 type changedPosting struct {
 	term int32
 	posting
