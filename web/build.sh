@@ -9,7 +9,7 @@ for sheet in style page-front page-week page-list page-model page-plan page-note
 done
 esbuild web/src/app.ts --format=iife --target=es2019 --outfile=web/dist/app.js
 # Names that search uses inside itself only, in no file and no other script, are written short.
-inner='lexicon|folds|letters|infos|starts|lists|postings|remainder|reversed|reversedIn|reverseStarts|holding|chunkOf|byRules|listed|meanings|akin|guessed|begins|impacts|segments|isWord|cuts|hints|foresee|addParts|addSynonyms|completions|facetData|stored|having|opened|hashes|chunks|formOf|grade|number|digit|chunk|known|weight|nearest|slipped|inside|beginning|guess|exact|home|ahead|facets|narrow|prefer|plan|alone|forms|rest|cost|phrases|fold|also|word|same|titles|first|second|wait|look|choose|engine|files|entry|timer|to|hit|read|stemmer|docs|segment|documents|once|soon|goesOn'
+inner='lexicon|folds|letters|infos|starts|lists|postings|remainder|reversed|reversedIn|reverseStarts|holding|chunkOf|byRules|listed|meanings|akin|guessed|begins|impacts|segments|isWord|cuts|hints|foresee|addParts|addSynonyms|completions|facetData|stored|having|opened|hashes|chunks|formOf|grade|number|digit|chunk|known|weight|nearest|slipped|inside|beginning|guess|exact|home|ahead|facets|narrow|prefer|plan|alone|forms|rest|cost|phrases|fold|also|word|same|titles|first|second|wait|look|choose|engine|files|entry|timer|to|hit|read|stemmer|docs|segment|documents|once|soon|goesOn|list|status|parts|written|coming'
 esbuild web/src/search-field.ts --format=iife --target=es2019 --mangle-props="^($inner)$" --outfile=web/dist/search.js
 esbuild web/src/search-page.ts --format=iife --target=es2019 --outfile=web/dist/results.js
 for page in web/src/page-*.ts; do # what only some pages load

@@ -47,6 +47,8 @@ func (p *program) buildCommand() *cobra.Command {
 
 // build makes the site and says what changed.
 func (p *program) build(ctx context.Context, f buildFlags) error {
+	thrift := site.NewThrift()
+	defer thrift.End()
 	root, bankFS, err := p.open()
 	if err != nil {
 		return err
@@ -64,7 +66,7 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	}
 	defer tree.Abort()
 	in := p.input(bankFS, f.baseURL, f.drafts)
-	in.Dictionary = f.dictionary
+	in.Dictionary, in.Thrift = f.dictionary, thrift
 	progress := p.progress("progress")
 	report, result, err := site.Publish(ctx, in, past.Open(root, maker()), f.out, tree, progress.add)
 	progress.end()

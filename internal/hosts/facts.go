@@ -70,8 +70,9 @@ func fixedFolders(published []string) []string {
 	all := map[string]bool{}
 	for _, name := range published {
 		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-			known, seen := all[dir]
-			all[dir] = fixed(name) && (known || !seen)
+			if whole, seen := all[dir]; whole || !seen {
+				all[dir] = fixed(name)
+			}
 		}
 	}
 	var out []string

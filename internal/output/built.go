@@ -7,10 +7,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 )
 
 // A Site is a folder that Publish has made, to be read as it was made.
@@ -47,7 +45,7 @@ func (s *Site) Close() error { return s.root.Close() }
 func (s *Site) Folder() (string, error) { return filepath.Abs(s.root.Name()) }
 
 // Paths are the paths of the site's files, sorted.
-func (s *Site) Paths() []string { return slices.Sorted(maps.Keys(s.files)) }
+func (s *Site) Paths() []string { return s.files.sorted() }
 
 // Sum is the sha256 of a file of the site.
 func (s *Site) Sum(path string) [sha256.Size]byte { return s.files[path] }
@@ -81,7 +79,7 @@ func (s *Site) Stands() error {
 	if err != nil {
 		return err
 	}
-	if !bytes.Equal(now.bytes(), s.files.bytes()) {
+	if !bytes.Equal(now.bytes(now.sorted()), s.files.bytes(s.files.sorted())) {
 		return &Refusal{Kind: Changed, Dir: s.dir, Detail: listName}
 	}
 	return nil

@@ -86,12 +86,8 @@ func (t *Tree) stay(paths []string) error {
 			in[dir] = append(in[dir], strings.TrimPrefix(name, dir+"/"))
 		}
 	}
-	for _, dir := range slices.Sorted(maps.Keys(in)) {
-		if err := t.stayIn(dir, in[dir]); err != nil {
-			return err
-		}
-	}
-	return nil
+	dirs := slices.Sorted(maps.Keys(in))
+	return each(len(dirs), func(i int) error { return t.stayIn(dirs[i], in[dirs[i]]) })
 }
 
 func (t *Tree) stayIn(dir string, names []string) error {

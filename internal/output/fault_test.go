@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 
@@ -72,12 +73,22 @@ func healed(t *testing.T, dir, when string) {
 	noLitter(t, dir)
 }
 
+// instead puts a function in the place of step. Calls wait for each other.
+func instead(do func(call, name string) error) {
+	var mu sync.Mutex
+	step = func(call, name string) error {
+		mu.Lock()
+		defer mu.Unlock()
+		return do(call, name)
+	}
+}
+
 // failing lets the n-th call fail, or all from the n-th on, and tells by reached
 // whether there were so many.
 func failing(t *testing.T, n int, forever bool) (reached *string) {
 	reached = new(string)
 	count := 0
-	step = func(call, name string) error {
+	instead(func(call, name string) error {
 		count++
 		if count != n && !(forever && count > n) {
 			return nil
@@ -86,7 +97,7 @@ func failing(t *testing.T, n int, forever bool) (reached *string) {
 			*reached = call + " " + filepath.Base(name)
 		}
 		return []error{syscall.EIO, syscall.ENOSPC, syscall.EROFS, syscall.EACCES}[n%4]
-	}
+	})
 	t.Cleanup(func() { step = func(string, string) error { return nil } })
 	return reached
 }
@@ -179,7 +190,7 @@ func TestWithoutLinks(t *testing.T) {
 	for n := 1; ; n++ {
 		lay(t, dir)
 		count := 0
-		step = func(call, name string) error {
+		instead(func(call, name string) error {
 			if call == "link" {
 				return syscall.EPERM
 			}
@@ -190,7 +201,7 @@ func TestWithoutLinks(t *testing.T) {
 				return syscall.EIO
 			}
 			return nil
-		}
+		})
 		_, err := build(dir, newSite)
 		step = func(string, string) error { return nil }
 		when := fmt.Sprintf("without links, rename %d fails", n)
@@ -229,13 +240,13 @@ func TestNothingMadeOnTheWayStays(t *testing.T) {
 // dieAt is a build that kills itself before its n-th call.
 func dieAt(dir string, n int) int {
 	count := 0
-	step = func(string, string) error {
+	instead(func(string, string) error {
 		if count++; count == n {
 			syscall.Kill(os.Getpid(), syscall.SIGKILL)
 			select {}
 		}
 		return nil
-	}
+	})
 	if _, err := build(dir, newSite); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 1

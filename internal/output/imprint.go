@@ -4,9 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
-	"maps"
 	"os"
-	"slices"
 	"time"
 
 	"vakka/internal/stamp"
@@ -21,7 +19,10 @@ import (
 // Of files that were changed just now it waits until their next change would
 // show.
 func (t *Tree) Imprint() string {
-	names := slices.Sorted(maps.Keys(t.ours()))
+	names := t.paths
+	if !t.closed {
+		names = t.old.sorted()
+	}
 	if len(names) == 0 {
 		return ""
 	}

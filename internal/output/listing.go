@@ -25,10 +25,13 @@ type listing map[string][sha256.Size]byte
 
 func (l listing) has(p string) bool { _, ok := l[p]; return ok }
 
-// bytes is the listing as a file, sorted by path.
-func (l listing) bytes() []byte {
+// sorted are the listing's paths, sorted.
+func (l listing) sorted() []string { return slices.Sorted(maps.Keys(l)) }
+
+// bytes is the listing as a file. paths are its own, sorted.
+func (l listing) bytes(paths []string) []byte {
 	out := append(make([]byte, 0, 128*len(l)), listHead+"\n"...)
-	for _, p := range slices.Sorted(maps.Keys(l)) {
+	for _, p := range paths {
 		sum := l[p]
 		out = append(append(hex.AppendEncode(out, sum[:]), "  "...), p...)
 		out = append(out, '\n')

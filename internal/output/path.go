@@ -3,9 +3,9 @@ package output
 import (
 	"fmt"
 	"io/fs"
-	"path"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // validPath accepts the paths that mean one and the same file on every system:
@@ -44,10 +44,13 @@ func (t *Tree) claim(p string) error {
 	if other, taken := t.claimed[key]; taken {
 		return t.twins(p, other)
 	}
-	for folder := path.Dir(key); folder != "."; folder = path.Dir(folder) {
+	for folder := above(key); folder != "."; folder = above(folder) {
 		other, taken := t.claimed[folder]
 		if taken && !strings.HasSuffix(other, "/") {
 			return t.twins(p, other)
+		}
+		if taken { // and so are those above it
+			break
 		}
 		t.claimed[folder] = folder + "/"
 	}
@@ -65,6 +68,9 @@ func (t *Tree) twins(a, b string) error {
 // fold maps all writings of a path that a file system may take for one (Å, å
 // and the ångström sign) to one of them.
 func fold(p string) string {
+	if !strings.ContainsFunc(p, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		return strings.ToUpper(p) // the least of each letter's
+	}
 	return strings.Map(func(r rune) rune {
 		least := r
 		for next := unicode.SimpleFold(r); next != r; next = unicode.SimpleFold(next) {

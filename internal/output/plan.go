@@ -44,7 +44,7 @@ func (t *Tree) plan() (plan, error) {
 	p.result.Deleted = len(p.gone)
 	p.changes = p.result.Written+p.result.Deleted > 0 || t.old == nil || !maps.Equal(now, t.old)
 	if p.changes {
-		p.list = now.bytes()
+		p.list = now.bytes(p.paths)
 	}
 
 	p.foreign = t.foreign(now)
@@ -69,11 +69,17 @@ func above(p string) string {
 // foreign lists what stands in the folder and is not ours.
 func (t *Tree) foreign(now listing) []string {
 	folders := map[string]bool{}
-	for _, l := range []listing{t.old, now} {
-		for name := range l {
-			for dir := above(name); dir != "." && !folders[dir]; dir = above(dir) {
-				folders[dir] = true
-			}
+	note := func(name string) {
+		for dir := above(name); dir != "." && !folders[dir]; dir = above(dir) {
+			folders[dir] = true
+		}
+	}
+	for name := range now {
+		note(name)
+	}
+	for name := range t.old {
+		if !now.has(name) {
+			note(name)
 		}
 	}
 	var out []string

@@ -40,7 +40,7 @@ func (t *Tree) replaceAll(p plan, back *undo) error {
 	if err := makeFolder(back.dir, 0o755); err != nil {
 		return err
 	}
-	if err := t.relist(union.bytes(), back); err != nil {
+	if err := t.relist(union.bytes(union.sorted()), back); err != nil {
 		return err
 	}
 	early, late := t.split(p.gone)

@@ -28,33 +28,55 @@ type seen struct {
 
 // survey reads the folder; a folder that does not exist is empty. Each file is
 // looked at here, once for all that is asked of it later.
-func survey(root string) (standing, error) {
-	s := standing{}
-	err := call("list", root, func() error { return s.read(root, "") })
+func survey(root string) (s standing, err error) {
+	err = call("list", root, func() error { s, err = read(root); return err })
 	if errors.Is(err, fs.ErrNotExist) {
 		if _, missing := os.Lstat(root); errors.Is(missing, fs.ErrNotExist) {
-			return s, nil
+			return standing{}, nil
 		}
 	}
 	return s, err
 }
 
-// read adds what is in a folder, whose paths begin with the prefix, and then
-// what is in those inside.
-func (s standing) read(dir, prefix string) error {
-	inside, err := s.files(dir, prefix)
-	if err != nil {
-		return err
-	}
-	for _, name := range inside {
-		if err := s.read(filepath.Join(dir, name), prefix+name+"/"); err != nil {
-			return err
-		}
-	}
-	return nil
+// A thing is what is at a path.
+type thing struct {
+	path string
+	seen
 }
 
-func (s standing) files(dir, prefix string) (inside []string, err error) {
+// read looks at folders level by level.
+func read(root string) (standing, error) {
+	var all [][]thing
+	size := 0
+	for level := []string{""}; len(level) > 0; {
+		found := make([][]thing, len(level))
+		if err := each(len(level), func(i int) (err error) {
+			found[i], err = within(filepath.Join(root, level[i]), level[i])
+			return err
+		}); err != nil {
+			return nil, err
+		}
+		all, level = append(all, found...), nil
+		for _, things := range found {
+			size += len(things)
+			for _, t := range things {
+				if t.mode.IsDir() {
+					level = append(level, t.path+"/")
+				}
+			}
+		}
+	}
+	s := make(standing, size)
+	for _, things := range all {
+		for _, t := range things {
+			s[t.path] = t.seen
+		}
+	}
+	return s, nil
+}
+
+// within is what is in one folder, whose paths begin with the prefix.
+func within(dir, prefix string) ([]thing, error) {
 	d, err := openFolder(dir)
 	if err != nil {
 		return nil, err
@@ -64,6 +86,7 @@ func (s standing) files(dir, prefix string) (inside []string, err error) {
 	if err != nil {
 		return nil, err
 	}
+	found := make([]thing, 0, len(in))
 	for _, entry := range in {
 		p := prefix + entry.Name()
 		if reserved(p) {
@@ -76,11 +99,9 @@ func (s standing) files(dir, prefix string) (inside []string, err error) {
 		if err != nil {
 			return nil, err
 		}
-		if s[p] = what; what.mode.IsDir() {
-			inside = append(inside, entry.Name())
-		}
+		found = append(found, thing{p, what})
 	}
-	return inside, nil
+	return found, nil
 }
 
 // placeholder tells the files that only keep an empty folder in Git.

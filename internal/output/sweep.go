@@ -18,7 +18,7 @@ func (p *place) sweep() error {
 		return err
 	}
 	var folders []string
-	err = call("list", p.leaving, func() error { return p.empty("", ours, &folders) })
+	err = call("list", p.leaving, func() error { folders, err = p.empty(ours); return err })
 	if errors.Is(err, fs.ErrNotExist) && len(folders) == 0 {
 		return nil
 	}
@@ -40,28 +40,32 @@ func (p *place) sweep() error {
 	return nil
 }
 
-// empty clears a folder of the site that has left its place of files, and those
-// in it, and notes each: one before what is in it. Paths in it begin with the
-// prefix.
-func (p *place) empty(prefix string, ours listing, folders *[]string) error {
-	dir := filepath.Join(p.leaving, filepath.FromSlash(prefix))
-	if err := writable(dir); err != nil {
-		return err
-	}
-	*folders = append(*folders, dir)
-	inside, err := p.emptyOne(dir, prefix, ours)
-	if err != nil {
-		return err
-	}
-	for _, name := range inside {
-		if err := p.empty(prefix+name+"/", ours, folders); err != nil {
+// empty clears the site that has left its place of files, and gives its folders:
+// one before those in it.
+func (p *place) empty(ours listing) (folders []string, err error) {
+	for level := []string{""}; len(level) > 0; { // paths that end with a slash
+		inside := make([][]string, len(level))
+		err := each(len(level), func(i int) (err error) {
+			inside[i], err = p.emptyOne(filepath.Join(p.leaving, filepath.FromSlash(level[i])), level[i], ours)
 			return err
+		})
+		if err != nil {
+			return folders, err
 		}
+		for _, prefix := range level {
+			folders = append(folders, filepath.Join(p.leaving, filepath.FromSlash(prefix)))
+		}
+		level = slices.Concat(inside...)
 	}
-	return nil
+	return folders, nil
 }
 
+// emptyOne clears one folder of files; paths in it begin with the prefix. inside
+// are those of the folders in it.
 func (p *place) emptyOne(dir, prefix string, ours listing) (inside []string, err error) {
+	if err := writable(dir); err != nil {
+		return nil, err
+	}
 	d, err := openFolder(dir)
 	if err != nil {
 		return nil, err
@@ -75,7 +79,7 @@ func (p *place) emptyOne(dir, prefix string, ours listing) (inside []string, err
 		switch name := prefix + entry.Name(); {
 		case name == listName:
 		case entry.IsDir():
-			inside = append(inside, entry.Name())
+			inside = append(inside, name+"/")
 		case ours.has(name):
 			err = d.remove(entry.Name())
 		default:

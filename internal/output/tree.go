@@ -41,7 +41,8 @@ type Tree struct {
 	disk  standing
 
 	looked  time.Time       // when disk was looked at, or …
-	now     listing         // after Publish: the files of this build …
+	now     listing         // after Publish: the files of this build, …
+	paths   []string        // … sorted, …
 	changed bool            // … whether they differ from what stood …
 	ended   time.Time       // … when the last of them was touched …
 	after   func() standing // … and what stands then
@@ -82,8 +83,7 @@ func Open(dir string, sources ...string) (*Tree, error) {
 		where.depart()
 		return nil, err
 	}
-	t := &Tree{dir: dir, place: where, lock: lock,
-		files: map[string]entry{}, claimed: map[string]string{}, made: map[string]bool{}}
+	t := &Tree{dir: dir, place: where, lock: lock, made: map[string]bool{}}
 	t.after = sync.OnceValue(t.lookAfter)
 	if err := t.look(); err != nil {
 		return nil, errors.Join(err, t.leave())
@@ -100,6 +100,7 @@ func (t *Tree) look() error {
 	if t.old, err = readListing(t.dir, t.place.root); err != nil {
 		return err
 	}
+	t.files, t.claimed = make(map[string]entry, len(t.old)), make(map[string]string, len(t.old))
 	t.looked = time.Now()
 	if t.disk, err = survey(t.place.root); err != nil {
 		return err
@@ -164,7 +165,7 @@ func (t *Tree) Publish() (Result, error) {
 	if err != nil {
 		return Result{}, errors.Join(err, t.Abort())
 	}
-	if t.now, t.changed = plan.now, plan.changes; t.ended.IsZero() {
+	if t.now, t.paths, t.changed = plan.now, plan.paths, plan.changes; t.ended.IsZero() {
 		t.ended = time.Now()
 	}
 	return plan.result, t.leave()

@@ -22,6 +22,8 @@ package parse
 import (
 	"fmt"
 
+	"go.yaml.in/yaml/v3"
+
 	"vakka/internal/bank"
 	"vakka/internal/diag"
 	"vakka/internal/source"
@@ -35,8 +37,9 @@ import (
 // its own heading, whose words are Title. External Links come with their URL;
 // relative ones with Written only, cleaned of what a browser would ignore.
 func Document(f source.File, data []byte, c bank.Config) (doc *bank.Document, list []diag.Diagnostic) {
-	r := &report{name: f.Name}
+	r := &report{name: f.Name, room: nodeRooms.Get().(*[]yaml.Node)}
 	defer func() {
+		nodeRooms.Put(r.room)
 		// goldmark has had panics on odd input; one file must not stop a server.
 		if why := recover(); why != nil {
 			r.add(diag.Pos{Line: 1, Column: 1}, "unreadable", diag.Args{"why": fmt.Sprint(why)})

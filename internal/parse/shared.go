@@ -28,7 +28,8 @@ func Shared(data []byte, kind bank.Kind, original bool) (out []byte) {
 			out = nil
 		}
 	}()
-	r := &report{}
+	r := &report{room: nodeRooms.Get().(*[]yaml.Node)}
+	defer nodeRooms.Put(r.room)
 	s := clean(r, data, mostPage)
 	if s == nil {
 		return nil
@@ -46,6 +47,7 @@ func Shared(data []byte, kind bank.Kind, original bool) (out []byte) {
 		fields.Content = without(fields.Content, "checked_by")
 	}
 	var buf bytes.Buffer
+	buf.Grow(len(data))
 	if len(fields.Content) > 0 {
 		buf.WriteString("---\n")
 		if !writeSimple(&buf, fields) && !writeYAML(&buf, fields) {
@@ -140,6 +142,9 @@ func without(content []*yaml.Node, key string) []*yaml.Node {
 func sharedValue(node *yaml.Node, inside place) *yaml.Node {
 	if _, list := keyTables[inside]; list && node.Kind == yaml.MappingNode {
 		return sharedFields(node, inside)
+	}
+	if node.Kind == yaml.ScalarNode && node.HeadComment == "" && node.LineComment == "" && node.FootComment == "" {
+		return node
 	}
 	value := *node
 	value.HeadComment, value.LineComment, value.FootComment = "", "", ""

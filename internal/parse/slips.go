@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -36,19 +37,10 @@ var (
 
 func (p *page) slip(n ast.Node, start int, line []byte) {
 	trimmed := bytes.TrimSpace(line)
-	at := p.src.pos(p.from + start + bytes.Index(line, trimmed))
-	var mark, instead string
-	if m := headingMark.FindSubmatch(trimmed); m != nil {
-		mark, instead = string(m[1]), string(m[1])+" "+string(m[2])
-	} else if m := numberMark.FindSubmatch(trimmed); m != nil {
-		mark, instead = string(m[1]), string(m[1])+" "+string(m[2])
-	} else if m := bulletMark.FindSubmatch(trimmed); m != nil {
-		mark, instead = strings.TrimSpace(string(trimmed[:len(trimmed)-len(m[1])])), "- "+string(m[1])
+	if mark, instead := markOf(trimmed); mark != "" {
+		p.add(p.src.pos(p.from+start+bytes.Index(line, trimmed)), "line-mark", diag.Args{"mark": mark, "instead": short(instead)})
 	}
-	if mark != "" {
-		p.add(at, "line-mark", diag.Args{"mark": mark, "instead": short(instead)})
-	}
-	if !bytes.Contains(line, []byte("](")) && !bytes.Contains(line, []byte("] (")) {
+	if !mayBreak(line) {
 		return
 	}
 	for _, m := range brokenLink.FindAllSubmatchIndex(line, -1) {
@@ -62,6 +54,47 @@ func (p *page) slip(n ast.Node, start int, line []byte) {
 		}
 		p.add(p.src.pos(p.from+start+m[0]), "link-space", diag.Args{"link": string(line[m[0]:m[1]]), "instead": words + "(" + target + ")"})
 	}
+}
+
+// mayBreak tells cheaply whether a line can have a link or a picture that a
+// space breaks.
+func mayBreak(line []byte) bool {
+	for {
+		i := bytes.IndexByte(line, ']')
+		if i < 0 {
+			return false
+		}
+		line = line[i+1:]
+		if end := bytes.IndexByte(line, ')'); end > 0 && (line[0] == '(' || line[0] == ' ' || line[0] == '\t') && bytes.ContainsAny(line[:end], " \t") {
+			return true
+		}
+	}
+}
+
+// markOf gives the mark at the start of a line that Markdown does not know, and
+// the line as it should be; "" for any other line. Most are told by their first
+// byte.
+func markOf(line []byte) (mark, instead string) {
+	if len(line) == 0 {
+		return "", ""
+	}
+	form := bulletMark
+	switch first := line[0]; {
+	case first == '#':
+		form = headingMark
+	case '0' <= first && first <= '9':
+		form = numberMark
+	case first != 'o' && first < utf8.RuneSelf:
+		return "", ""
+	}
+	m := form.FindSubmatch(line)
+	switch {
+	case m == nil:
+		return "", ""
+	case form == bulletMark:
+		return strings.TrimSpace(string(line[:len(line)-len(m[1])])), "- " + string(m[1])
+	}
+	return string(m[1]), string(m[1]) + " " + string(m[2])
 }
 
 // looksLikeTarget tells an address or a file's name from words in brackets.

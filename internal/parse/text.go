@@ -9,6 +9,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"go.yaml.in/yaml/v3"
+
 	"vakka/internal/diag"
 )
 
@@ -18,6 +20,8 @@ type report struct {
 	list []diag.Diagnostic
 	more int      // how many there would be beyond mostMistakes
 	last diag.Pos // of those the first
+
+	room *[]yaml.Node // that nodes may stand in; may be nil
 }
 
 // mostMistakes of one file are told. No one mends more before looking again,

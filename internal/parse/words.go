@@ -16,12 +16,17 @@ import (
 // plain resolves a Markdown text's backslashes and entities, exactly as goldmark
 // does when it renders.
 func plain(markdown []byte) string {
-	if bytes.IndexByte(markdown, '\\') < 0 && bytes.IndexByte(markdown, '&') < 0 {
+	if !escaped(markdown) {
 		return string(markdown)
 	}
 	w := &pieces{}
 	gmhtml.DefaultWriter.Write(w, markdown)
 	return strings.Map(visible, html.UnescapeString(w.buf.String()))
+}
+
+// escaped tells a text in which a backslash or an entity may stand.
+func escaped(markdown []byte) bool {
+	return bytes.IndexByte(markdown, '\\') >= 0 || bytes.IndexByte(markdown, '&') >= 0
 }
 
 // words gives the text of inline Markdown: what can be read in it, without
@@ -44,10 +49,10 @@ func (p *page) writeWords(out *strings.Builder, n ast.Node, pictures bool, lineE
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
-			if c.IsRaw() {
-				out.Write(c.Segment.Value(p.body))
+			if text := c.Segment.Value(p.body); c.IsRaw() || !escaped(text) {
+				out.Write(text)
 			} else {
-				out.WriteString(plain(c.Segment.Value(p.body)))
+				out.WriteString(plain(text))
 			}
 			if c.SoftLineBreak() || c.HardLineBreak() {
 				out.WriteByte(lineEnd)

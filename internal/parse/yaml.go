@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"regexp"
 	"strconv"
@@ -23,7 +24,7 @@ const deepestYAML = 20
 // is reported and mended in a copy, and the copy is read instead: so the other
 // mistakes of the file are found in the same go.
 func tree(r *report, s *lines, block []byte) *yaml.Node {
-	if top := simpleTree(block); top != nil {
+	if top := simpleTree(block, cmp.Or(r.room, new([]yaml.Node))); top != nil {
 		return top // nothing in it that could be refused
 	}
 	n, err := decode(block)

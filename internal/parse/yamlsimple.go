@@ -3,6 +3,7 @@ package parse
 import (
 	"bytes"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -13,16 +14,19 @@ import (
 // simpleTree reads a block as decode does, but in a tenth of the time, when it is
 // keys at the start of their lines, each with one value in words or in simple
 // quotes, or with one list of them, as most front matter is; otherwise it gives
-// nil, and nothing is known. What it reads is never refused. A fuzz test holds
-// the two together.
-func simpleTree(block []byte) *yaml.Node {
+// nil, and nothing is known. What it reads is never refused. The nodes stand in
+// the room, as far as that goes. A fuzz test holds the two together.
+func simpleTree(block []byte, room *[]yaml.Node) *yaml.Node {
 	if bytes.Contains(block, []byte("\n   ")) || bytes.ContainsAny(block, "#\\{\t") {
 		return nil // more than keys and lists, at once
 	}
 	text := string(block)                     // what the nodes hold is cut from it
 	values := 2*strings.Count(text, "\n") + 2 // at the most, beside those between brackets
 	b := simpleBlock{top: &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Column: 1, Content: make([]*yaml.Node, 0, values)}}
-	b.nodes = make([]yaml.Node, 0, values+strings.Count(text, "[")+strings.Count(text, ","))
+	if most := values + strings.Count(text, "[") + strings.Count(text, ","); cap(*room) < most {
+		*room = make([]yaml.Node, 0, most)
+	}
+	b.nodes = (*room)[:0]
 	for line := range strings.Lines(text) {
 		b.line++
 		if line = strings.TrimSuffix(line, "\n"); line != "" && !b.read(line) {
@@ -34,6 +38,9 @@ func simpleTree(block []byte) *yaml.Node {
 	}
 	return b.top
 }
+
+// nodeRooms are used again: nothing of a file's nodes is left when it has been read.
+var nodeRooms = sync.Pool{New: func() any { return new([]yaml.Node) }}
 
 // A simpleBlock is one that is being read line by line.
 type simpleBlock struct {

@@ -49,14 +49,15 @@ type Finding struct {
 // Look finds what could be plainer in a text. A line break ends a sentence.
 func Look(text string, most Limits) []Finding {
 	var found []Finding
-	var words []string // the room is used again
+	var said, words []string // the room is used again
 	for line := range strings.Lines(text) {
 		if mayAbbreviate(line) {
 			for _, m := range abbreviations.FindAllString(line, -1) {
 				found = append(found, Finding{Abbreviation, strings.TrimSpace(m)})
 			}
 		}
-		for _, sentence := range sentences(line) {
+		said = sentences(line, said[:0])
+		for _, sentence := range said {
 			words = wordsOf(sentence, words[:0])
 			found = append(found, look(words, most)...)
 		}
@@ -91,8 +92,9 @@ func look(words []string, most Limits) (found []Finding) {
 }
 
 // sentences cuts a line after . ! ? : when a space and no small letter follows.
-// A colon ends a sentence here too: what it introduces is read on its own.
-func sentences(line string) (out []string) {
+// A colon ends a sentence here too: what it introduces is read on its own. The
+// sentences are added to out.
+func sentences(line string, out []string) []string {
 	from := 0
 	for i, r := range line {
 		switch r {

@@ -62,7 +62,7 @@ func (e *edition) makeBase() ([]byte, error) {
 	}
 	w.Bytes = append(w.Bytes, files...)
 	theme := e.site.theme
-	theme.Templates, theme.Stands, theme.Same, theme.Made, theme.Describe = nil, nil, nil, nil, nil // these do not show: what a page says to machines is in its struct
+	theme.Templates, theme.Stands, theme.Same, theme.Made, theme.Describe, theme.Lend = nil, nil, nil, nil, nil, false // these do not show: what a page says to machines is in its struct
 	foot := &frame{edition: e, Address: "index.html"}
 	for _, v := range []any{theme, e.site.bank.Config, e.lang, e.words.lang, e.menu, foot.Pages(), e.indexes(), e.hasChoose(), e.choice.address,
 		e.plan().base, e.plan().parts, foot.goalTiles()} {

@@ -70,6 +70,10 @@ type Theme struct {
 	// Unpressed leaves templates to html/template itself, to compare with press.
 	Unpressed bool
 
+	// Lend gives put a page's Data until it returns, and no longer: then pages need
+	// not be copied out of the room that they are printed in.
+	Lend bool
+
 	// Stands, when it is there, is told of each page what it is made from, before
 	// it is, and tells whether it stands from an earlier build, made from the same.
 	// Such a page is handed over with no Data.
@@ -107,12 +111,7 @@ func Pages(b *bank.Bank, t Theme, put func(output.File) error) error {
 			break
 		}
 		g.Go(func() error {
-			f, err := j.file()
-			if err == nil {
-				err = put(f)
-			} else {
-				err = fmt.Errorf("page %s: %w", j.address, err)
-			}
+			err := j.hand(t.Lend, put)
 			failed.note(err)
 			return err
 		})
@@ -124,15 +123,35 @@ func Pages(b *bank.Bank, t Theme, put func(output.File) error) error {
 type job struct {
 	address string
 	make    func() ([]byte, error)
-	page    func() (output.File, error)
+	page    func(room *[]byte) (output.File, error)
 }
 
-func (j job) file() (output.File, error) {
-	if j.page != nil {
-		return j.page()
+// file makes the file.
+func (j job) file() (f output.File, err error) {
+	err = j.hand(false, func(made output.File) error { f = made; return nil })
+	return f, err
+}
+
+// hand makes the file and gives it to put, which may keep its Data unless that is
+// lent.
+func (j job) hand(lend bool, put func(output.File) error) error {
+	if j.page == nil {
+		data, err := j.make()
+		if err != nil {
+			return fmt.Errorf("page %s: %w", j.address, err)
+		}
+		return put(output.File{Path: j.address, Data: data})
 	}
-	data, err := j.make()
-	return output.File{Path: j.address, Data: data}, err
+	room := buffers.Get().(*[]byte)
+	defer buffers.Put(room)
+	f, err := j.page(room)
+	if err != nil {
+		return fmt.Errorf("page %s: %w", j.address, err)
+	}
+	if !lend {
+		f.Data = bytes.Clone(f.Data)
+	}
+	return put(f)
 }
 
 // failure remembers whether any worker has failed, so that no new page is begun.
@@ -186,7 +205,7 @@ func (s *site) jobs() func(yield func(job) bool) {
 
 // job is a view's file.
 func (e *edition) job(v view) job {
-	return job{address: v.address, page: func() (output.File, error) { return e.printed(v) }}
+	return job{address: v.address, page: func(room *[]byte) (output.File, error) { return e.printed(v, room) }}
 }
 
 // unique sees to it that no two pages want one address: a material may be
@@ -223,8 +242,8 @@ func (s *site) bases() (err error) {
 	return nil
 }
 
-// printed fills the template of a view, unless the page stands already.
-func (e *edition) printed(v view) (f output.File, err error) {
+// printed fills the template of a view in the room, unless the page stands already.
+func (e *edition) printed(v view, room *[]byte) (f output.File, err error) {
 	defer textErrors(&err)
 	f.Path = v.address
 	if of, ok := e.of(v); ok && e.site.theme.Same(f.Path, of) {
@@ -236,16 +255,14 @@ func (e *edition) printed(v view) (f output.File, err error) {
 			return f, nil
 		}
 	}
-	buf := buffers.Get().(*[]byte)
-	defer buffers.Put(buf)
-	data, err := e.site.press.Fill((*buf)[:0], v.template, page)
+	data, err := e.site.press.Fill((*room)[:0], v.template, page)
 	if err != nil {
 		return output.File{}, &TemplateError{Template: v.template, Err: err}
 	}
-	*buf = data
+	*room = data
 	if !withPolicy(data) {
 		return output.File{}, &TemplateError{Template: v.template, Err: errNoPolicy}
 	}
-	f.Data = bytes.Clone(data)
+	f.Data = data
 	return f, nil
 }

@@ -42,7 +42,15 @@ func printed(out []byte) template.HTML { return template.HTML(out) }
 
 // HTML prints fragments of a body as they stand on this page.
 func (f *frame) HTML(parts []bank.Fragment) template.HTML {
+	size := 0
+	for _, p := range parts {
+		size += len(p.HTML)
+	}
+	if len(parts) == 1 && parts[0] == (bank.Fragment{HTML: parts[0].HTML}) {
+		return template.HTML(parts[0].HTML)
+	}
 	var out strings.Builder
+	out.Grow(size)
 	for _, p := range parts {
 		switch {
 		case p.Link != nil:

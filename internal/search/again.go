@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"hash/fnv"
 	"slices"
-	"strings"
 )
 
 // What each later step of an index takes over from the index before, where it
@@ -119,96 +118,14 @@ func (ix *index) encodeKeys(keys []key, of func(term int32) []posting) []encoded
 	return done
 }
 
-// A hinted is a hint, with what is asked for it.
-type hinted struct {
-	parts []wanted
-	list  []int32
-}
-
-// hintAll gives n hints. One that is asked for as it was keeps its documents, if
-// no term that is asked for has others; and what is asked hangs, beside such
-// terms, on the keys and on where the chunks begin. Before gives the hint of the
-// index before, if any, and own the term that it stands with, or -1.
-func (h *hinter) hintAll(n int, before func(i int) *hinted, own func(i int) int32, asks func(i int) ([]wanted, []posting)) []hinted {
-	ix := h.ix
-	out := make([]hinted, n)
-	steady := ix.stay != nil && ix.was != nil && !ix.moved && slices.Equal(h.starts, ix.was.starts)
-	parallel(n, func(i int) {
-		var old *hinted
-		if ix.stay != nil && ix.was != nil {
-			old = before(i)
-		}
-		if steady && old != nil && (own(i) < 0 || !ix.changed[own(i)]) && !ix.touched(old.parts) {
-			out[i] = *old
-			return
-		}
-		parts, but := asks(i)
-		if len(parts) == 0 {
-			return
-		}
-		out[i].parts = parts
-		if old != nil && ix.sameWanted(old.parts, parts) && !ix.touched(parts) {
-			out[i].list = old.list
-			return
-		}
-		out[i].list = documents(h.ranked(parts), but)
-	})
-	return out
-}
-
-// touched tells whether a term among parts has other documents than before.
-func (ix *index) touched(parts []wanted) bool {
-	return slices.ContainsFunc(parts, func(p wanted) bool {
-		return slices.ContainsFunc(p, func(s share) bool { return ix.changed[s.term] })
-	})
-}
-
-// sameWanted tells whether the same was asked of the index before.
-func (ix *index) sameWanted(before, now []wanted) bool {
-	return slices.EqualFunc(before, now, func(b, n wanted) bool {
-		return slices.EqualFunc(b, n, func(b, n share) bool {
-			return ix.now(b.term) == n.term && b.weight == n.weight && b.adds == n.adds
-		})
-	})
-}
-
 // hintKeys adds the hints to what keys say.
 func (ix *index) hintKeys(h *hinter, done []encoded) {
 	if ix.hinted() {
-		hints := h.hintAll(len(done), func(i int) *hinted {
-			if old := ix.keysWere[i]; old >= 0 {
-				return &ix.was.hints[old]
-			}
-			return nil
-		}, func(i int) int32 { return h.keys[i].term }, h.asks)
-		for i := range hints {
-			if len(hints[i].list) > 0 {
-				done[i].info += "~" + gaps(hints[i].list)
-			}
-		}
-		if ix.stay != nil {
-			ix.hints = hints
-		}
+		parallel(len(done), func(i int) { done[i].hints = gaps(h.hint(i)) })
 	}
 	if ix.stay != nil {
 		ix.whole, ix.starts = done, h.starts
 	}
-}
-
-// hintEndings gives the hints of words read from their ends.
-func (h *hinter) hintEndings(ends []ending) []hinted {
-	ix := h.ix
-	out := h.hintAll(len(ends), func(i int) *hinted {
-		at, ok := slices.BinarySearchFunc(ix.was.ends, ends[i].back, func(e ending, back string) int { return strings.Compare(e.back, back) })
-		if !ok {
-			return nil
-		}
-		return &ix.was.slips[at]
-	}, func(i int) int32 { return ends[i].term }, func(i int) ([]wanted, []posting) { return h.slip(ends[i].term), nil })
-	if ix.stay != nil {
-		ix.slips, ix.ends = out, ends
-	}
-	return out
 }
 
 // chunkAgain is the chunk of the keys from … to-1, if the index before has it.

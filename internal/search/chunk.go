@@ -1,7 +1,6 @@
 package search
 
 import (
-	"hash/fnv"
 	"slices"
 	"strings"
 	"unicode/utf16"
@@ -163,49 +162,49 @@ func (ix *index) cutChunks() {
 		}
 		ix.chunks = append(ix.chunks, c)
 	}
-	if ix.hinted() {
+	if ix.hinted() && !ix.large() {
 		ix.reversed, ix.reversedStarts = ix.reverse(hinter)
 	}
 }
 
 // encoded is a key as it stands in its chunk: what it says of itself, its
-// documents, and those that go into the other file.
-type encoded struct{ info, postings, rest string }
+// documents, those that go into another file, and hints.
+type encoded struct{ info, postings, rest, hints string }
 
 // cut decides where the chunks begin, among the keys.
 func (ix *index) cut(keys []key, done []encoded) []int {
-	var starts []int
-	size := 0
-	for i, k := range keys {
-		if i == 0 || k.fold != keys[i-1].fold && ix.full(size, k.fold) {
-			starts = append(starts, i)
-			size = 0
+	return runs(len(keys), ix.chunkSize, func(i int) int {
+		return len(done[i].info) + len(done[i].postings) + 4
+	}, func(i int) string {
+		if keys[i].fold == keys[i-1].fold {
+			return ""
 		}
-		size += len(done[i].info) + len(done[i].postings) + 4
-	}
-	return starts
+		return begins(keys, i)
+	})
 }
 
 // data writes a chunk as script data: the keys, what they say, their documents,
-// and those of them that go into the other file.
-func (c chunk) data() (data []string, rest string) {
-	var words, infos, lists, rests strings.Builder
+// those of them that go into another file, and hints.
+func (c chunk) data() (data []string, rest, hints string) {
+	var words, infos, lists, rests, said strings.Builder
 	before := ""
 	for i, k := range c.keys {
 		if i > 0 {
 			words.WriteByte(' ')
 			infos.WriteByte(';')
+			said.WriteByte(';')
 		}
 		frontCode(&words, before, k.word)
 		before = k.word
 		infos.WriteString(c.done[i].info)
 		lists.WriteString(c.done[i].postings)
+		said.WriteString(c.done[i].hints)
 		if c.done[i].rest != "" {
 			number(&rests, i)
 			rests.WriteString(c.done[i].rest)
 		}
 	}
-	return []string{words.String(), infos.String(), lists.String()}, rests.String()
+	return []string{words.String(), infos.String(), lists.String()}, rests.String(), strings.TrimRight(said.String(), ";")
 }
 
 // begins is what tells where a chunk begins with the key numbered i.
@@ -214,17 +213,6 @@ func begins(keys []key, i int) string {
 		return keys[0].fold
 	}
 	return separator(keys[i-1].fold, keys[i].fold)
-}
-
-// full tells that a chunk of a size ends before a key. Where it does is for the
-// key to say, within limits, so that an edit leaves chunks behind it as they were.
-func (ix *index) full(size int, next string) bool {
-	if ix.small() || size >= 2*ix.chunkSize {
-		return size >= ix.chunkSize
-	}
-	h := fnv.New32a()
-	_, _ = h.Write([]byte(next))
-	return size >= ix.chunkSize*6/10 && h.Sum32()%128 == 0
 }
 
 // separator is the shortest beginning of after that sorts behind before.
@@ -277,18 +265,7 @@ func gaps(documents []int32) string {
 // one before, then impact, with 32 added when a segment follows. Of very many
 // the weightiest are written, the others go to rest.
 func encodePostings(list []posting, count int) (main, rest string) {
-	kept, others := list, []posting(nil)
-	if len(list) > postingsLimit {
-		least := leastKept(list)
-		kept = nil
-		for _, p := range list {
-			if p.impact >= least && len(kept) < postingsLimit {
-				kept = append(kept, p)
-			} else {
-				others = append(others, p)
-			}
-		}
-	}
+	kept, others := nearest(list)
 	var b strings.Builder
 	b.Grow(8 + 3*len(kept))
 	number(&b, count)
@@ -305,6 +282,22 @@ func encodePostings(list []posting, count int) (main, rest string) {
 		rest = r.String()
 	}
 	return out.String(), rest
+}
+
+// nearest are the weightiest of very many documents, and the others.
+func nearest(list []posting) (kept, others []posting) {
+	if len(list) <= postingsLimit {
+		return list, nil
+	}
+	least := leastKept(list)
+	for _, p := range list {
+		if p.impact >= least && len(kept) < postingsLimit {
+			kept = append(kept, p)
+		} else {
+			others = append(others, p)
+		}
+	}
+	return kept, others
 }
 
 // leastKept is the impact that at most postingsLimit documents reach.

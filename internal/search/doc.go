@@ -46,6 +46,7 @@
 //	haku/fi.js           entry: always asked for first, the only name that stays
 //	haku/fi-4/t7-HASH.js    a run of keys with their documents
 //	haku/fi-4/m7-HASH.js    the documents of its keys beyond the 3,000 weightiest
+//	haku/fi-4/n7-HASH.js    hints of its keys: documents that other runs will lead to
 //	haku/fi-4/d12-HASH.js   a document: title, address, kind, text, headings
 //	haku/fi-4/x12-0-HASH.js the ninth to sixteenth segment of its text, and so on
 //	haku/fi-4/c3-HASH.js    what to show for short beginnings of words, by first letter
@@ -53,7 +54,7 @@
 //	haku/fi-4/f0-HASH.js    facets: the documents of each value
 //
 // The folder is named by the version of the format. HASH is of the content of a
-// run of files, m beside t and x beside d, so that a file of an older index is
+// run of files, m and n beside t and x beside d, so that a file of an older index is
 // never read as one of this: it is missing, and the browser says so. An edit
 // leaves the other runs as they stand. Runs are as short as a list of a hundred
 // hashes of a kind allows, or of as many as the square root of the files; the
@@ -75,16 +76,20 @@
 // segments of each in a d file, x in an x file, k the first key of each t file (words), d dictionary
 // (name, version, hash), y glossary lines, f 1 with facets, a 1 when all is
 // here but texts, w by variant of the language (fi-simple) its documents, each the gap and
-// the place of its counterpart in the language itself plus one, r the first word of each r file, c the first letters that c files have.
+// the place of its counterpart in the language itself plus one, r the first word of each r file, c the first letters that c files have,
+// q 1 when there are n files.
 //
 // t file, three strings: keys (words, sorted by their folded form); what each
 // says of itself, separated by semicolons: "" for a word, digits where the
 // further parts of a compound begin, "=" and front-coded words, likeliest first,
-// for a form that leads to them; after "~" hints, the gaps of documents that
-// words in other chunks will lead to, asked for together with those chunks; the documents of the keys that are words, one after the other:
+// for a form that leads to them; the documents of the keys that are words, one after the other:
 // length of what follows, how many there are, how many are here, and for each
 // the gap from the one before and a digit, impact 1–31, with 32 added when the
 // number of the segment that says most, less one, follows.
+//
+// n file, one string: of each key, separated by semicolons, the gaps of documents
+// that words in other t files will lead to, which are asked for together with
+// those; of keys with one folded form the first has them.
 //
 // r file: words read from their ends, front-coded, and of each the hints of its
 // documents, ended by a semicolon.
@@ -103,21 +108,24 @@
 // The script and the entry file come when the field is touched. A word then asks
 // for its own t file, for those of the first bases that the rules allow, and for
 // the r file that it would stand in; the answer asks for the documents that will
-// be shown and for what else the order hangs on, together. So that it can, keys
-// bring hints, worked out as the browser works out results: a rare compound's
-// parts, a form's words in another file, and a word that was found by its end
-// name their first ten documents. Without a dictionary rare words have the
+// be shown and for what else the order hangs on, together. So that it can, a query
+// of one word also asks for the n file beside its t file. It has hints of the
+// words that need other files, worked out as the browser works out results: a
+// rare compound, whose parts are looked for, a form of words in another file, and
+// what the glossary has other words for name their first ten documents; so does,
+// in its r file, a word that was found by its end. Without a dictionary rare words have the
 // documents of words that end in them as their own. What the files at hand take
 // for a slip is asked for while further files may tell better; what was
-// corrected is not looked for by its parts. In banks of over 20,000 documents
-// there are no hints, half as many bases are asked for, and no r file is before it
-// is needed.
+// corrected is not looked for by its parts. In banks of over 20,000 documents half
+// as many bases are asked for, no r file is before it is needed, and it has no hints.
 //
 // The runs of keys are as long as makes a query cheapest: it pays for the
 // directory in the entry file, which is the longer the shorter they are, and for
-// two or three of them. Both grow with the square root of the index. Where a run
-// ends is for the key behind it to say: the next whose hash ends in seven zeros,
-// within limits, so that an edit leaves the runs behind it as they were.
+// two or three of them. Both grow with the square root of the index. Within
+// limits a run ends before the key that the directory can name most shortly (a
+// third of its size when any key will do), which also keeps forms of one word
+// together. As that is for the keys to say, an edit leaves the runs behind it as
+// they were.
 //
 // # What is remembered
 //
@@ -135,7 +143,7 @@
 //	3  files named by their own content; a small bank's texts in a second file
 //	4  words read backwards have hints of documents, rare words without a
 //	   dictionary those of words that end in them; documents have their tags and
-//	   keywords
+//	   keywords; hints stand in files of their own
 //
 // # Measured
 //

@@ -99,35 +99,44 @@ func (ix *index) addInside(of func(term int32) []posting) func(term int32) []pos
 // word stand the documents that it says most of, where there are hints.
 func (ix *index) reverse(h *hinter) (chunks [][]string, starts string) {
 	ends := ix.endings()
-	var hints []hinted
+	hints := make([]string, len(ends))
 	if h != nil {
-		hints = h.hintEndings(ends)
+		parallel(len(ends), func(i int) { hints[i] = gaps(h.slip(ends[i].term)) })
 	}
-	var b, said, s strings.Builder
-	before, first := "", ""
-	for i, e := range ends {
-		if b.Len() == 0 {
-			start := e.back
-			if i > 0 {
-				s.WriteByte(' ')
-				start = separator(ends[i-1].back, e.back)
+	size := ix.chunkSize
+	if h == nil {
+		size *= 2 // they are seldom read, the directory of them always
+	}
+	cuts := runs(len(ends), size, func(i int) int { return len(ends[i].back)*2/3 + len(hints[i]) + 2 }, func(i int) string {
+		return separator(ends[i-1].back, ends[i].back)
+	})
+	var s strings.Builder
+	first := ""
+	for n, from := range cuts {
+		start, to := ends[from].back, len(ends)
+		if n > 0 {
+			s.WriteByte(' ')
+			start = separator(ends[from-1].back, start)
+		}
+		if n+1 < len(cuts) {
+			to = cuts[n+1]
+		}
+		frontCode(&s, first, start)
+		first = start
+		var b, said strings.Builder
+		before := ""
+		for i := from; i < to; i++ {
+			if i > from {
+				b.WriteByte(' ')
 			}
-			frontCode(&s, first, start)
-			first, before = start, ""
-		} else {
-			b.WriteByte(' ')
+			frontCode(&b, before, ends[i].back)
+			before = ends[i].back
+			if h != nil {
+				said.WriteString(hints[i])
+				said.WriteByte(';')
+			}
 		}
-		frontCode(&b, before, e.back)
-		before = e.back
-		if h != nil {
-			said.WriteString(gaps(hints[i].list))
-			said.WriteByte(';')
-		}
-		if b.Len()+said.Len() > ix.chunkSize || i == len(ends)-1 {
-			chunks = append(chunks, []string{b.String(), said.String()})
-			b.Reset()
-			said.Reset()
-		}
+		chunks = append(chunks, []string{b.String(), said.String()})
 	}
 	return chunks, s.String()
 }

@@ -78,6 +78,24 @@ func (ix *index) variants() map[string]string {
 	return out
 }
 
+// counterparts are, of texts in a variant of the language, those of the same
+// materials in the language itself.
+func (ix *index) counterparts() map[int32]int32 {
+	own := map[*bank.Material]int32{}
+	for i, t := range ix.texts {
+		if t.text.Lang == ix.tag {
+			own[t.material] = int32(i)
+		}
+	}
+	out := map[int32]int32{}
+	for i, t := range ix.texts {
+		if o, ok := own[t.material]; ok && t.text.Lang != ix.tag {
+			out[int32(i)] = o
+		}
+	}
+	return out
+}
+
 // synonyms are the glossary's words that mean the same: each line's words.
 func (ix *index) synonyms() []string {
 	var out []string

@@ -19,10 +19,26 @@ func TestPieces(t *testing.T) {
 		want []string
 	}{
 		{"ruokakassipalvelu", []int{5, 10}, []string{"ruoka", "kassi", "palvelu"}},
-		{"etä-työ", []int{4}, []string{"eta", "tyo"}}, {"koti", nil, []string{"koti"}}, {"koti", []int{9}, []string{}},
+		{"etä-työ", []int{4}, []string{"etä", "työ"}}, {"koti", nil, []string{"koti"}}, {"koti", []int{9}, []string{}},
 	} {
 		if got := pieces(c.word, c.cuts); !slices.Equal(got, c.want) {
 			t.Errorf("%s at %v: %v, want %v", c.word, c.cuts, got, c.want)
+		}
+	}
+}
+
+// Runs begin where little has to be said of it, within limits.
+func TestRuns(t *testing.T) {
+	words := strings.Fields("aa ab aba abb abba b ba baa bab c")
+	for _, c := range []struct {
+		size int
+		want []int
+	}{
+		{1, []int{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}}, {5, []int{0, 5}}, {6, []int{0, 5}}, {100, []int{0}},
+	} {
+		got := runs(len(words), c.size, func(int) int { return 1 }, func(i int) string { return separator(words[i-1], words[i]) })
+		if !slices.Equal(got, c.want) {
+			t.Errorf("of %d: %v, want %v", c.size, got, c.want)
 		}
 	}
 }
@@ -52,9 +68,9 @@ func TestHints(t *testing.T) {
 	ix.cutChunks()
 	found := map[string]bool{}
 	for _, c := range ix.chunks {
-		data, _ := c.data()
-		for info := range strings.SplitSeq(data[1], ";") {
-			if _, hints, ok := strings.Cut(info, "~"); ok {
+		_, _, all := c.data()
+		for hints := range strings.SplitSeq(all, ";") {
+			if hints != "" {
 				found[hints] = true
 			}
 		}

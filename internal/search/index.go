@@ -237,7 +237,7 @@ type chunk struct {
 	keys  []key
 	done  []encoded
 
-	made [][]byte          // as it is written, and the …
+	made []file            // as it is written, and the …
 	sum  [sha256.Size]byte // … hash of that, where the index stays
 }
 

@@ -137,9 +137,6 @@ type stay struct {
 	bare     []encoded // by key, without hints …
 	whole    []encoded // … and with them
 	starts   []int     // of the chunks, among the keys
-	hints    []hinted  // by key
-	slips    []hinted  // by ending
-	ends     []ending
 
 	shows []shows // of a small bank, by document
 	faces *ofFaces

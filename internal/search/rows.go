@@ -83,8 +83,7 @@ func (t *table) row(term int32, count int) []posting {
 }
 
 // postings gives the documents of every term, counts them, and lets the entries
-// go. Where lists are asked for again and again, for hints, or stay, they are
-// unpacked.
+// go. Where lists stay they are unpacked.
 func (ix *index) postings() (of func(term int32) []posting, count int) {
 	if ix.patched() {
 		for _, list := range ix.lists {
@@ -96,15 +95,28 @@ func (ix *index) postings() (of func(term int32) []posting, count int) {
 	for i := range ix.terms {
 		count += ix.terms[i].count
 	}
-	if ix.stay == nil && !ix.hinted() {
+	if ix.stay == nil {
 		return func(term int32) []posting { return t.row(term, ix.terms[term].count) }, count
 	}
-	lists := make([][]posting, len(ix.terms))
-	parallel(len(lists), func(i int) { lists[i] = t.row(int32(i), ix.terms[i].count) })
-	if ix.stay != nil {
-		ix.lists = lists
+	ix.lists = make([][]posting, len(ix.terms))
+	parallel(len(ix.lists), func(i int) { ix.lists[i] = t.row(int32(i), ix.terms[i].count) })
+	return func(term int32) []posting { return ix.lists[term] }, count
+}
+
+// unpacked gives of every term the documents that are written with it, the
+// weightiest of very many: for hints lists are asked for again and again.
+func (ix *index) unpacked(of func(term int32) []posting) func(term int32) []posting {
+	starts := make([]int32, len(ix.terms)+1)
+	parallel(len(ix.terms), func(i int) { starts[i+1] = int32(min(len(of(int32(i))), postingsLimit)) })
+	for i := range ix.terms {
+		starts[i+1] += starts[i]
 	}
-	return func(term int32) []posting { return lists[term] }, count
+	all := make([]posting, starts[len(ix.terms)])
+	parallel(len(ix.terms), func(i int) {
+		kept, _ := nearest(of(int32(i)))
+		copy(all[starts[i]:starts[i+1]], kept)
+	})
+	return func(term int32) []posting { return all[starts[term]:starts[term+1]] }
 }
 
 // table sorts the entries of all documents by term: it works out how much room

@@ -36,6 +36,9 @@ func (w *writer) all() error {
 	if syn := ix.synonyms(); len(syn) > 0 {
 		entry["y"] = syn
 	}
+	if ix.hinted() {
+		entry["q"] = 1
+	}
 	if ix.small() {
 		entry["a"] = 1
 		w.small = &bytes.Buffer{}
@@ -56,7 +59,7 @@ func (w *writer) all() error {
 	if !ix.small() {
 		completions := ix.completions()
 		letters := sortedKeys(completions)
-		if !ix.hinted() {
+		if ix.reversed == nil {
 			ix.reversed, ix.reversedStarts = ix.reverse(nil)
 		}
 		entry["c"], entry["r"] = strings.Join(letters, ""), ix.reversedStarts
@@ -95,18 +98,21 @@ func (w *writer) chunks() error {
 		c := &w.ix.chunks[i]
 		made := c.made
 		if made == nil {
-			data, rest := c.data()
-			made = append(made, encode(data[0], data[1], data[2]))
+			data, rest, hints := c.data()
+			made = append(made, file{"t", encode(data[0], data[1], data[2])})
 			if rest != "" {
-				made = append(made, encode(rest))
+				made = append(made, file{"m", encode(rest)})
+			}
+			if w.ix.hinted() {
+				made = append(made, file{"n", encode(hints)})
 			}
 		}
 		if w.ix.stay != nil {
 			c.made, c.keys, c.done = made, nil, nil
 		}
-		out := []file{{numbered("t", i), made[0]}}
-		if len(made) > 1 {
-			out = append(out, file{numbered("m", i), made[1]})
+		var out []file
+		for _, f := range made {
+			out = append(out, file{numbered(f.name, i), f.data})
 		}
 		return out
 	})

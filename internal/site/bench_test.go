@@ -30,6 +30,7 @@ func BenchmarkBuild(b *testing.B) {
 	in := input(os.DirFS(dir))
 	in.Dictionary = "auto"
 	in.unpressed = os.Getenv("VAKKA_BENCH_UNPRESSED") != ""
+	in.lend = true // as on the disk
 	before := processorTime()
 	b.ReportAllocs()
 	for b.Loop() {

@@ -26,7 +26,7 @@ func TestThrifty(t *testing.T) {
 		return false
 	}
 	before := percent()
-	undo := thrifty(10)
+	undo := (*Thrift)(nil).expect(10, false)
 	if !settled(func(now int) bool { return now > 100 }) {
 		t.Errorf("a small heap is collected at %d %%", percent())
 	}
@@ -44,5 +44,22 @@ func TestThrifty(t *testing.T) {
 	undo()
 	if now := percent(); now != before {
 		t.Errorf("%d %% became %d", before, now)
+	}
+}
+
+// What a command has begun with grows when more is known, and nothing that is
+// called meanwhile takes it back.
+func TestThrift(t *testing.T) {
+	before := debug.SetGCPercent(100)
+	defer debug.SetGCPercent(before)
+	runtime.GC()
+	thrift := NewThrift()
+	first := thrift.set
+	thrift.expect(10_000, true)()
+	if thrift.set <= first || thrift.room != roomKnown {
+		t.Errorf("%d %% became %d", first, thrift.set)
+	}
+	if thrift.End(); debug.SetGCPercent(100) != 100 {
+		t.Error("it is not as it was")
 	}
 }

@@ -48,6 +48,33 @@ func (m *material) index(in Input, stands func(string, [sha256.Size]byte) bool, 
 	return report, err
 }
 
+// An indexing is the index of search in the making.
+type indexing struct {
+	report func() (search.Report, error) // makes it, or waits for it
+	begun  bool
+}
+
+// indexing makes the index beside what follows when most texts are known from
+// the last build: then little of either is made anew, and both wait for the disk
+// and for themselves. Otherwise it is made when its report is asked for, and may
+// let go of bodies.
+func (m *material) indexing(in Input, put func(output.File) error) indexing {
+	begun := m.kept.remembers()
+	in.consume = in.consume && !begun
+	x := indexing{begun: begun, report: sync.OnceValues(func() (search.Report, error) { return m.index(in, in.stands, put) })}
+	if begun {
+		go x.report()
+	}
+	return x
+}
+
+// wait waits for an index that has been begun, whatever has become of the rest.
+func (x indexing) wait() {
+	if x.begun {
+		_, _ = x.report() // who asked for it has heard
+	}
+}
+
 // dictionary is what was asked for, as it was written, and where it is. A folder
 // in bank.yaml is looked for from the bank's own, one that was given with the
 // command from where the program runs.

@@ -28,6 +28,7 @@ type keptTexts struct {
 	book  *past.Book
 	from  [sha256.Size]byte
 	attic *attic
+	many  bool // whether the last build has left texts in most pages
 	parts [keptParts]keptPart
 }
 
@@ -78,8 +79,18 @@ func keptOf(book *past.Book, from [sha256.Size]byte, attic *attic) *keptTexts {
 			}
 		}
 	})
+	filled := 0
+	for i := range k.parts {
+		if len(k.parts[i].last) > 0 {
+			filled++
+		}
+	}
+	k.many = filled > keptParts/2
 	return k
 }
+
+// remembers tells whether most texts are known from the last build.
+func (k *keptTexts) remembers() bool { return k != nil && k.many }
 
 // done writes what has changed: to what was parsed anew, that which has been
 // taken over.

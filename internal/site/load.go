@@ -76,8 +76,8 @@ func load(ctx context.Context, in Input) (m *material, err error) {
 			err = errors.Join(err, attic.close())
 		}
 	}()
-	defer thrifty(len(tree.Texts))()
 	m.kept, m.attic = keptOf(in.book, from, attic), attic
+	defer in.Thrift.expect(len(tree.Texts), m.kept.remembers())()
 	docs, more, err := in.Texts.parse(ctx, content, tree.Texts, config, m.kept)
 	if err != nil {
 		m.kept.drop()

@@ -46,12 +46,14 @@ type Input struct {
 	Indexed    *Indexed      // the index of search of earlier builds; may be nil
 	Changed    []string      // all files that may be others than at the last Live with these Texts, from the bank's folder; nil: any may
 	Version    string        // of the program
+	Thrift     *Thrift       // of the command; may be nil
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
 	crowd     int                                               // from how many texts on bodies go to the attic; 0: crowd
 	unpressed bool                                              // html/template fills the templates itself, to compare with
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
 	consume   bool                                              // the bank is this build's alone: what is not needed any more may go
+	lend      bool                                              // put keeps no page's bytes
 	book      *past.Book                                        // what the last build has left; may be nil
 	stood     func(address string) ([sha256.Size]byte, bool)    // the hash of a file that stands
 	read      func(address string) []byte                       // … and its bytes
@@ -92,7 +94,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		in.assembled(m.bank)
 	}
 	in.consume = in.assembled == nil
-	defer thrifty(len(m.bank.Materials))()
+	defer in.Thrift.expect(len(m.bank.Materials), m.kept.remembers())()
 	var pages atomic.Int64
 	kept := newShelf(m.bank)
 	hand := func(f output.File) error {
@@ -109,12 +111,17 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 	if err != nil {
 		return Report{}, err
 	}
+	theme.Lend = in.lend
 	if in.stands != nil {
 		m.outline.close(m.bank)
 	}
 	if in.stands != nil && !m.look.Own() {
 		theme.Stands, theme.Same, theme.Made = kept.standing(in.stands), kept.unseen(in.same), m.outline.made
 	}
+	_, option := m.dictionary(in)
+	state := dictionaryState(option) // before it is read
+	indexed := m.indexing(in, hand)
+	defer indexed.wait()
 	if err := render.Pages(m.bank, theme, hand); err != nil { // render
 		if mistake, theirs := m.look.Mistake(err); theirs {
 			m.found = append(m.found, mistake)
@@ -125,9 +132,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 	if err := m.exchange(ctx, in, hand); err != nil { // hand on
 		return Report{}, err
 	}
-	_, option := m.dictionary(in)
-	state := dictionaryState(option)
-	index, err := m.index(in, in.stands, hand) // index: the last that reads bodies
+	index, err := indexed.report() // index: the last that reads bodies, when it is not made beside the pages
 	if err != nil {
 		return Report{}, err
 	}

@@ -33,7 +33,8 @@ type stood struct {
 // look reads what the last build has noted.
 func look(tree *output.Tree, book *past.Book, site string) *standing {
 	page := "pages-" + site
-	return &standing{tree: tree, book: book, page: page, last: readStood(book.Read(page)), now: map[string]stood{}}
+	last := readStood(book.Read(page))
+	return &standing{tree: tree, book: book, page: page, last: last, now: make(map[string]stood, len(last))}
 }
 
 // stands notes what a page is made from, and tells whether it stands as it would
@@ -88,7 +89,7 @@ func (s *standing) put(f output.File) error {
 // note keeps what the files were made from that now stand. A file so fresh that
 // it could change without another mark is not noted.
 func (s *standing) note() {
-	var out []byte
+	out := make([]byte, 0, len(s.now)*(stoodSize+48))
 	for address, file := range s.now {
 		if mark, ok := s.tree.Mark(address); ok {
 			out = stood{file.From, file.Of, mark}.append(out, address)

@@ -27,6 +27,7 @@ package source
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -95,7 +96,7 @@ func Text(content fs.FS, f File) ([]byte, error) {
 	}
 	defer file.Close()
 	var whole bytes.Buffer
-	whole.Grow(int(min(f.Size, MaxText)) + bytes.MinRead)
+	whole.Grow(int(min(cmp.Or(f.Size, 4<<10), MaxText)) + bytes.MinRead)
 	if _, err := whole.ReadFrom(io.LimitReader(file, MaxText)); err != nil {
 		return nil, err
 	}

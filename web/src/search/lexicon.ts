@@ -9,11 +9,11 @@ import type { Files } from "./loader";
 /** What the entry file tells of an index. */
 export interface Entry {
   v: number; n: number; l: string; b: number; s: number; x: number; k: string; h: Record<string, [number, string]>;
-  d?: string; r?: string; c?: string; f?: number; a?: number; y?: string[]; w?: Record<string, string>;
+  d?: string; r?: string; c?: string; f?: number; a?: number; y?: string[]; w?: Record<string, string>; q?: number;
 }
 
 const manyDocuments = 20_000;
-const mostAhead = 12, fewAhead = 6; // bases that are asked for with a word; in large banks, whose files are longer
+const mostAhead = 12; // bases that are asked for with a word
 
 /** A key of a chunk: a word with documents, or a form that leads to words. */
 export interface Key {
@@ -25,7 +25,6 @@ export interface Key {
   also: string[];    // of a form: the words it stands for
   lists: boolean;    // whether it has documents of its own
   show: string;      // the word, or what to show instead of a stem
-  hints: string;     // documents that other chunks will lead to
 }
 
 /** A word read from its end, and hints of its documents. */
@@ -33,16 +32,19 @@ export type End = [word: string, hints: string];
 
 export const reverse = (s: string): string => [...s].reverse().join("");
 
-/** The place of the last item that does not sort behind wanted; -1 for none. */
-export function place(sorted: string[], wanted: string): number {
+/** How many items of a sorted list sort before wanted, or are the same. */
+function before(sorted: string[], wanted: string, same?: boolean): number {
   let low = 0, high = sorted.length;
   while (low < high) {
     const mid = (low + high) >> 1;
-    if (sorted[mid]! <= wanted) low = mid + 1;
+    if (sorted[mid]! < wanted || same && sorted[mid] === wanted) low = mid + 1;
     else high = mid;
   }
-  return low - 1;
+  return low;
 }
+
+/** The place of the last item that does not sort behind wanted; 0 when all do. */
+const place = (sorted: string[], wanted: string): number => Math.max(0, before(sorted, wanted, true) - 1);
 
 /** One chunk, its keys read, its postings read when asked for. */
 export class Chunk {
@@ -67,8 +69,8 @@ export class Chunk {
   }
 
   key(at: number): Key {
-    const [info = "", hints = ""] = (this.infos[at] || "").split("~"), word = this.keys[at]!;
-    const key: Key = { word, fold: this.folds[at]!, chunk: this, at, cuts: [], also: [], lists: info[0] !== "=", show: word, hints };
+    const info = this.infos[at] || "", word = this.keys[at]!;
+    const key: Key = { word, fold: this.folds[at]!, chunk: this, at, cuts: [], also: [], lists: info[0] !== "=", show: word };
     if (key.lists) {
       const [cuts, show] = info.split("'");
       key.cuts = [...cuts!].map(c => new Reader(c).digit());
@@ -79,15 +81,7 @@ export class Chunk {
   }
 
   /** Where the keys begin that do not sort before a folded word. */
-  from(wanted: string): number {
-    let low = 0, high = this.folds.length;
-    while (low < high) {
-      const mid = (low + high) >> 1;
-      if (this.folds[mid]! < wanted) low = mid + 1;
-      else high = mid;
-    }
-    return low;
-  }
+  from(wanted: string): number { return before(this.folds, wanted); }
 
   /** The keys whose folded word is this. */
   find(folded: string): Key[] {
@@ -99,34 +93,28 @@ export class Chunk {
   /** Whether the key at a place has documents of its own. */
   isWord(at: number): boolean { return this.infos[at]![0] !== "="; }
 
-  postings(at: number): Postings {
-    let p = this.read.get(at);
-    if (p) return p;
+  /** Reads a key's documents. */
+  private reader(at: number): Reader {
+    const r = new Reader(this.lists);
     if (!this.starts.length) {
-      const r = new Reader(this.lists);
       for (let i = 0; i < this.keys.length; i++) {
-        if (!this.isWord(i)) { this.starts.push(-1); continue; }
-        const size = r.number();
+        const size = this.isWord(i) ? r.number() : 0;
         this.starts.push(r.at);
         r.at += size;
       }
     }
-    const r = new Reader(this.lists);
     r.at = this.starts[at]!;
-    p = postings(r);
-    this.read.set(at, p);
+    return r;
+  }
+
+  postings(at: number): Postings {
+    let p = this.read.get(at);
+    if (!p) this.read.set(at, p = postings(this.reader(at)));
     return p;
   }
 
   /** How many documents a key has, without reading them. */
-  count(at: number): number {
-    const p = this.read.get(at);
-    if (p) return p.df;
-    if (!this.starts.length) return this.postings(at).df;
-    const r = new Reader(this.lists);
-    r.at = this.starts[at]!;
-    return r.number();
-  }
+  count(at: number): number { return this.reader(at).number(); }
 
   /** The documents that did not fit among a key's own; data is their file's. */
   remainder(at: number, data: string): Omit<Postings, "df"> | undefined {
@@ -159,7 +147,7 @@ export class Lexicon {
 
   get size(): number { return this.starts.length; }
 
-  chunkOf(folded: string): number { return Math.max(0, place(this.starts, folded)); }
+  chunkOf(folded: string): number { return place(this.starts, folded); }
 
   /** Whether the chunk behind a folded word's own holds words that begin with it. */
   goesOn(folded: string): boolean { return (this.starts[this.chunkOf(folded) + 1] || "").startsWith(folded); }
@@ -185,6 +173,11 @@ export class Lexicon {
 
   home(folded: string): Promise<Chunk> { return this.chunk(this.chunkOf(folded)); }
 
+  /** What stands beside a folded word's chunk: of each key the documents that other chunks will lead to. */
+  hints(folded: string): Promise<string[]> | undefined {
+    return this.entry.q ? this.once("n" + this.chunkOf(folded), ([list]) => (list as string).split(";")) : undefined;
+  }
+
   async find(folded: string): Promise<Key[]> { return (await this.home(folded)).find(folded); }
 
   /**
@@ -199,15 +192,15 @@ export class Lexicon {
   /** Asks for what a word may need besides its own chunk, so that all comes in one round trip. */
   ahead(folded: string, bases: string[], sure?: boolean): void {
     if (this.entry.a) return;
-    const large = this.entry.n > manyDocuments, home = this.chunkOf(folded);
-    const names = [...new Set(bases.slice(0, large ? fewAhead : mostAhead).map(b => this.chunkOf(b)))].filter(n => n !== home).slice(0, 2).map(n => "t" + n);
+    const home = this.chunkOf(folded);
+    const names = [...new Set(bases.slice(0, mostAhead).map(b => this.chunkOf(b)))].filter(n => n !== home).slice(0, 2).map(n => "t" + n);
     // In large banks, where lists are long, a word is seldom so rare that its list of ends is read.
-    if (!sure && !large && folded.length > 3) this.reversed([reverse(folded)], 1).catch(() => {});
+    if (!sure && this.entry.n <= manyDocuments && folded.length > 3) this.reversed([reverse(folded)], 1).catch(() => {});
     this.files.ahead(names);
   }
 
-  /** Asks for documents that will be shown, and for those of hints. */
-  foresee(docs: number[], hints: string): void {
+  /** Asks for the documents of hints, and others that will be shown. */
+  foresee(hints = "", docs: number[] = []): void {
     for (let r = new Reader(hints), d = -1; r.at < hints.length;) docs.push(d += r.number() + 1);
     if (!this.entry.a) this.files.ahead(docs.map(d => this.file(d)));
   }
@@ -223,7 +216,7 @@ export class Lexicon {
   /** Words that end like these, read from their ends, with hints of their documents, from the first few of the lists that hold them. */
   async reversed(backwards: string[], most: number): Promise<End[]> {
     if (!this.reverseStarts.length) return [];
-    const names = [...new Set(backwards.map(b => "r" + Math.max(0, place(this.reverseStarts, b))))].filter(n => this.chunks.has(n) || most-- > 0);
+    const names = [...new Set(backwards.map(b => "r" + place(this.reverseStarts, b)))].filter(n => this.chunks.has(n) || most-- > 0);
     return (await Promise.all(names.map(n => this.once(n, ([list, hints]) => {
       const all = (hints as string).split(";");
       return words(list as string).map((w, i): End => [w, all[i] || ""]);

@@ -43,7 +43,7 @@ export function loadWithElement(url: string): Promise<void> {
 
 /** The files of one index. */
 export class Files {
-  private asked = new Map<string, Promise<unknown[]>>();
+  private coming = new Map<string, Promise<unknown[]>>();
   /** Of files with one first letter: how many in a row share a hash, and the hashes. */
   hashes: Record<string, [run: number, list: string]> = {};
   readonly base: string;
@@ -62,7 +62,7 @@ export class Files {
 
   /** The data of a file: "" is the entry file, others are named as in it. */
   get(name: string): Promise<unknown[]> {
-    const kind = name[0]!, h = this.hashes[kind] || this.hashes[kind === "m" ? "t" : kind === "x" ? "d" : ""];
+    const kind = name[0]!, h = this.hashes[kind] || this.hashes[kind === "x" ? "d" : "t"];
     if (h) {
       const at = Math.floor(parseInt(name.slice(1)) / h[0]) * hashSize;
       name += "-" + h[1].slice(at, at + hashSize);
@@ -75,15 +75,15 @@ export class Files {
     const key = this.lang + "/" + name;
     const here = arrived.get(key);
     if (here) return Promise.resolve(here);
-    let p = this.asked.get(key);
+    let p = this.coming.get(key);
     if (!p) {
       p = this.load(url).then(() => {
         const data = arrived.get(key);
         if (!data) throw new SearchError(name ? "stale" : "broken", url);
         return data;
       });
-      p.catch(() => this.asked.delete(key));
-      this.asked.set(key, p);
+      p.catch(() => this.coming.delete(key));
+      this.coming.set(key, p);
     }
     return p;
   }

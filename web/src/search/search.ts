@@ -57,7 +57,7 @@ export interface Search {
 type Facets = Record<string, [id: string, label: string, documents: string][]>;
 
 /** One word of a query with its documents' scores to come. */
-interface Part { asked: string; meanings: Meaning[]; corrected?: string; weight: number; begins: boolean; guessed?: boolean; akin?: Meaning[]; rest?: Meaning[] }
+interface Part { written: string; meanings: Meaning[]; corrected?: string; weight: number; begins: boolean; guessed?: boolean; akin?: Meaning[]; rest?: Meaning[] }
 
 class Index implements Search {
   private o: Options;
@@ -110,16 +110,16 @@ class Index implements Search {
     for (const [i, d] of plan.titles.entries()) if (!scores.total.has(d) && !wide) { order.push(d); scores.total.set(d, 0.01 / (i + 1)); }
     const { limit = 10, offset = 0 } = ask;
     const shown = top(order, offset + limit, by(scores.total)).slice(offset);
-    const want = sought(plan.parts.flatMap(p => [p.corrected || p.asked, ...p.meanings.map(m => m.key.word)]), plan.parts.filter(p => p.begins).map(p => p.asked));
+    const want = sought(plan.parts.flatMap(p => [p.corrected || p.written, ...p.meanings.map(m => m.key.word)]), plan.parts.filter(p => p.begins).map(p => p.written));
     const hits = await Promise.all(shown.map(d => texts.hit(d, scores.total.get(d)!, want, scores.segments.get(d), ask.brief)));
     // Who writes a title whole means that one, and who writes its beginning likely so.
     const asked = folded(query), rank = (h: Hit): number => {
-      if (ask.typing && plan.parts.length === 1) return titleBegins(h.title, plan.parts[0]!.asked);
+      if (ask.typing && plan.parts.length === 1) return titleBegins(h.title, plan.parts[0]!.written);
       const title = folded(h.title);
       return title === asked ? 1e9 : title.startsWith(asked) ? h.score * beginsTitle : h.score;
     };
     hits.sort((a, b) => rank(b) - rank(a));
-    const out: Results = { hits, total: order.length, counts, unknown: plan.parts.filter(p => !p.meanings.length).map(p => p.asked), near: [] };
+    const out: Results = { hits, total: order.length, counts, unknown: plan.parts.filter(p => !p.meanings.length).map(p => p.written), near: [] };
     if (!scores.total.size && !ask.typing) {
       const words = new Words(lexicon, this.stemmer);
       for (const w of out.unknown) out.near.push(...await words.nearest(w));
@@ -128,7 +128,7 @@ class Index implements Search {
     const corrected = plan.parts.filter(p => p.corrected !== undefined);
     if (corrected.length) {
       let shownQuery = query;
-      for (const p of corrected) shownQuery = shownQuery.replace(p.asked, p.corrected!);
+      for (const p of corrected) shownQuery = shownQuery.replace(p.written, p.corrected!);
       out.corrected = { shown: shownQuery, asked: query };
     }
     return out;
@@ -163,7 +163,7 @@ class Index implements Search {
     const words = new Words(lexicon, this.stemmer, list.length < 2);
     let titles: number[] = [];
     const parts = await Promise.all(list.slice(0, 24).map(async ({ word, begins }): Promise<Part> => {
-      const part: Part = { asked: word, meanings: [], weight: 1, begins };
+      const part: Part = { written: word, meanings: [], weight: 1, begins };
       if (begins) {
         const many = await this.completions(word, lexicon);
         if (many) {
@@ -211,7 +211,7 @@ class Index implements Search {
   /** Asks for what words will show, before more of them are looked up. */
   private async soon(parts: Part[], lexicon: Lexicon): Promise<void> {
     const { total } = await this.score(parts, lexicon, false);
-    lexicon.foresee(top([...total.keys()], mostForeseen, by(total)), parts[1] ? "" : parts[0]!.meanings[0]!.key.hints);
+    lexicon.foresee("", top([...total.keys()], mostForeseen, by(total)));
   }
 
   /** The glossary: words that mean the same count a little less. */
@@ -219,11 +219,11 @@ class Index implements Search {
     for (const line of lexicon.entry.y || []) {
       const same = line.split(",");
       for (const p of parts) {
-        const mine = new Set([fold(p.asked), ...p.meanings.map(m => m.key.fold)]);
+        const mine = new Set([fold(p.written), ...p.meanings.map(m => m.key.fold)]);
         if (!same.some(w => mine.has(fold(w)))) continue;
         const others = same.filter(w => !mine.has(fold(w)) && !/\s/.test(w));
-        for (const list of await Promise.all(others.map(w => words.known(w)))) join(p.meanings, list, 0.8, true);
-        if (p.corrected !== undefined && same.some(w => fold(w) === fold(p.asked))) {
+        for (const list of await Promise.all(others.map(w => words.known(w, true)))) join(p.meanings, list, 0.8, true);
+        if (p.corrected !== undefined && same.some(w => fold(w) === fold(p.written))) {
           p.meanings = p.meanings.filter(m => m.key.show !== p.corrected);
           delete p.corrected;
         }
@@ -239,7 +239,7 @@ class Index implements Search {
       const cuts = [0, ...at], pieces = cuts.map((c, i) => w.slice(c, cuts[i + 1]));
       const found = await Promise.all(pieces.map(x => words.known(x.replace(/-/g, ""), true)));
       for (const list of found) {
-        if (list.length) parts.push({ asked: p.asked, meanings: list, weight: 0.3, begins: false });
+        if (list.length) parts.push({ written: p.written, meanings: list, weight: 0.3, begins: false });
       }
     }));
   }
@@ -248,7 +248,7 @@ class Index implements Search {
     const total = new Map<number, number>(), segments = new Map<number, Map<number, number>>();
     const n = lexicon.entry.n;
     for (const p of parts) {
-      const best = new Map<number, number>(), where = new Map<number, number>(), asked = fold(p.asked);
+      const best = new Map<number, number>(), where = new Map<number, number>(), asked = fold(p.written);
       // What the glossary has commoner words for is less rare than it looks.
       let main = 0, others = 0;
       for (const m of p.meanings) {
@@ -315,7 +315,7 @@ class Index implements Search {
       let s = sets.get(key);
       if (!s) {
         sets.set(key, s = new Set());
-        const value = facets[name]?.find(v => v[0] === id);
+        const value = (facets[name] || []).find(v => v[0] === id);
         if (value) for (let r = new Reader(value[2]), d = -1; r.at < value[2].length;) s.add(d += r.number() + 1);
       }
       return s;

@@ -71,18 +71,18 @@ export class Words {
     if (!folded) return [];
     const list = !this.stemmer && inflects(folded) ? bases(folded) : [];
     this.lexicon.ahead(folded, list.map(b => b.word), sure);
-    const home = await this.lexicon.home(folded);
+    const hints = this.alone && !sure && this.lexicon.hints(folded), home = await this.lexicon.home(folded);
     const here = home.find(folded);
-    if (here.length) return this.listed(word, here);
-    if (this.stemmer) return (await this.lexicon.find(this.stemmer(word))).filter(k => k.lists).map(key => ({ key, weight: 1 }));
-    if (!inflects(folded)) return [];
-    return this.byRules(word, list, home);
+    if (this.stemmer && !here[0]) return (await this.lexicon.find(this.stemmer(word))).filter(k => k.lists).map(key => ({ key, weight: 1 }));
+    const found = here[0] ? this.listed(word, here) : this.byRules(word, list, home), { key } = here[0] ? { key: here[0] } : (await found)[0] || ({} as Partial<Meaning>);
+    if (hints && key && key.chunk === home) hints.then(all => this.lexicon.foresee(all[key.at]), () => {});
+    return found;
   }
 
   private async listed(word: string, here: Key[]): Promise<Meaning[]> {
     const out: Meaning[] = [];
+    await this.lexicon.holding(here.flatMap(k => k.also.map(fold)));
     for (const key of here) {
-      if (!key.lists && this.alone) this.lexicon.foresee([], key.hints);
       if (key.lists) out.push({ key, weight: this.stemmer ? 1 : dots(word, key.word) });
       for (const [i, w] of key.also.entries()) {
         const k = await this.lexicon.exact(w);
@@ -184,7 +184,7 @@ export class Words {
 
   /** What an unknown word may have been meant as. */
   async guess(word: string, soon: Soon): Promise<Found> {
-    const folded = fold(word), stem = this.stemmer?.(word);
+    const folded = fold(word), stem = this.stemmer && this.stemmer(word);
     // What comes next, should nothing come of this, is asked for at once.
     const other = (await this.near(folded, 1, stem)).meanings[0] ? undefined : this.split(word);
     const [inside, near, split] = await Promise.all([this.inside(folded), this.near(folded, 1, stem, soon), other]);
@@ -214,7 +214,7 @@ export class Words {
     }
     const back = reverse(folded);
     const ends = (await this.lexicon.reversed([back], 1)).filter(([w]) => w.startsWith(back) && w.length > back.length + 1);
-    for (const [, hints] of ends.slice(0, 3)) this.lexicon.foresee([], hints);
+    for (const [, hints] of ends.slice(0, 3)) this.lexicon.foresee(hints);
     for (const c of await this.lexicon.holding(ends.map(([w]) => reverse(w)), moreChunks)) for (const [w] of ends) for (const key of c.find(reverse(w))) take(c, key.at);
     return out;
   }
@@ -224,7 +224,7 @@ export class Words {
    * files at hand go to soon, so that what they bring is asked for together
    * with further files; without soon, they must do.
    */
-  async near(folded: string, limit: number, stem?: string, soon?: Soon): Promise<Found> {
+  async near(folded: string, limit: number, stem?: string | undefined, soon?: Soon): Promise<Found> {
     const { lexicon } = this;
     if (folded.length < 4) return { meanings: [] };
     const tries = new Map([[folded, 0]]);
@@ -255,18 +255,18 @@ export class Words {
       look(ends.map(e => e[0]), i => lettersOf(ends[i]![0]), true, (i, t, d) => hits.push({ word: reverse(ends[i]![0]), hints: ends[i]![1], t, d }));
       hits.sort((a, b) => a.d - b.d || a.t.cost - b.t.cost || (a.word < b.word ? -1 : 1));
       hits = hits.slice(0, 8);
-      for (const h of hits) for (const key of lexicon.open.get(lexicon.chunkOf(h.word))?.find(h.word) || []) if (key.lists) consider(key.chunk, key.at, h.t, h.d);
+      for (const h of hits) for (const c of lexicon.open.values()) for (const key of c.find(h.word)) if (key.lists) consider(c, key.at, h.t, h.d);
       const order = [...best.values()].sort((a, b) => b.score - a.score || (a.key.word < b.key.word ? -1 : 1));
       out = [];
       for (const { key, score } of order.slice(0, 5)) {
         const weight = Math.exp(score - order[0]!.score);
         if (weight < 0.1) break;
-        for (const k of key.lists ? [key] : await Promise.all(key.also.map(w => lexicon.exact(w)))) {
+        for (const k of key.lists ? [key] : soon ? await Promise.all(key.also.map(w => lexicon.exact(w))) : []) {
           if (k && !out.some(m => m.key.word === k.word)) out.push({ key: k, weight });
         }
       }
       if (!soon) break;
-      for (const h of hits.slice(0, 2)) lexicon.foresee([], h.hints);
+      for (const h of hits.slice(0, 2)) lexicon.foresee(h.hints);
       if (out[0]) soon(out);
     }
     return { meanings: out, corrected: out[0] && out[0].key.show };
