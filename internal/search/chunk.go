@@ -54,8 +54,7 @@ func (ix *index) keys() []key {
 		}
 	}
 	forms := map[string][]int32{}
-	aliases := make([][]int32, len(ix.forms))
-	parallel(len(aliases), func(i int) { aliases[i] = ix.alias(ix.forms[i], ix.lexemes[i]) })
+	aliases := ix.everyAlias()
 	for i, form := range ix.forms {
 		if also := aliases[i]; len(also) > 0 {
 			f := lang.Fold(form)
@@ -69,28 +68,31 @@ func (ix *index) keys() []key {
 	for f, also := range forms {
 		out = append(out, key{f, f, -1, also})
 	}
-	slices.SortFunc(out, func(a, b key) int {
-		if c := strings.Compare(a.fold, b.fold); c != 0 {
-			return c
-		}
-		if (a.term < 0) != (b.term < 0) { // terms first
-			if a.term < 0 {
-				return 1
-			}
-			return -1
-		}
-		return strings.Compare(a.word, b.word)
-	})
+	slices.SortFunc(out, compareKeys)
 	return out
 }
 
+func compareKeys(a, b key) int {
+	if c := strings.Compare(a.fold, b.fold); c != 0 {
+		return c
+	}
+	if (a.term < 0) != (b.term < 0) { // terms first
+		if a.term < 0 {
+			return 1
+		}
+		return -1
+	}
+	return strings.Compare(a.word, b.word)
+}
+
 // alias gives the terms that a form must be told to lead to, because the rules
-// alone do not find them as the browser applies them; none when they do.
-func (ix *index) alias(form string, lexemes []lexeme) []int32 {
+// alone do not find them as the browser applies them; none when they do. Folded
+// gives the terms of a folded word.
+func (ix *index) alias(form string, lexemes []lexeme, folded func(string) []int32) []int32 {
 	if len(lexemes) == 0 {
 		return nil
 	}
-	found := ix.resolve(form)
+	found := ix.resolve(form, folded)
 	agree := len(found) > 0 && len(found) <= len(lexemes)
 	if agree {
 		agree = slices.ContainsFunc(lexemes, func(l lexeme) bool { return l.term == found[0] })
@@ -112,24 +114,24 @@ func (ix *index) alias(form string, lexemes []lexeme) []int32 {
 
 // resolve finds the terms a word stands for as the browser does where no form
 // is listed.
-func (ix *index) resolve(word string) []int32 {
-	folded := lang.Fold(word)
-	if ids := ix.folded(folded); len(ids) > 0 {
+func (ix *index) resolve(word string, folded func(string) []int32) []int32 {
+	fold := lang.Fold(word)
+	if ids := folded(fold); len(ids) > 0 {
 		return ids
 	}
 	if ix.tag != "fi" {
-		return ix.folded(lang.Stem(ix.tag, word))
+		return folded(lang.Stem(ix.tag, word))
 	}
-	if !fi.Inflects(folded) {
+	if !fi.Inflects(fold) {
 		return nil
 	}
 	var out []int32
 	least := -1
-	for _, b := range fi.Bases(folded) {
+	for _, b := range fi.Bases(fold) {
 		if least >= 0 && b.Cost > least+2 || len(out) >= 3 {
 			break
 		}
-		if ids := ix.folded(b.Word); len(ids) > 0 {
+		if ids := folded(b.Word); len(ids) > 0 {
 			if least < 0 {
 				least = b.Cost
 			}
@@ -143,33 +145,39 @@ func (ix *index) resolve(word string) []int32 {
 func (ix *index) cutChunks() {
 	of, count := ix.postings()
 	ix.of = ix.addInside(of)
+	ix.compare(ix.of)
 
-	keys := ix.keys()
+	keys := ix.allKeys()
 	ix.sizeChunks(len(keys), count)
-	infos, hints, sizes := make([]string, len(keys)), make([]string, len(keys)), make([]int32, len(keys))
-	parallel(len(keys), func(i int) {
-		infos[i] = ix.says(keys[i])
-		list, _ := ix.documents(keys[i])
-		sizes[i] = int32(len(infos[i]) + len(list) + 4)
-	})
-	cuts := ix.cut(keys, sizes)
+	done := ix.encodeKeys(keys)
+	cuts := ix.cut(keys, done)
 	// Hints come on top: what is found must not hang on them.
 	hinter := newHinter(ix, keys, cuts, ix.of)
-	parallel(len(keys), func(i int) {
-		hints[i] = gaps(hinter.hint(i))
-	})
+	ix.hintKeys(hinter, done)
 	for n, from := range cuts {
 		to := hinter.end(n)
-		ix.chunks = append(ix.chunks, chunk{begins(keys, from), keys[from:to], infos[from:to], hints[from:to]})
+		c, ok := ix.chunkAgain(keys, done, from, to)
+		if !ok {
+			c = chunk{first: begins(keys, from), keys: keys[from:to], done: done[from:to]}
+		}
+		ix.chunks = append(ix.chunks, c)
 	}
 	if ix.hinted() && !ix.large() {
 		ix.reversed, ix.reversedStarts = ix.reverse(hinter)
 	}
 }
 
+// encoded is a key as it stands in its chunk: what it says of itself, its
+// documents, those that go into another file, and hints. Documents are held only
+// where the index stays: else they are written twice, first to see how long they
+// are, since all of them are too much to hold.
+type encoded struct {
+	info, postings, rest, hints string
+	size                        int32 // of what it says and its documents
+}
+
 // documents are those of a key as they stand in its chunk, and those that go
-// into the other file. They are written twice, first to see how long they are:
-// all of them are too much to hold.
+// into the other file.
 func (ix *index) documents(k key) (main, rest string) {
 	if k.term < 0 {
 		return "", ""
@@ -177,9 +185,9 @@ func (ix *index) documents(k key) (main, rest string) {
 	return encodePostings(ix.of(k.term), ix.terms[k.term].count)
 }
 
-// cut decides where the chunks begin, among the keys of those sizes.
-func (ix *index) cut(keys []key, sizes []int32) []int {
-	return runs(len(keys), ix.chunkSize, func(i int) int { return int(sizes[i]) }, func(i int) string {
+// cut decides where the chunks begin, among the keys.
+func (ix *index) cut(keys []key, done []encoded) []int {
+	return runs(len(keys), ix.chunkSize, func(i int) int { return int(done[i].size) }, func(i int) string {
 		if keys[i].fold == keys[i-1].fold {
 			return ""
 		}
@@ -200,9 +208,12 @@ func (ix *index) data(c chunk) (data []string, rest, hints string) {
 		}
 		frontCode(&words, before, k.word)
 		before = k.word
-		infos.WriteString(c.infos[i])
-		said.WriteString(c.hints[i])
-		main, more := ix.documents(k)
+		infos.WriteString(c.done[i].info)
+		said.WriteString(c.done[i].hints)
+		main, more := c.done[i].postings, c.done[i].rest
+		if ix.stay == nil {
+			main, more = ix.documents(k)
+		}
 		lists.WriteString(main)
 		if more != "" {
 			number(&rests, i)

@@ -23,6 +23,8 @@ const Folder = "haku/"
 type Options struct {
 	Dictionary string  // auto, none, or the path of a folder with mor.vfst; "" means auto
 	Memory     *Memory // of earlier calls; may be nil
+	Live       *Live   // for a bank that is being written; may be nil
+	Faces      any     // for Live, comparable; see there
 
 	// Consume lets the body of each text go when it has been read, and the bank
 	// keeps none, unless it is small: a large one's are most of what it holds.
@@ -34,8 +36,8 @@ type Options struct {
 	Own func(*bank.Material) ([sha256.Size]byte, bool)
 
 	// Stands tells whether a file stands where it would be put, as it was made
-	// from the same: then it is put without its bytes. It is called from many
-	// goroutines, and may be nil.
+	// from the same: then it is put without its bytes, as are files that Live
+	// knows to be the same. It is called from many goroutines, and may be nil.
 	Stands func(path string, from [sha256.Size]byte) bool
 }
 
@@ -61,8 +63,11 @@ type IndexReport struct {
 // when a dictionary that was asked for by its path cannot be read, or when put
 // fails.
 func Index(b *bank.Bank, o Options, put func(output.File) error) (Report, error) {
+	if last := o.Live.take(o.Faces); last != nil {
+		return last.again(b, o, put)
+	}
 	groups := byLanguage(b)
-	report := Report{}
+	report, stays := Report{}, map[string]*index{}
 	var dict fi.Dictionary
 	if len(groups["fi"]) > 0 {
 		d, err := openDictionary(o.Dictionary, dictionaryMemory(o.Memory, len(groups["fi"])))
@@ -75,12 +80,22 @@ func Index(b *bank.Bank, o Options, put func(output.File) error) (Report, error)
 	for _, tag := range sortedKeys(groups) {
 		ix := &index{bank: b, tag: tag, texts: groups[tag], dictionary: report.signature(tag), memory: o.Memory, own: o.Own, consume: o.Consume}
 		ix.lastWords, ix.last = o.Memory.last(tag)
-		if err := ix.build(dict, &writer{ix: ix, put: put, stands: o.Stands, hashes: map[string]hashes{}}); err != nil {
+		w := &writer{ix: ix, put: put, stands: o.Stands, hashes: map[string]hashes{}}
+		if o.Live.holds(ix) {
+			ix.stay, stays[tag] = &stay{}, ix
+			w.put = ix.noting(put)
+		}
+		if err := ix.build(dict, w); err != nil {
 			return report, err
 		}
-		report.Indexes = append(report.Indexes, IndexReport{tag, len(ix.texts), len(ix.terms), len(ix.chunks), ix.fresh})
+		report.Indexes = append(report.Indexes, ix.report())
 	}
+	o.Live.leave(&lastIndex{o.Faces, dict, report, stays})
 	return report, nil
+}
+
+func (ix *index) report() IndexReport {
+	return IndexReport{ix.tag, len(ix.texts), len(ix.terms), len(ix.chunks), ix.fresh}
 }
 
 // signature is what the index remembers of the dictionary it was made with.
@@ -143,6 +158,8 @@ type index struct {
 	of        func(term int32) []posting // the documents of a term, in order, until the chunks are written
 	chunks    []chunk
 	chunkSize int // characters
+
+	*stay // what stays for the next call; nil when nothing does
 
 	reversed       [][]string // words read from their ends, in chunks, and hints of their documents
 	reversedStarts string     // where each begins
@@ -218,8 +235,10 @@ func (ix *index) sizeChunks(keys, postings int) {
 type chunk struct {
 	first string // folded: where the chunk begins
 	keys  []key
-	infos []string // what each says
-	hints []string
+	done  []encoded
+
+	made []file            // as it is written, and the …
+	sum  [sha256.Size]byte // … hash of that, where the index stays
 }
 
 func compareTerms(a, b term) int {

@@ -65,7 +65,7 @@ func (w *writer) files(kind string, n int, of func(i int) []file) error {
 		var parts []part
 		for i := k * run; i < min(k*run+run, n); i++ {
 			files := of(i)
-			p := part{sum: sumOf(files), make: func() []file { return files }}
+			p := part{sum: w.sumOf(kind, i, files), make: func() []file { return files }}
 			for _, f := range files {
 				p.names = append(p.names, f.name)
 			}
@@ -111,8 +111,7 @@ func (w *writer) run(parts []part) (string, error) {
 	for _, p := range parts {
 		var files []file
 		for i, name := range p.names {
-			name += "-" + hash
-			out := output.File{Path: Folder + w.ix.tag + "-" + strconv.Itoa(Version) + "/" + name + ".js"}
+			out := output.File{Path: w.path(name, hash)}
 			if w.stands == nil || !w.stands(out.Path, from) {
 				if files == nil {
 					files = p.make()
@@ -121,7 +120,7 @@ func (w *writer) run(parts []part) (string, error) {
 					break // a memory that is not what was left
 				}
 				var b bytes.Buffer
-				writeCall(&b, w.ix.tag, name, files[i].data)
+				writeCall(&b, w.ix.tag, name+"-"+hash, files[i].data)
 				out.Data = b.Bytes()
 			}
 			if err := w.put(out); err != nil {
@@ -130,6 +129,11 @@ func (w *writer) run(parts []part) (string, error) {
 		}
 	}
 	return hash, nil
+}
+
+// path is where the file of a name stands, of those that share a hash.
+func (w *writer) path(name, hash string) string {
+	return Folder + w.ix.tag + "-" + strconv.Itoa(Version) + "/" + name + "-" + hash + ".js"
 }
 
 // each calls work for 0 … n-1, on every processor. It returns an error of those

@@ -201,6 +201,7 @@ func (ix *index) read(w *writer) error {
 		run = runOf(n)
 	}
 	ix.parts = make([]contribution, n)
+	ix.stay.awaitRuns((n + run - 1) / run)
 	names := make([]string, (n+run-1)/run)
 	readers := make([]*reader, min(runtime.GOMAXPROCS(0), math.MaxUint8-1))
 	var next atomic.Int64
@@ -219,7 +220,7 @@ func (ix *index) read(w *writer) error {
 					continue
 				}
 				var err error
-				if names[k], err = w.run(parts); err != nil {
+				if names[k], err = w.documentRun(k, parts); err != nil {
 					failed.Store(&err)
 				}
 				for _, t := range ix.texts[k*run : k*run+len(parts)] {
@@ -304,6 +305,7 @@ func (ix *index) remember(lists [][]string, used []bool) {
 	})
 	ix.places = [][]uint32{places}
 	ix.memory.keep(ix.tag, words, ix.parts)
+	ix.remain(words)
 }
 
 const (

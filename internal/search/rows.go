@@ -82,13 +82,25 @@ func (t *table) row(term int32, count int) []posting {
 	return out
 }
 
-// postings gives the documents of every term, counts them, and lets the entries go.
+// postings gives the documents of every term, counts them, and lets the entries
+// go. Where lists stay they are unpacked.
 func (ix *index) postings() (of func(term int32) []posting, count int) {
+	if ix.patched() {
+		for _, list := range ix.lists {
+			count += len(list)
+		}
+		return func(term int32) []posting { return ix.lists[term] }, count
+	}
 	t := ix.table()
 	for i := range ix.terms {
 		count += ix.terms[i].count
 	}
-	return func(term int32) []posting { return t.row(term, ix.terms[term].count) }, count
+	if ix.stay == nil {
+		return func(term int32) []posting { return t.row(term, ix.terms[term].count) }, count
+	}
+	ix.lists = make([][]posting, len(ix.terms))
+	parallel(len(ix.lists), func(i int) { ix.lists[i] = t.row(int32(i), ix.terms[i].count) })
+	return func(term int32) []posting { return ix.lists[term] }, count
 }
 
 // unpacked gives of every term the documents that are written with it, the

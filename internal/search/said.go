@@ -31,8 +31,8 @@ func (s *said) forget() {
 	s.now, s.last = nil, nil
 }
 
-// over begins a round: what is known of the last one is not asked again. The
-// function may be called from many goroutines.
+// over begins a round: what is known of the last one, or of this one, is not asked
+// again. The function may be called from many goroutines.
 func (s *said) over(sum [sha256.Size]byte, ask fi.Dictionary) fi.Dictionary {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -43,7 +43,10 @@ func (s *said) over(sum [sha256.Size]byte, ask fi.Dictionary) fi.Dictionary {
 	s.sum, s.now = sum, now
 	return func(form string) []fi.Reading {
 		s.mu.Lock()
-		packed, ok := last[form]
+		packed, ok := now[form]
+		if !ok {
+			packed, ok = last[form]
+		}
 		s.mu.Unlock()
 		var found []fi.Reading
 		if ok {

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,24 +12,19 @@ import (
 // summaries, and all segments of all in one other file, each document's names
 // behind them.
 func (w *writer) documents() error {
-	ix := w.ix
-	documents, texts := make([]any, 0, len(ix.texts)), make([][]string, len(ix.texts))
-	for i, t := range ix.texts {
-		m := matterOf(ix.bank, t)
-		m.open(t.text)
-		d := newDocument(m)
-		documents = append(documents, ix.record(d))
-		for _, s := range d.segments {
-			texts[i] = append(texts[i], s.text)
-		}
-		if names := d.names(); names != "" {
-			texts[i] = append(texts[i], names)
-		}
+	var documents, texts [][]byte
+	for _, s := range w.ix.showAll() {
+		documents, texts = append(documents, s.record), append(texts, s.texts)
 	}
-	if err := w.files("d", 1, func(int) []file { return []file{{"d0", encode(documents)}} }); err != nil {
+	if err := w.files("d", 1, func(int) []file { return []file{{"d0", listOf(documents)}} }); err != nil {
 		return err
 	}
-	return w.files("x", 1, func(int) []file { return []file{{"x0-0", encode(trim(texts))}} })
+	return w.files("x", 1, func(int) []file { return []file{{"x0-0", listOf(texts)}} })
+}
+
+// listOf writes values that are written already as a list.
+func listOf(values [][]byte) []byte {
+	return slices.Concat([]byte{'['}, bytes.Join(values, []byte{','}), []byte{']'})
 }
 
 // filesOf are the files of a document of a large bank: itself with the first
@@ -132,18 +128,4 @@ func lengths(segments []segment) string {
 		b.WriteByte(digits[min(63, (len(utf16.Encode([]rune(s.text)))+7)/8)])
 	}
 	return b.String()
-}
-
-// trim leaves out the documents at the end that have no further text here,
-// and writes the others' as empty lists.
-func trim(list [][]string) [][]string {
-	for len(list) > 0 && len(list[len(list)-1]) == 0 {
-		list = list[:len(list)-1]
-	}
-	for i := range list {
-		if list[i] == nil {
-			list[i] = []string{}
-		}
-	}
-	return list
 }

@@ -27,12 +27,9 @@ const (
 
 // weigh works out the entries of every document by BM25F.
 func (ix *index) weigh() {
-	total, n := 0, len(ix.parts)
-	for i := range ix.parts {
-		total += int(ix.parts[i].words.count)
-	}
+	n := len(ix.parts)
 	pool := sync.Pool{New: func() any { return &sums{places: make([]int32, len(ix.terms))} }}
-	average := rounded(math.Max(1, float64(total)/math.Max(1, float64(n))))
+	average := ix.average()
 	ix.entries = make([]packedEntries, n)
 	ix.said, ix.saidBy = ix.mentions()
 	parallel(n, func(i int) {
@@ -40,7 +37,18 @@ func (ix *index) weigh() {
 		defer pool.Put(s)
 		ix.entries[i] = pack(ix.weighDocument(s, ix.parts[i].words, average))
 	})
-	ix.parts, ix.places, ix.said, ix.saidBy = nil, nil, nil, nil
+	if ix.stay == nil {
+		ix.parts, ix.places, ix.said, ix.saidBy = nil, nil, nil, nil
+	}
+}
+
+// average is how many words a document has.
+func (ix *index) average() float64 {
+	total := 0
+	for i := range ix.parts {
+		total += int(ix.parts[i].words.count)
+	}
+	return rounded(math.Max(1, float64(total)/math.Max(1, float64(len(ix.parts)))))
 }
 
 // rounded is a length in steps of two to four thousandths of it, so that an edit

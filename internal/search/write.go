@@ -23,13 +23,14 @@ type writer struct {
 // that is not there.
 func (w *writer) all() error {
 	ix := w.ix
-	facets := ix.facets()
+	faces := ix.ofFaces()
+	facets := faces.facets
 	entry := map[string]any{"v": Version, "n": len(ix.texts), "l": ix.tag, "b": ix.blockSize(), "s": ix.nearSegments(), "x": ix.farSegments(),
 		"k": w.starts(), "d": ix.dictionary}
 	if len(facets) > 0 {
 		entry["f"] = 1
 	}
-	if v := ix.variants(); len(v) > 0 {
+	if v := faces.variants; len(v) > 0 {
 		entry["w"] = v
 	}
 	if syn := ix.synonyms(); len(syn) > 0 {
@@ -96,14 +97,24 @@ func (w *writer) chunks() error {
 	defer func() { w.ix.of = nil }()
 	return w.files("t", len(w.ix.chunks), func(i int) []file {
 		c := &w.ix.chunks[i]
-		data, rest, hints := w.ix.data(*c)
-		c.keys, c.infos, c.hints = nil, nil, nil
-		out := []file{{numbered("t", i), encode(data[0], data[1], data[2])}}
-		if rest != "" {
-			out = append(out, file{numbered("m", i), encode(rest)})
+		made := c.made
+		if made == nil {
+			data, rest, hints := w.ix.data(*c)
+			made = append(made, file{"t", encode(data[0], data[1], data[2])})
+			if rest != "" {
+				made = append(made, file{"m", encode(rest)})
+			}
+			if w.ix.hinted() {
+				made = append(made, file{"n", encode(hints)})
+			}
 		}
-		if w.ix.hinted() {
-			out = append(out, file{numbered("n", i), encode(hints)})
+		c.keys, c.done = nil, nil
+		if w.ix.stay != nil {
+			c.made = made
+		}
+		var out []file
+		for _, f := range made {
+			out = append(out, file{numbered(f.name, i), f.data})
 		}
 		return out
 	})
@@ -134,40 +145,57 @@ func (ix *index) completions() map[string]map[string][]any {
 				to++
 			}
 			if chunkOf(ix.terms[to-1].fold) > chunkOf(p) {
-				b := &beginning{}
-				for i := from; i < to; i++ {
-					b.terms = append(b.terms, int32(i))
-				}
-				slices.SortFunc(b.terms, func(x, y int32) int {
-					return cmp.Or(ix.terms[y].count-ix.terms[x].count, int(x-y))
-				})
-				b.terms = b.terms[:min(len(b.terms), mostLooked)]
-				found[p] = b
+				found[p] = ix.beginning(p, from, to)
 			}
 			from = to
 		}
 	}
-	titles := ix.titlesBeginning(found)
+	titles := ix.titlesAgain(found)
 	for _, p := range sortedKeys(found) {
 		letter := prefix(p, 1)
 		if out[letter] == nil {
 			out[letter] = map[string][]any{}
 		}
-		for written, terms := range ix.asWritten(p, found[p].terms) {
+		for written, words := range found[p].words {
 			docs := append([]int{}, titles[written]...)
 			for _, d := range titles[p] {
 				if len(docs) < mostTitles && !slices.Contains(docs, d) {
 					docs = append(docs, d)
 				}
 			}
-			out[letter][written] = []any{strings.Join(ix.listed(terms), " "), docs}
+			out[letter][written] = []any{words, docs}
 		}
 	}
 	return out
 }
 
-// A beginning is what very many words begin with, and the terms used most of them.
-type beginning struct{ terms []int32 }
+// A beginning is what very many words begin with: the terms used most of them,
+// and the words to show for each way to write it.
+type beginning struct {
+	terms []int32
+	words map[string]string
+}
+
+// mostUsed are the terms of a range that are used most.
+func (ix *index) mostUsed(from, to int) []int32 {
+	var out []int32
+	for i := from; i < to; i++ {
+		out = append(out, int32(i))
+	}
+	slices.SortFunc(out, func(x, y int32) int {
+		return cmp.Or(ix.terms[y].count-ix.terms[x].count, int(x-y))
+	})
+	return slices.Clone(out[:min(len(out), mostLooked)])
+}
+
+// beginWith makes a beginning of terms.
+func (ix *index) beginWith(p string, terms []int32) *beginning {
+	b := &beginning{terms, map[string]string{}}
+	for written, terms := range ix.asWritten(p, terms) {
+		b.words[written] = strings.Join(ix.listed(terms), " ")
+	}
+	return b
+}
 
 func prefix(s string, n int) string {
 	for i := range s {

@@ -1,12 +1,14 @@
 package site
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"path/filepath"
 	"sync"
 	"sync/atomic"
 
+	"vakka/internal/bank"
 	"vakka/internal/output"
 	"vakka/internal/search"
 )
@@ -27,7 +29,7 @@ func (m *material) index(in Input, stands func(string, [sha256.Size]byte) bool, 
 	asked, folder := m.dictionary(in)
 	options := search.Options{Dictionary: folder, Stands: stands, Consume: in.consume}
 	if in.Indexed != nil {
-		options.Memory = in.Indexed.memory
+		options.Memory, options.Live, options.Faces = in.Indexed.memory, in.Indexed.live, m.faces(folder)
 	}
 	if m.outline != nil {
 		options.Own = m.outline.own
@@ -88,12 +90,22 @@ func (m *material) dictionary(in Input) (asked, folder string) {
 	return asked, folder
 }
 
+// faces is what an index hangs on beside the bodies of texts: the bank that was
+// made the long way, and the dictionary's files.
+func (m *material) faces(dictionary string) any {
+	return struct {
+		bank       *bank.Bank
+		dictionary string
+	}{cmp.Or(m.long, m.bank), dictionaryState(dictionary)}
+}
+
 // Indexed remembers what the index of search was made from, and for the local
 // server its files, between the builds of one bank. A nil Indexed remembers
 // nothing.
 type Indexed struct {
 	memory *search.Memory
-	mu     sync.Mutex
+	live   *search.Live // nil in a build
+	mu     sync.Mutex   // one index at a time: each takes over the files of the last
 	files  map[string]indexFile
 }
 
@@ -104,7 +116,7 @@ type indexFile struct {
 }
 
 // NewIndexed remembers nothing yet.
-func NewIndexed() *Indexed { return &Indexed{memory: &search.Memory{}} }
+func NewIndexed() *Indexed { return &Indexed{memory: &search.Memory{}, live: &search.Live{}} }
 
 // preview makes the files of search in memory; what would be as it was is taken
 // over.
@@ -116,8 +128,9 @@ func (m *material) preview(in Input) (map[string][]byte, error) {
 	}
 	x := in.Indexed
 	x.mu.Lock()
-	last, now := x.files, map[string]indexFile{}
-	x.mu.Unlock()
+	defer x.mu.Unlock()
+	last, now := x.files, make(map[string]indexFile, len(x.files))
+	found.files = make(map[string][]byte, len(x.files))
 	var mu sync.Mutex
 	stands := func(path string, from [sha256.Size]byte) bool {
 		mu.Lock()
@@ -126,18 +139,17 @@ func (m *material) preview(in Input) (map[string][]byte, error) {
 		return last[path].data != nil && last[path].from == from
 	}
 	_, err := m.index(in, stands, func(f output.File) error {
-		if f.Data == nil {
-			f.Data = last[f.Path].data
-		}
 		mu.Lock()
-		now[f.Path] = indexFile{now[f.Path].from, f.Data}
-		mu.Unlock()
-		return found.put(f)
+		defer mu.Unlock()
+		file := last[f.Path]
+		if f.Data != nil {
+			file = indexFile{now[f.Path].from, f.Data}
+		}
+		now[f.Path], found.files[f.Path] = file, file.data
+		return nil
 	})
 	if err == nil {
-		x.mu.Lock()
 		x.files = now
-		x.mu.Unlock()
 	}
 	return found.files, err
 }

@@ -32,6 +32,7 @@ const configFile = "bank.yaml"
 // checked and rendered.
 type material struct {
 	bank        *bank.Bank
+	long        *bank.Bank // of which bank differs in bodies of texts only; nil when it is the one
 	pictures    *asset.Gallery
 	attachments *asset.Annex
 	logo, icon  *bank.Image // nil without one

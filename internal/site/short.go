@@ -175,7 +175,7 @@ func (w *longWay) again(ctx context.Context, in Input, print []byte) (*Preview, 
 		return nil, false
 	}
 	m := *w.m
-	m.bank, m.found, m.print = b, found, print
+	m.bank, m.long, m.found, m.print = b, w.m.bank, found, print
 	p := w.made
 	if p.edited, ok = w.set.Again(b, ids); !ok {
 		return nil, false
