@@ -14,6 +14,10 @@ import (
 // of two fifths of what is in use is let stand, so that a large bank takes a
 // quarter less memory than by default. A bank of over 16,000 texts may have 10 kB
 // of heap for each, up to a gigabyte: else it would be collected all the time.
+//
+// What may stand is set after a collection, by a goroutine that may have to wait
+// where no processor is free. Until then the last share holds, of a heap that may
+// have doubled: so the runtime's limit of memory stands half above, for then.
 const (
 	roomFirst   = 96 << 20
 	roomOfText  = 16 << 10
@@ -23,6 +27,7 @@ const (
 	roomOfMany  = 10 << 10   // of each text of a very large bank, …
 	roomInAll   = 1000 << 20 // … but no more than this
 	garbage     = 40         // percent
+	besides     = 48 << 20   // of memory that is no heap: stacks, what the collector keeps
 )
 
 // room is how large a heap is let be in a build of so many texts, that are known
@@ -53,27 +58,30 @@ func (t *Thrift) expect(texts int, known bool) (undo func()) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.room = room(texts, known)
-	t.set = t.percent()
+	t.set, t.limit = t.share()
 	debug.SetGCPercent(t.set)
+	debug.SetMemoryLimit(t.limit)
 	return func() {}
 }
 
 // collecting sets how large a heap is let be, until end is called.
 func collecting(room int) *collector {
 	c := &collector{room: room}
-	c.set = c.percent()
-	c.before = debug.SetGCPercent(c.set)
+	c.set, c.limit = c.share()
+	c.before, c.unlimited = debug.SetGCPercent(c.set), debug.SetMemoryLimit(c.limit)
 	c.watch()
 	return c
 }
 
 // A collector is asked after each collection when the next one is to be.
 type collector struct {
-	room   int
-	before int
-	mu     sync.Mutex
-	set    int // what it said last
-	done   bool
+	room      int
+	before    int   // the share of garbage when it began …
+	unlimited int64 // … and the limit of memory
+	mu        sync.Mutex
+	set       int   // what it said last …
+	limit     int64 // … of both
+	done      bool
 }
 
 func (c *collector) end() {
@@ -81,6 +89,7 @@ func (c *collector) end() {
 	defer c.mu.Unlock()
 	c.done = true
 	debug.SetGCPercent(c.before)
+	debug.SetMemoryLimit(c.unlimited)
 }
 
 // watch has the collector asked when what nothing points at any more is
@@ -95,22 +104,28 @@ func (c *collector) collected() {
 	if c.done {
 		return
 	}
-	next := c.percent()
+	next, limit := c.share()
 	if was := debug.SetGCPercent(next); was != c.set { // a part of the work has its own
 		debug.SetGCPercent(was)
 	} else {
 		c.set = next
 	}
+	if debug.SetMemoryLimit(-1) == c.limit {
+		c.limit = limit
+		debug.SetMemoryLimit(limit)
+	}
 	c.watch()
 }
 
-// percent is how much garbage may stand, of what is in use. It also says, in
-// parts of leastHeap, what heap is never collected.
-func (c *collector) percent() int {
+// share is how much garbage may stand, in percent of what is in use, and how much
+// memory at the most. It also says, in parts of leastHeap, what heap is never
+// collected.
+func (c *collector) share() (percent int, limit int64) {
 	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
 	metrics.Read(live)
 	used := max(1<<20, int(live[0].Value.Uint64()))
-	return max(garbage, min(100*(c.room-used)/used, 100*c.room/leastHeap))
+	percent = max(garbage, min(100*(c.room-used)/used, 100*c.room/leastHeap))
+	return percent, int64(max(c.room, used+used*garbage/100))*3/2 + besides
 }
 
 const leastHeap = 4 << 20

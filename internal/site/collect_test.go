@@ -34,7 +34,7 @@ func TestThrifty(t *testing.T) {
 		}
 		return false
 	}
-	before := percent()
+	before, unlimited := percent(), debug.SetMemoryLimit(-1)
 	undo := (*Thrift)(nil).expect(10, false)
 	if !settled(func(now int) bool { return now > 100 }) {
 		t.Errorf("a small heap is collected at %d %%", percent())
@@ -42,6 +42,9 @@ func TestThrifty(t *testing.T) {
 	held := make([]byte, 400<<20)
 	if !settled(func(now int) bool { return now == garbage }) {
 		t.Errorf("a large heap is collected at %d %%", percent())
+	}
+	if limit := debug.SetMemoryLimit(-1); limit < 600<<20 || limit > 1000<<20 { // not so near that it is collected all the time
+		t.Errorf("400 MB are limited to %d MB", limit>>20)
 	}
 	runtime.KeepAlive(held)
 	debug.SetGCPercent(31)
@@ -53,6 +56,9 @@ func TestThrifty(t *testing.T) {
 	undo()
 	if now := percent(); now != before {
 		t.Errorf("%d %% became %d", before, now)
+	}
+	if now := debug.SetMemoryLimit(-1); now != unlimited {
+		t.Errorf("the limit of memory, %d, became %d", unlimited, now)
 	}
 }
 
