@@ -209,7 +209,7 @@
 // processor time than the build without it (14.5 s, in which that was measured),
 // with the dictionary and its files written; without the dictionary a fifth. After
 // one edit it takes a third of what it takes from nothing; 520 bytes a card are kept. With
-// 100,000 pages and 1.3 million different words the most memory was 1.51 GB, the
-// pages included, when hints had come for them; of 224 s of processor time 70 went
+// 100,000 pages and 1.3 million different words the most memory was 1.45 GB, the
+// pages included, when hints had come for them; of 217 s of processor time 60 went
 // into those, on a machine with much else to do.
 package search
