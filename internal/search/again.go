@@ -120,16 +120,6 @@ func (ix *index) encodeKeys(keys []key) []encoded {
 	return done
 }
 
-// hintKeys adds the hints to what keys say.
-func (ix *index) hintKeys(h *hinter, done []encoded) {
-	if ix.hinted() {
-		parallel(len(done), func(i int) { done[i].hints = gaps(h.hint(i)) })
-	}
-	if ix.stay != nil {
-		ix.whole, ix.starts = done, h.starts
-	}
-}
-
 // chunkAgain is the chunk of the keys from … to-1, if the index before has it.
 func (ix *index) chunkAgain(keys []key, done []encoded, from, to int) (chunk, bool) {
 	if ix.stay == nil || ix.was == nil || ix.keysWere[from] < 0 {

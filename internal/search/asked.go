@@ -38,15 +38,14 @@ func (h *hinter) part(meanings []share, asked string, weight float64) wanted {
 	main, others := h.uses(meanings)
 	out := make(wanted, len(meanings))
 	for i, m := range meanings {
-		t := h.ix.terms[m.term]
-		n := float64(t.count)
+		n := float64(h.count(m.term))
 		switch {
 		case m.same:
 			n = max(n, main)
 		case others > n:
 			n = math.Sqrt(n * others)
 		}
-		out[i] = share{term: m.term, weight: weight * m.weight * h.idf(n), adds: t.fold == asked}
+		out[i] = share{term: m.term, weight: weight * m.weight * h.idf(n), adds: h.ix.terms[m.term].fold == asked}
 	}
 	return out
 }
@@ -55,7 +54,7 @@ func (h *hinter) part(meanings []share, asked string, weight float64) wanted {
 // means the same.
 func (h *hinter) uses(meanings []share) (main, others float64) {
 	for _, m := range meanings {
-		if n := float64(h.ix.terms[m.term].count); m.same {
+		if n := float64(h.count(m.term)); m.same {
 			others = max(others, n)
 		} else {
 			main = max(main, n)
@@ -82,12 +81,28 @@ func join(to, list []share, weight float64) []share {
 // known are the words that a word stands for: those that the index lists, or
 // that the rules lead to. The parts of compounds are often the same.
 func (h *hinter) known(word string) []share {
-	if found, ok := h.met.Load(word); ok {
-		return found.([]share)
+	if met, ok := h.met.Load(word); ok {
+		k := met.(meant)
+		h.notes.add(k.from...)
+		return k.words
 	}
-	found := h.find(word)
-	h.met.Store(word, found)
-	return found
+	one := *h
+	if h.notes != nil {
+		one.notes = &notes{}
+	}
+	k := meant{words: one.find(word)}
+	if h.notes != nil {
+		k.from = *one.notes
+		h.notes.add(k.from...)
+	}
+	h.met.Store(word, k)
+	return k.words
+}
+
+// What is meant by a word, and the terms that had to be asked about.
+type meant struct {
+	words []share
+	from  notes
 }
 
 func (h *hinter) find(word string) []share {
@@ -115,7 +130,7 @@ func (h *hinter) byRules(word string, bases []fi.Base, chunks []int) []share {
 			break
 		}
 		ids := h.ix.folded(b.Word)
-		ids = slices.DeleteFunc(ids, func(t int32) bool { return h.ix.terms[t].count == 0 })
+		ids = slices.DeleteFunc(ids, func(t int32) bool { return h.count(t) == 0 })
 		if len(ids) == 0 || !slices.Contains(chunks, h.chunkOf(b.Word)) {
 			continue
 		}
@@ -218,6 +233,7 @@ func (h *hinter) beginning(word string) []share {
 	for i := h.from(chunk, fold); i < h.end(chunk) && strings.HasPrefix(h.keys[i].fold, fold); i++ {
 		if h.keys[i].term >= 0 {
 			found = append(found, h.keys[i])
+			h.notes.add(h.keys[i].term)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b key) int {
@@ -266,7 +282,7 @@ func (h *hinter) akin(meanings []share) []share {
 				weight = 0.15
 			}
 			if !slices.ContainsFunc(meanings, func(o share) bool { return o.term == k.term }) {
-				n := max(float64(h.ix.terms[k.term].count), main)
+				n := max(float64(h.count(k.term)), main)
 				found := share{term: k.term, weight: m.weight * weight * h.idf(n)}
 				if at := slices.IndexFunc(out, func(o share) bool { return o.term == k.term }); at >= 0 {
 					out[at] = found // the second's weight goes, as in the browser

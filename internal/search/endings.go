@@ -101,7 +101,7 @@ func (ix *index) reverse(h *hinter) (chunks [][]string, starts string) {
 	ends := ix.endings()
 	hints := make([]string, len(ends))
 	if h != nil {
-		parallel(len(ends), func(i int) { hints[i] = gaps(h.slip(ends[i].term)) })
+		hints = h.slips(ends)
 	}
 	size := ix.chunkSize
 	if h == nil {

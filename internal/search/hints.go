@@ -30,12 +30,13 @@ type hinter struct {
 	starts   []int // of the chunks, among the keys
 	begins   []string
 	synonyms map[string][]string // by a folded word of the glossary: what means the same
-	met      sync.Map            // of known
+	met      *sync.Map           // of known
+	notes    *notes              // of the hint at hand, where the index stays
 	ranker
 }
 
 func newHinter(ix *index, keys []key, starts []int, of func(term int32) []posting) *hinter {
-	h := &hinter{ix: ix, keys: keys, starts: starts, synonyms: map[string][]string{}}
+	h := &hinter{ix: ix, keys: keys, starts: starts, synonyms: map[string][]string{}, met: &sync.Map{}}
 	if !ix.hinted() {
 		return h
 	}
@@ -94,7 +95,7 @@ func (h *hinter) written(i int) string {
 		if k.fold != h.keys[i].fold || k.term < 0 {
 			break
 		}
-		if n := h.ix.terms[k.term].count; n > most {
+		if n := h.count(k.term); n > most {
 			word, most = k.word, n
 		}
 	}
@@ -103,8 +104,8 @@ func (h *hinter) written(i int) string {
 
 // compound tells that what a word stands for is also looked for by its parts.
 func (h *hinter) compound(meanings []share) bool {
-	t := h.ix.terms[meanings[0].term]
-	return len(t.cuts) > 0 && t.count < fewDocuments
+	term := meanings[0].term
+	return len(h.ix.terms[term].cuts) > 0 && h.count(term) < fewDocuments
 }
 
 // far tells that some of a word's meanings stand in chunks that the browser does
@@ -163,7 +164,7 @@ func (h *hinter) end(chunk int) int {
 // slip gives the hints of a word that another is taken for a slip of.
 func (h *hinter) slip(term int32) []int32 {
 	query := h.query("", []share{{term: term, weight: 1}})[:1]
-	if h.ix.terms[term].count >= mostHinted {
+	if h.count(term) >= mostHinted {
 		query[0] = query[0][:1]
 	}
 	return documents(h.ranked(query), nil)

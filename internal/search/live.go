@@ -123,12 +123,13 @@ type stay struct {
 	numbers map[string]uint32 // … and those numbers
 	uses    []int32           // by number: how often it stands in the texts
 
-	moved      bool        // the forms are others than before
-	formsWere  []int32     // by form, where they are: its place in the index before that says the same of it, or -1
-	olds, nows []int32     // of the terms: each one's place in the index before, and of those there in this one; -1 for none
-	changed    []bool      // by term: it has other documents than before
-	lists      [][]posting // by term, from what documents say …
-	all        [][]posting // … and as they are written
+	moved      bool                // the forms are others than before
+	formsWere  []int32             // by form, where they are: its place in the index before that says the same of it, or -1
+	olds, nows []int32             // of the terms: each one's place in the index before, and of those there in this one; -1 for none
+	changed    []bool              // by term: it has other documents than before
+	lists      [][]posting         // by term, from what documents say …
+	all        [][]posting         // … as they are written …
+	near       map[int32][]posting // … and of very many, the weightiest
 
 	aliases  [][]int32  // by form
 	asked    [][]uint32 // by form: hashes of the words that its aliases hang on
@@ -137,6 +138,9 @@ type stay struct {
 	bare     []encoded // by key, without hints …
 	whole    []encoded // … and with them
 	starts   []int     // of the chunks, among the keys
+
+	hintsFrom            []string // by key: the terms its hints are worked out from, packed
+	slipHints, slipsFrom []string // by ending: its hints, and the same of them
 
 	shows []shows // of a small bank, by document
 	faces *ofFaces

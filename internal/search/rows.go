@@ -106,6 +106,9 @@ func (ix *index) postings() (of func(term int32) []posting, count int) {
 // unpacked gives of every term the documents that are written with it, the
 // weightiest of very many: for hints lists are asked for again and again.
 func (ix *index) unpacked(of func(term int32) []posting) func(term int32) []posting {
+	if ix.stay != nil { // they are
+		return ix.nearest()
+	}
 	starts := make([]int32, len(ix.terms)+1)
 	parallel(len(ix.terms), func(i int) { starts[i+1] = int32(min(len(of(int32(i))), postingsLimit)) })
 	for i := range ix.terms {

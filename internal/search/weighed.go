@@ -200,3 +200,23 @@ func (ix *index) compare(of func(term int32) []posting) {
 func sameList(a, b []posting) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0] || slices.Equal(a, b))
 }
+
+// nearest gives of every term the documents that are written with it.
+func (ix *index) nearest() func(term int32) []posting {
+	ix.near = map[int32][]posting{}
+	for t, list := range ix.all {
+		switch {
+		case len(list) <= postingsLimit:
+		case ix.was != nil && !ix.changed[t]:
+			ix.near[int32(t)] = ix.was.near[ix.olds[t]]
+		default:
+			ix.near[int32(t)], _ = nearest(list)
+		}
+	}
+	return func(term int32) []posting {
+		if list := ix.all[term]; len(list) <= postingsLimit {
+			return list
+		}
+		return ix.near[term]
+	}
+}
