@@ -53,7 +53,7 @@ async function makePlan(browser: Browser, town: Town): Promise<{ link: string; t
   const cards = page.locator(".cards > li");
   const titles: string[] = [];
   for (const [n, day] of [[0, "0"], [1, "0"], [2, "1"]] as const) {
-    titles.push(await cards.nth(n).locator("h2").innerText());
+    titles.push((await cards.nth(n).locator("h2").textContent())!.trim()); // innerText is empty where a card is not laid out yet
     await cards.nth(n).getByRole("button", { name: "Lisää ohjelmaan" }).click();
     await cards.nth(n).locator("select").selectOption(day);
   }
