@@ -57,7 +57,7 @@ func (e *edition) dictionary() dictionary {
 		}
 		by[name] = append(by[name], m)
 	}
-	e.collator().SortStrings(d.letters)
+	slices.SortFunc(d.letters, func(a, b string) int { return strings.Compare(e.order.key(a), e.order.key(b)) })
 	d.list = d.list[:0]
 	for i, name := range d.letters {
 		for _, m := range by[name] {

@@ -5,10 +5,8 @@ import (
 	"html/template"
 	"io/fs"
 	"slices"
+	"strings"
 	"sync"
-
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 
 	"vakka/internal/bank"
 	"vakka/internal/law"
@@ -135,6 +133,7 @@ type edition struct {
 	*words
 	site   *site
 	lang   string
+	order  alphabet
 	lists  map[bank.Kind][]*bank.Material // in the order of the site
 	facets map[bank.Kind][]bank.Facet
 	menu   []menuItem
@@ -160,7 +159,7 @@ func (s *site) edition(lang string) *edition {
 const worthNarrowing = 8
 
 func newEdition(s *site, w *words, lang string) *edition {
-	e := &edition{words: w, site: s, lang: lang,
+	e := &edition{words: w, site: s, lang: lang, order: alphabetOf(bank.BaseLang(lang)),
 		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: newSharedParts()}
 	for _, k := range bank.Kinds {
 		list := s.bank.OfKind(k)
@@ -183,30 +182,14 @@ func newEdition(s *site, w *words, lang string) *edition {
 	return e
 }
 
-// collator orders texts as readers of the edition's language do: å ä ö last in
-// Finnish and Swedish. It is not safe for use by several goroutines.
-func (e *edition) collator() *collate.Collator {
-	tag, err := language.Parse(bank.BaseLang(e.lang))
-	if err != nil {
-		tag = language.Finnish
-	}
-	return collate.New(tag, collate.IgnoreCase, collate.Numeric)
-}
-
+// sortByTitle puts materials in the order of the reader's alphabet.
 func (e *edition) sortByTitle(list []*bank.Material) {
-	c, buf := e.collator(), new(collate.Buffer)
 	key := map[*bank.Material]string{}
 	for _, m := range list {
 		t, _ := m.In(e.lang)
-		key[m] = string(c.KeyFromString(buf, t.Title)) + "\x00" + m.ID
-		buf.Reset()
+		key[m] = e.order.key(t.Title) + "\x00" + m.ID
 	}
-	slices.SortFunc(list, func(a, b *bank.Material) int {
-		if key[a] < key[b] {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(list, func(a, b *bank.Material) int { return strings.Compare(key[a], key[b]) })
 }
 
 // modelPlace is a model's place in the vocabulary, so that models stand in the
