@@ -33,21 +33,7 @@ type site struct {
 func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	defer textErrors(&err)
 	s = &site{bank: b, theme: t, usedIn: map[string][]*bank.Material{}, searched: searchedLanguages(b)}
-	what := "templates"
-	if t.Unpressed {
-		what = "templates, unpressed"
-	}
-	s.press, err = once(t.Templates, what, func() (*press.Press, error) {
-		icons, err := loadIcons(t.Templates)
-		if err != nil {
-			return nil, fmt.Errorf("icons: %w", err)
-		}
-		set, err := loadTemplates(t.Templates, icons)
-		if t.Unpressed {
-			return press.Original(set), err
-		}
-		return press.New(set, templateFuncs(icons), receivers...), err
-	})
+	s.press, err = pressed(t.Templates, t.Unpressed)
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
@@ -63,7 +49,7 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 		}
 	}
 	s.duties = dutiesOf(b)
-	s.law, err = once(t.Templates, "law", func() (map[string]map[string]string, error) { return lawTexts(t.Templates) })
+	s.law, err = lawOf(t.Templates)
 	if err != nil {
 		return nil, fmt.Errorf("words of the law: %w", err)
 	}
@@ -81,6 +67,43 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 		s.editions = append(s.editions, newEdition(s, w, lang))
 	}
 	return s, nil
+}
+
+// pressed makes of templates what fills pages.
+func pressed(files fs.FS, un bool) (*press.Press, error) {
+	what := "templates"
+	if un {
+		what = "templates, unpressed"
+	}
+	return once(files, what, func() (*press.Press, error) {
+		icons, err := loadIcons(files)
+		if err != nil {
+			return nil, fmt.Errorf("icons: %w", err)
+		}
+		set, err := loadTemplates(files, icons)
+		if un {
+			return press.Original(set), err
+		}
+		return press.New(set, templateFuncs(icons), receivers...), err
+	})
+}
+
+func lawOf(files fs.FS) (map[string]map[string]string, error) {
+	return once(files, "law", func() (map[string]map[string]string, error) { return lawTexts(files) })
+}
+
+// Ready makes what Pages needs of the built-in templates and texts for a bank in
+// these languages, its own first. It outlasts this call, which may come while the
+// bank is still being read. Pages tells what fails.
+func (l *Look) Ready(languages []string, unpressed bool) {
+	if l.Own() {
+		return
+	}
+	_, _ = pressed(l, unpressed)
+	_, _ = lawOf(l)
+	for _, lang := range languages {
+		_, _ = loadWords(l, lang, languages[0])
+	}
 }
 
 // dutiesOf finds the pages that the law's facts belong to.

@@ -51,6 +51,7 @@ type Input struct {
 
 	crowd     int                                               // from how many texts on bodies go to the attic; 0: crowd
 	unpressed bool                                              // html/template fills the templates itself, to compare with
+	making    bool                                              // a site follows, if the bank has no errors
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
 	consume   bool                                              // the bank is this build's alone: what is not needed any more may go
 	lend      bool                                              // put keeps no page's bytes
@@ -78,6 +79,7 @@ type Report struct {
 // Build makes the site. Mistakes in the material are in the report; an error
 // means that something could not be read, or that put failed.
 func Build(ctx context.Context, in Input, put func(output.File) error) (report Report, err error) {
+	in.making = true
 	m, err := load(ctx, in) // read, parse, assemble
 	if err != nil {
 		return Report{}, err
@@ -120,8 +122,6 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 	if in.stands != nil && !m.look.Own() {
 		theme.Stands, theme.Same, theme.Made = kept.standing(in.stands), kept.unseen(in.same), m.outline.made
 	}
-	_, option := m.dictionary(in)
-	state := dictionaryState(option) // before it is read
 	indexed := m.indexing(in, hand)
 	defer indexed.wait()
 	if err := render.Pages(m.bank, theme, hand); err != nil { // render
@@ -164,7 +164,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		}
 	}
 	report = m.report(int(pages.Load()), index)
-	report.option, report.dictionary = option, state
+	report.option, report.dictionary = m.early.option, m.early.state
 	report.NoLetters = m.bank.Config.BaseURL == "" && len(m.bank.OfKind(bank.Week)) > 0
 	return report, nil
 }
