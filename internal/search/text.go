@@ -103,12 +103,12 @@ func weightOfTitle(m matter) uint8 {
 		if line == "" {
 			continue
 		}
-		if rest, ok := strings.CutPrefix(line, strings.TrimRight(m.title, ".…")); ok && len(lang.Tokens(rest)) > 0 {
+		if rest, ok := strings.CutPrefix(line, strings.TrimRight(m.title, ".…")); ok && lang.CountWords(rest) > 0 {
 			return openingWeight
 		}
 		break
 	}
-	words := max(titleWords, len(lang.Tokens(m.title)))
+	words := max(titleWords, lang.CountWords(m.title))
 	return uint8(max(openingWeight, (titleWeight*titleWords+words/2)/words))
 }
 
