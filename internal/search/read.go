@@ -39,7 +39,12 @@ func (p *unpacker) next() uint64 {
 }
 
 func (p *unpacker) long() uint64 {
-	n, size := binary.Uvarint(p.packed[p.at:])
+	rest := p.packed[p.at:]
+	if len(rest) > 1 && rest[1] < 0x80 { // most of these
+		p.at += 2
+		return uint64(rest[0]&0x7f) | uint64(rest[1])<<7
+	}
+	n, size := binary.Uvarint(rest)
 	if size <= 0 {
 		p.at, p.bad = len(p.packed), true
 		return 0
