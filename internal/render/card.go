@@ -44,14 +44,20 @@ func (f *frame) card(m *bank.Material) card {
 }
 
 // listCard makes a material's card for a list, once for all lists from which the
-// same link leads to it.
-func (f *frame) listCard(m *bank.Material) listCard {
-	href := f.Rel(f.site.bank.Address(m.ID, f.lang))
-	return f.shared.card(cardAt{m.ID, href}, func() listCard {
-		c := listCard{card: f.card(m), ID: m.ID}
-		t, _ := m.In(f.lang)
+// same link leads to it: then they also agree on whether cards are told apart by
+// the script.
+func (p *listPage) listCard(m *bank.Material) *listCard {
+	return p.shared.card(p.cardAt(m), func() *listCard {
+		c := &listCard{card: p.card(m), ID: m.ID}
+		t, _ := m.In(p.lang)
 		if w := t.Week; m.Kind == bank.Week && w != nil && w.Year != 0 {
-			c.Week = f.ISO(bank.ISOWeek{Year: w.Year, Week: w.Week}.Day(time.Monday))
+			c.Week = p.ISO(bank.ISOWeek{Year: w.Year, Week: w.Week}.Day(time.Monday))
+		}
+		if p.InPlace {
+			c.Filter = p.filter(p.Kind, m)
+		}
+		if p.base != nil {
+			c.sum = p.sum(c.card, c.ID, c.Week, c.Filter)
 		}
 		return c
 	})
@@ -59,7 +65,8 @@ func (f *frame) listCard(m *bank.Material) listCard {
 
 // Sheet is a list's card, printed: once for all lists, as it was made.
 func (f *frame) Sheet(c *listCard) (template.HTML, error) {
-	return f.shared.sheet(cardAt{c.ID, c.Href}, func() (template.HTML, error) { return f.site.part("part/list-card.html", &c.card) })
+	c.once.Do(func() { c.sheet, c.err = f.site.part("part/list-card.html", &c.card) })
+	return c.sheet, c.err
 }
 
 func (f *frame) cards(list []*bank.Material) []card {

@@ -24,13 +24,8 @@ func NewSet(b *bank.Bank, t Theme) (*Set, error) {
 		return nil, err
 	}
 	out := &Set{Files{}, s}
-	for j := range s.jobs() {
-		if out.Files[j.address] != nil {
-			return nil, twoPages(j.address)
-		}
-		out.Files.add(j)
-	}
-	return out, nil
+	err = s.each(func(j job) bool { out.Files.add(j); return true })
+	return out, err
 }
 
 func (f Files) add(j job) {

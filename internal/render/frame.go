@@ -29,7 +29,8 @@ type frame struct {
 	Own         []string // names of the scripts that only such pages load
 	Linked      any      // what the page is, for machines; nil for a page of the site's own
 
-	root string // absolute path to put before addresses, for the page that is served at any address
+	root  string // absolute path to put before addresses, for the page that is served at any address
+	place *place // where it stands, once it is known; see here
 }
 
 type alternate struct{ Lang, URL string }

@@ -27,8 +27,25 @@ func (e *edition) from(v view, page any) [sha256.Size]byte {
 }
 
 var walks = sync.Pool{New: func() any {
-	return &alike.Walk{Instead: map[reflect.Type]func(*alike.Walk, reflect.Value){reflect.TypeFor[*edition](): alike.Not}}
+	return &alike.Walk{Instead: map[reflect.Type]func(*alike.Walk, reflect.Value){
+		reflect.TypeFor[*edition](): alike.Not,
+		reflect.TypeFor[*place]():   alike.Not, // holds parts that are made from the edition
+		reflect.TypeFor[*listCard](): func(w *alike.Walk, v reflect.Value) {
+			w.Bytes = append(w.Bytes, v.Interface().(*listCard).sum[:]...)
+		},
+	}}
 }}
+
+// sum is a hash of values.
+func (e *edition) sum(values ...any) [sha256.Size]byte {
+	w := walks.Get().(*alike.Walk)
+	defer walks.Put(w)
+	w.Bytes = w.Bytes[:0]
+	for _, v := range values {
+		w.Value(v)
+	}
+	return sha256.Sum256(w.Bytes)
+}
 
 // of is a hash of all that the struct of a view can be made from, where that is
 // the outline of the bank and the texts of one material; false of other views.

@@ -2,8 +2,10 @@ package render
 
 import (
 	"html/template"
-	"path"
+	"strings"
 	"sync"
+
+	"vakka/internal/bank"
 )
 
 // Much of a page is the same on every page that stands in the same folder and
@@ -14,23 +16,63 @@ import (
 // It is safe since the part's template is given a frame that has nothing of any
 // page: only the edition, and an address from which links lead the same way.
 
-// A place is where shared parts look the same.
-type place struct{ folder, root string }
+// A place is a folder, or the site's root put before all addresses: where shared
+// parts look the same.
+type place struct {
+	folder, root string
+	mu           sync.Mutex
+	parts        map[string]template.HTML // that have been made, by template
+	facets       map[bank.Kind][]facetLinks
+}
 
-// A cardAt is a material's ID with the link that leads to it.
-type cardAt struct{ id, href string }
-
-// sharedParts are the parts that have been made, by place and template, and of
-// the cards of lists those made lately: what is on them, and as they are printed.
+// sharedParts are an edition's places, and of the cards of lists those made
+// lately.
 type sharedParts struct {
 	mu     sync.Mutex
-	made   map[place]map[string]template.HTML
-	cards  lately[listCard]
-	sheets lately[template.HTML]
+	places map[[2]string]*place
+	cards  lately
 }
 
 func newSharedParts() *sharedParts {
-	return &sharedParts{made: map[place]map[string]template.HTML{}}
+	return &sharedParts{places: map[[2]string]*place{}}
+}
+
+// here is the place of a page.
+func (f *frame) here() *place {
+	if f.place != nil {
+		return f.place
+	}
+	folder := ""
+	if i := strings.LastIndexByte(f.Address, '/'); i >= 0 {
+		folder = f.Address[:i+1]
+	}
+	s := f.shared
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	at := [2]string{folder, f.root}
+	if s.places[at] == nil {
+		s.places[at] = &place{folder: folder, root: f.root, parts: map[string]template.HTML{}, facets: map[bank.Kind][]facetLinks{}}
+	}
+	f.place = s.places[at]
+	return f.place
+}
+
+// A cardAt is a material with the way to it: how many folders up, and how much of
+// its ID need not be said then.
+type cardAt struct {
+	of      *bank.Material
+	up, cut int
+}
+
+// cardAt is where a material is, seen from a page: the same for all pages from
+// which the same link leads to it.
+func (f *frame) cardAt(m *bank.Material) cardAt {
+	folder := f.Address
+	if f.lang != f.site.bank.Lang() {
+		folder = strings.TrimPrefix(folder, f.lang+"/")
+	}
+	up, cut := climb(folder, m.ID)
+	return cardAt{m, up, cut}
 }
 
 // mostLately is after how many cards older ones are forgotten: they take 4 kB
@@ -39,31 +81,31 @@ const mostLately = 4096
 
 // lately remembers the last thousands of cards that were asked for: now those
 // since it was full, before as many from before that.
-type lately[V any] struct{ now, before map[cardAt]V }
+type lately struct{ now, before map[cardAt]*listCard }
 
-func (l *lately[V]) get(at cardAt) (v V, ok bool) {
-	if v, ok = l.now[at]; ok {
-		return v, true
+func (l *lately) get(at cardAt) *listCard {
+	c := l.now[at]
+	if c == nil {
+		if c = l.before[at]; c != nil {
+			l.put(at, c)
+		}
 	}
-	if v, ok = l.before[at]; ok {
-		l.put(at, v)
-	}
-	return v, ok
+	return c
 }
 
-func (l *lately[V]) put(at cardAt, v V) {
+func (l *lately) put(at cardAt, c *listCard) {
 	if l.now == nil || len(l.now) == mostLately {
-		l.now, l.before = map[cardAt]V{}, l.now
+		l.now, l.before = map[cardAt]*listCard{}, l.now
 	}
-	l.now[at] = v
+	l.now[at] = c
 }
 
 // card is a card that has been made, or now is.
-func (s *sharedParts) card(at cardAt, build func() listCard) listCard {
+func (s *sharedParts) card(at cardAt, build func() *listCard) *listCard {
 	s.mu.Lock()
-	c, ok := s.cards.get(at)
+	c := s.cards.get(at)
 	s.mu.Unlock()
-	if !ok {
+	if c == nil {
 		c = build()
 		s.mu.Lock()
 		defer s.mu.Unlock()
@@ -72,42 +114,20 @@ func (s *sharedParts) card(at cardAt, build func() listCard) listCard {
 	return c
 }
 
-// sheet is a card that has been printed, or now is.
-func (s *sharedParts) sheet(at cardAt, print func() (template.HTML, error)) (template.HTML, error) {
-	s.mu.Lock()
-	sheet, ok := s.sheets.get(at)
-	s.mu.Unlock()
-	if ok {
-		return sheet, nil
-	}
-	sheet, err := print()
-	if err != nil {
-		return "", err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.sheets.put(at, sheet)
-	return sheet, nil
-}
-
 // Shared is a part of the page that every page of its folder has alike; name is
 // its template's.
 func (f *frame) Shared(name string) (template.HTML, error) {
-	at := place{path.Dir(f.Address), f.root}
-	f.shared.mu.Lock()
-	defer f.shared.mu.Unlock()
-	if done, ok := f.shared.made[at][name]; ok {
+	here := f.here()
+	here.mu.Lock()
+	defer here.mu.Unlock()
+	if done, ok := here.parts[name]; ok {
 		return done, nil
 	}
-	bare := &frame{edition: f.edition, Address: path.Join(at.folder, "index.html"), root: f.root}
-	part, err := f.site.part(name, bare)
+	part, err := f.site.part(name, &frame{edition: f.edition, Address: here.folder + "index.html", root: f.root})
 	if err != nil {
 		return "", err
 	}
-	if f.shared.made[at] == nil {
-		f.shared.made[at] = map[string]template.HTML{}
-	}
-	f.shared.made[at][name] = part
+	here.parts[name] = part
 	return part, nil
 }
 
@@ -127,5 +147,5 @@ func (s *site) part(name string, data any) (template.HTML, error) {
 func (s *sharedParts) forgetCards() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.cards, s.sheets = lately[listCard]{}, lately[template.HTML]{}
+	s.cards = lately{}
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 	"sync"
+	"time"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -123,11 +124,16 @@ func templateFuncs(icons map[string]template.HTML) template.FuncMap {
 // receivers are what templates are filled with: their methods are called
 // directly.
 var receivers = []press.Receiver{
-	press.Of[*frame](), press.Of[*frontPage](), press.Of[*listPage](), press.Of[*taskPage](), press.Of[*guidePage](),
-	press.Of[*modelPage](), press.Of[*comparePage](), press.Of[*weekPage](), press.Of[*dayPage](), press.Of[*surveyPage](),
-	press.Of[*searchPage](), press.Of[*planPage](), press.Of[*todayPage](), press.Of[*prosePage](), press.Of[*indexPage](),
-	press.Of[*siteMapPage](), press.Of[*notFoundPage](), press.Of[*movedPage](), press.Of[*diaryPage](), press.Of[*choosePage](),
-	press.Of[*feedbackPage](), press.Of[*offlinePage](), press.Of[*bookCard](),
+	direct[*frame](), direct[*frontPage](), direct[*listPage](), direct[*taskPage](), direct[*guidePage](),
+	direct[*modelPage](), direct[*comparePage](), direct[*weekPage](), direct[*dayPage](), direct[*surveyPage](),
+	direct[*searchPage](), direct[*planPage](), direct[*todayPage](), direct[*prosePage](), direct[*indexPage](),
+	direct[*siteMapPage](), direct[*notFoundPage](), direct[*movedPage](), direct[*diaryPage](), direct[*choosePage](),
+	direct[*feedbackPage](), direct[*offlinePage](), direct[*bookCard](), press.Of[*time.Time](),
+}
+
+// direct are the methods of a page.
+func direct[R any]() press.Receiver {
+	return press.Of[R](press.Gives[R, *bank.Config], press.Gives[R, []link], press.Gives[R, []menuLink], press.Gives[R, license], press.Prints[R, *listCard])
 }
 
 // An edition is the site in one language.
