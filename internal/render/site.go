@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -147,8 +148,11 @@ type edition struct {
 	feeds  []feed
 	choice choice            // what the page "what could I do?" picks from
 	plan   func() *planFiles // the data of people's own programmes, made when first asked for
+	asks   func() string     // what every draft about a card ends in, as its address has it
 	shared *sharedParts      // parts of pages that are the same on many
-	base   []byte            // what pages get from here, as a hash; nil when nobody asks
+
+	collators *sync.Pool // of *collate.Collator
+	base      []byte     // what pages get from here, as a hash; nil when nobody asks
 }
 
 // edition is the site in a language of the bank.
@@ -167,7 +171,7 @@ const worthNarrowing = 8
 
 func newEdition(s *site, w *words, lang string) *edition {
 	e := &edition{words: w, site: s, lang: lang,
-		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: newSharedParts()}
+		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: newSharedParts(), collators: collators(lang)}
 	for _, k := range bank.Kinds {
 		list := s.bank.OfKind(k)
 		e.sortByTitle(list)
@@ -185,34 +189,45 @@ func newEdition(s *site, w *words, lang string) *edition {
 	e.menu = e.makeMenu()
 	e.feeds = e.makeFeeds()
 	e.choice = e.makeChoice()
+	e.asks = sync.OnceValue(func() string { return escapedLines(e.prompts()) })
 	e.plan = sync.OnceValue(func() *planFiles { return e.makePlanData(s.codes) })
 	return e
 }
 
-// collator orders texts as readers of the edition's language do: å ä ö last in
-// Finnish and Swedish. It is not safe for use by several goroutines.
-func (e *edition) collator() *collate.Collator {
-	tag, err := language.Parse(bank.BaseLang(e.lang))
+// collators order texts as readers of the edition's language do: å ä ö last in
+// Finnish and Swedish. Each is lent to one goroutine at a time.
+func collators(lang string) *sync.Pool {
+	tag, err := language.Parse(bank.BaseLang(lang))
 	if err != nil {
 		tag = language.Finnish
 	}
-	return collate.New(tag, collate.IgnoreCase, collate.Numeric)
+	return &sync.Pool{New: func() any { return collate.New(tag, collate.IgnoreCase, collate.Numeric) }}
 }
 
 func (e *edition) sortByTitle(list []*bank.Material) {
-	c, buf := e.collator(), new(collate.Buffer)
-	key := map[*bank.Material]string{}
-	for _, m := range list {
+	c := e.collators.Get().(*collate.Collator)
+	defer e.collators.Put(c)
+	type titled struct {
+		key []byte
+		of  *bank.Material
+	}
+	var buf collate.Buffer
+	var title []byte
+	keys := make([]byte, 0, 64*len(list))
+	all := make([]titled, len(list))
+	for i, m := range list {
 		t, _ := m.In(e.lang)
-		key[m] = string(c.KeyFromString(buf, t.Title)) + "\x00" + m.ID
+		title = append(title[:0], t.Title...) // of a string, the collator copies what is left at every letter
+		from := len(keys)
+		keys = append(keys, c.Key(&buf, title)...)
+		keys = append(append(keys, 0), m.ID...)
+		all[i] = titled{keys[from:], m}
 		buf.Reset()
 	}
-	slices.SortFunc(list, func(a, b *bank.Material) int {
-		if key[a] < key[b] {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(all, func(a, b titled) int { return bytes.Compare(a.key, b.key) })
+	for i, one := range all {
+		list[i] = one.of
+	}
 }
 
 // modelPlace is a model's place in the vocabulary, so that models stand in the
