@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
 	"strings"
 	"time"
@@ -125,7 +126,7 @@ func (e *edition) cardFacts(m *bank.Material, t *bank.Text) []fact {
 
 // facts gives the facts of a material in words, those it has.
 func (e *edition) facts(m *bank.Material, names ...string) []fact {
-	var out []fact
+	out := make([]fact, 0, len(names))
 	for _, name := range names {
 		if name == "duration" {
 			if m.Facts.Duration > 0 {
@@ -133,17 +134,10 @@ func (e *edition) facts(m *bank.Material, names ...string) []fact {
 			}
 			continue
 		}
-		var labels []string
-		icon := factIcons[name]
-		for _, id := range e.site.bank.FacetValues(m, name) {
-			t := e.vocabulary(name).Term(id)
-			labels = append(labels, e.label(t))
-			if len(labels) == 1 && t.Icon != "" {
-				icon = t.Icon
-			}
-		}
-		if len(labels) > 0 {
-			f := fact{Facet: name, Icon: icon, Name: e.T("fact." + name), Text: e.words.list(labels)}
+		values := e.site.bank.FacetValues(m, name)
+		if len(values) > 0 {
+			icon := cmp.Or(e.vocabulary(name).Term(values[0]).Icon, factIcons[name])
+			f := fact{Facet: name, Icon: icon, Name: e.T("fact." + name), Text: e.labelled(name, values)}
 			if name == "digital_level" {
 				f.Name, f.Shown = "", f.Name
 			}
@@ -151,6 +145,19 @@ func (e *edition) facts(m *bank.Material, names ...string) []fact {
 		}
 	}
 	return out
+}
+
+// labelled are values of a vocabulary in words.
+func (e *edition) labelled(vocabulary string, values []string) string {
+	terms := e.vocabulary(vocabulary)
+	if len(values) == 1 {
+		return e.label(terms.Term(values[0]))
+	}
+	labels := make([]string, len(values))
+	for i, id := range values {
+		labels[i] = e.label(terms.Term(id))
+	}
+	return e.words.list(labels)
 }
 
 var factIcons = map[string]string{

@@ -44,7 +44,7 @@ func (f Files) add(j job) {
 // when the set has no such files.
 func (s *Set) Again(b *bank.Bank, ids []string) (Files, bool) {
 	now := *s.site
-	now.bank, now.duties, now.editions = b, dutiesOf(b), slices.Clone(s.site.editions)
+	now.bank, now.duties, now.editions, now.letters = b, dutiesOf(b), slices.Clone(s.site.editions), newLetters()
 	for i, e := range now.editions {
 		edition := *e
 		edition.site = &now

@@ -37,16 +37,15 @@ func newSharedParts() *sharedParts {
 	return &sharedParts{places: map[[2]string]*place{}}
 }
 
+// folder is where a page stands: tehtavat/, or "".
+func (f *frame) folder() string { return f.Address[:strings.LastIndexByte(f.Address, '/')+1] }
+
 // here is the place of a page.
 func (f *frame) here() *place {
 	if f.place != nil {
 		return f.place
 	}
-	folder := ""
-	if i := strings.LastIndexByte(f.Address, '/'); i >= 0 {
-		folder = f.Address[:i+1]
-	}
-	s := f.shared
+	folder, s := f.folder(), f.shared
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	at := [2]string{folder, f.root}
@@ -117,18 +116,40 @@ func (s *sharedParts) card(at cardAt, build func() *listCard) *listCard {
 // Shared is a part of the page that every page of its folder has alike; name is
 // its template's.
 func (f *frame) Shared(name string) (template.HTML, error) {
-	here := f.here()
+	here, key := f.here(), name
+	bare := &frame{edition: f.edition, Address: here.folder + "index.html", root: f.root}
+	if name == menuPart {
+		f.inMenu(bare)
+		key += " " + bare.Section + " " + bare.Address
+	}
 	here.mu.Lock()
 	defer here.mu.Unlock()
-	if done, ok := here.parts[name]; ok {
+	if done, ok := here.parts[key]; ok {
 		return done, nil
 	}
-	part, err := f.site.part(name, &frame{edition: f.edition, Address: here.folder + "index.html", root: f.root})
+	part, err := f.site.part(name, bare)
 	if err != nil {
 		return "", err
 	}
-	here.parts[name] = part
+	here.parts[key] = part
 	return part, nil
+}
+
+// menuPart is a part that hangs on what the page is, too: which item it is, or
+// belongs under.
+const menuPart = "part/menu.html"
+
+// inMenu gives a bare frame what the menu asks of this one.
+func (f *frame) inMenu(bare *frame) {
+	bare.Address = bare.folder()
+	for _, item := range f.menu {
+		if item.Address == f.Address {
+			bare.Address = f.Address
+		}
+		if item.Key == f.Section {
+			bare.Section = f.Section
+		}
+	}
 }
 
 // part is a part of a page, filled by itself.

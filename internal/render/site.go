@@ -30,11 +30,14 @@ type site struct {
 	duties    map[law.Place]*bank.Material // the pages that the law's facts belong to
 	law       map[string]map[string]string // words of the law's pages, by language …
 	lawWords  map[string]*words            // … and the interface's in the same languages
+	tongues   func() []otherLanguage       // the bank's languages by their names
+	letters   *letters                     // of weeks that have been written
 }
 
 func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	defer textErrors(&err)
-	s = &site{bank: b, theme: t, usedIn: map[string][]*bank.Material{}, searched: searchedLanguages(b)}
+	s = &site{bank: b, theme: t, usedIn: map[string][]*bank.Material{}, searched: searchedLanguages(b), letters: newLetters()}
+	s.tongues = sync.OnceValue(s.nameTongues)
 	what := "templates"
 	if t.Unpressed {
 		what = "templates, unpressed"
