@@ -22,7 +22,7 @@ func (e *edition) feedbackPage() *feedbackPage {
 	p := &feedbackPage{frame: e.ownFrame(feedbackID, e.T("feedback.title"), e.T("feedback.lead"))}
 	p.Class = "feedback"
 	if email := p.Bank().Contact.Email; email != "" {
-		p.Mail = mailDraft(email, e.T("feedback.subject", "title", e.Name()), e.prompts())
+		p.Mail = mailDraft(email, e.T("feedback.subject", "title", e.Name()), "", e.asks())
 	}
 	return p
 }
@@ -59,7 +59,7 @@ func (a *article) feedback(m *bank.Material, t *bank.Text) feedback {
 	for n := mostTitle; email != "" && (n == mostTitle || n > 0 && len(out.Mail) > mostDraft); n -= 10 {
 		title := shortened(t.Title, n)
 		out.Mail = mailDraft(email, a.T("feedback.subject", "title", title+" ("+m.ID+")"),
-			a.T("feedback.card", "title", title)+"\n"+where+"\n"+made+"\n\n") + a.asks()
+			a.T("feedback.card", "title", title)+"\n"+where+"\n"+made+"\n\n", a.asks())
 	}
 	return out
 }
@@ -86,11 +86,12 @@ func version(t *bank.Text) string {
 	return hex.EncodeToString(h.Sum(nil))[:8]
 }
 
-// mailDraft is the address of a draft (RFC 6068).
-func mailDraft(to, subject, body string) string {
+// mailDraft is the address of a draft (RFC 6068); end is what its body ends in, as
+// an address has it.
+func mailDraft(to, subject, body, end string) string {
 	local, domain, _ := strings.Cut(to, "@")
 	return "mailto:" + escaped(local) + "@" + escaped(domain) + "?subject=" + escaped(subject) +
-		"&body=" + escapedLines(body)
+		"&body=" + escapedLines(body) + end
 }
 
 // escapedLines is a text of several lines as a value in an address.

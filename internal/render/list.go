@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"html/template"
 	"slices"
@@ -249,11 +250,12 @@ func (e *edition) facetLabel(f bank.Facet, t bank.Term) string {
 
 // filter is what the script narrows by: tavoite:arki tavoite:rytmi kesto:30.
 func (e *edition) filter(k bank.Kind, m *bank.Material) string {
-	var out []string
-	for _, facet := range e.facets[k] {
+	out := make([]byte, 0, 256)
+	for i := range e.facets[k] {
+		facet := &e.facets[k][i]
 		for _, id := range e.site.bank.FacetValues(m, facet.Name) {
-			out = append(out, facet.Slug+":"+id)
+			out = append(append(append(append(out, facet.Slug...), ':'), id...), ' ')
 		}
 	}
-	return strings.Join(out, " ")
+	return string(bytes.TrimSuffix(out, []byte(" ")))
 }

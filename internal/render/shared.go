@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
 	"strings"
 	"sync"
@@ -21,9 +22,12 @@ import (
 type place struct {
 	folder, root string
 	mu           sync.Mutex
-	parts        map[string]template.HTML // that have been made, by template
+	parts        map[partAt]template.HTML // that have been made
 	facets       map[bank.Kind][]facetLinks
 }
+
+// A partAt is a shared part: its template, and what it is told of the page.
+type partAt struct{ name, section, address string }
 
 // sharedParts are an edition's places, and of the cards of lists those made
 // lately.
@@ -50,7 +54,7 @@ func (f *frame) here() *place {
 	defer s.mu.Unlock()
 	at := [2]string{folder, f.root}
 	if s.places[at] == nil {
-		s.places[at] = &place{folder: folder, root: f.root, parts: map[string]template.HTML{}, facets: map[bank.Kind][]facetLinks{}}
+		s.places[at] = &place{folder: folder, root: f.root, parts: map[partAt]template.HTML{}, facets: map[bank.Kind][]facetLinks{}}
 	}
 	f.place = s.places[at]
 	return f.place
@@ -116,18 +120,20 @@ func (s *sharedParts) card(at cardAt, build func() *listCard) *listCard {
 // Shared is a part of the page that every page of its folder has alike; name is
 // its template's.
 func (f *frame) Shared(name string) (template.HTML, error) {
-	here, key := f.here(), name
-	bare := &frame{edition: f.edition, Address: here.folder + "index.html", root: f.root}
+	here, key := f.here(), partAt{name: name}
 	if name == menuPart {
-		f.inMenu(bare)
-		key += " " + bare.Section + " " + bare.Address
+		key.section, key.address = f.inMenu()
 	}
 	here.mu.Lock()
 	defer here.mu.Unlock()
 	if done, ok := here.parts[key]; ok {
 		return done, nil
 	}
-	part, err := f.site.part(name, bare)
+	address := here.folder + "index.html"
+	if name == menuPart {
+		address = cmp.Or(key.address, here.folder) // which is no item
+	}
+	part, err := f.site.part(name, &frame{edition: f.edition, Address: address, Section: key.section, root: f.root})
 	if err != nil {
 		return "", err
 	}
@@ -135,21 +141,20 @@ func (f *frame) Shared(name string) (template.HTML, error) {
 	return part, nil
 }
 
-// menuPart is a part that hangs on what the page is, too: which item it is, or
-// belongs under.
+// menuPart hangs on what the page is, too: which item it is, or belongs under.
 const menuPart = "part/menu.html"
 
-// inMenu gives a bare frame what the menu asks of this one.
-func (f *frame) inMenu(bare *frame) {
-	bare.Address = bare.folder()
+// inMenu is what the menu asks of a page.
+func (f *frame) inMenu() (section, address string) {
 	for _, item := range f.menu {
 		if item.Address == f.Address {
-			bare.Address = f.Address
+			address = f.Address
 		}
 		if item.Key == f.Section {
-			bare.Section = f.Section
+			section = f.Section
 		}
 	}
+	return section, address
 }
 
 // part is a part of a page, filled by itself.
