@@ -57,9 +57,6 @@ func (p *listPage) listCard(m *bank.Material) *listCard {
 		if p.InPlace {
 			c.Filter = p.filter(p.Kind, m)
 		}
-		if p.base != nil {
-			c.sum = p.sum(c.card, c.ID, c.Week, c.Filter)
-		}
 		return c
 	})
 }

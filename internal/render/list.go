@@ -44,7 +44,8 @@ type listCard struct {
 	Week   string // of a week, its Monday, for the script that knows which week it is
 	Filter string // facet:value pairs for filtering in place
 
-	sum   [sha256.Size]byte // of all that, when somebody asks what lists are made from
+	known sync.Once
+	sum   [sha256.Size]byte // of all that, once somebody has asked what lists are made from
 	once  sync.Once
 	sheet template.HTML // as it is printed
 	err   error

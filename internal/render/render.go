@@ -87,6 +87,11 @@ type Theme struct {
 	// page before its struct is made, as Stands is later.
 	Made func(m *bank.Material) ([sha256.Size]byte, bool)
 	Same func(address string, of [sha256.Size]byte) bool
+
+	// Fresh says that nothing stands yet. Stands is then not asked of a page that
+	// Same was asked of: what its struct is made from would be hashed for nothing, as
+	// long as only bodies change.
+	Fresh bool
 }
 
 // Pages makes every page of the bank and gives each to put as soon as it is
@@ -246,11 +251,12 @@ func (s *site) bases() (err error) {
 func (e *edition) printed(v view, room *[]byte) (f output.File, err error) {
 	defer textErrors(&err)
 	f.Path = v.address
-	if of, ok := e.of(v); ok && e.site.theme.Same(f.Path, of) {
+	of, outlined := e.of(v)
+	if outlined && e.site.theme.Same(f.Path, of) {
 		return f, nil
 	}
 	page := v.fill()
-	if e.base != nil {
+	if e.base != nil && !(outlined && e.site.theme.Fresh) {
 		if e.site.theme.Stands(f.Path, e.from(v, page)) {
 			return f, nil
 		}

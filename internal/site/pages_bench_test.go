@@ -13,7 +13,8 @@ import (
 
 // BenchmarkPages makes the pages alone, of this repository's bank or the one
 // VAKKA_BENCH_BANK names: as when nobody will ask what they were made from, and
-// as on the disk, where the next build will.
+// as on the disk, where the next build will: a first time, and after an edit that
+// all pages may see.
 func BenchmarkPages(b *testing.B) {
 	dir := "../.."
 	if d := os.Getenv("VAKKA_BENCH_BANK"); d != "" {
@@ -45,5 +46,8 @@ func BenchmarkPages(b *testing.B) {
 	theme.Stands = func(string, [sha256.Size]byte) bool { return false }
 	theme.Same = theme.Stands
 	theme.Made = func(*bank.Material) (sum [sha256.Size]byte, ok bool) { return sum, true }
+	theme.Fresh = true
+	b.Run("first", pages(theme))
+	theme.Fresh = false
 	b.Run("noted", pages(theme))
 }
