@@ -1,11 +1,13 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"io/fs"
 	"slices"
 	"sync"
+	"time"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -28,11 +30,14 @@ type site struct {
 	duties    map[law.Place]*bank.Material // the pages that the law's facts belong to
 	law       map[string]map[string]string // words of the law's pages, by language …
 	lawWords  map[string]*words            // … and the interface's in the same languages
+	tongues   func() []otherLanguage       // the bank's languages by their names
+	letters   *letters                     // of weeks that have been written
 }
 
 func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	defer textErrors(&err)
-	s = &site{bank: b, theme: t, usedIn: map[string][]*bank.Material{}, searched: searchedLanguages(b)}
+	s = &site{bank: b, theme: t, usedIn: map[string][]*bank.Material{}, searched: searchedLanguages(b), letters: newLetters()}
+	s.tongues = sync.OnceValue(s.nameTongues)
 	s.press, err = pressed(t.Templates, t.Unpressed)
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
@@ -146,11 +151,16 @@ func templateFuncs(icons map[string]template.HTML) template.FuncMap {
 // receivers are what templates are filled with: their methods are called
 // directly.
 var receivers = []press.Receiver{
-	press.Of[*frame](), press.Of[*frontPage](), press.Of[*listPage](), press.Of[*taskPage](), press.Of[*guidePage](),
-	press.Of[*modelPage](), press.Of[*comparePage](), press.Of[*weekPage](), press.Of[*dayPage](), press.Of[*surveyPage](),
-	press.Of[*searchPage](), press.Of[*planPage](), press.Of[*todayPage](), press.Of[*prosePage](), press.Of[*indexPage](),
-	press.Of[*siteMapPage](), press.Of[*notFoundPage](), press.Of[*movedPage](), press.Of[*diaryPage](), press.Of[*choosePage](),
-	press.Of[*feedbackPage](), press.Of[*offlinePage](), press.Of[*bookCard](),
+	direct[*frame](), direct[*frontPage](), direct[*listPage](), direct[*taskPage](), direct[*guidePage](),
+	direct[*modelPage](), direct[*comparePage](), direct[*weekPage](), direct[*dayPage](), direct[*surveyPage](),
+	direct[*searchPage](), direct[*planPage](), direct[*todayPage](), direct[*prosePage](), direct[*indexPage](),
+	direct[*siteMapPage](), direct[*notFoundPage](), direct[*movedPage](), direct[*diaryPage](), direct[*choosePage](),
+	direct[*feedbackPage](), direct[*offlinePage](), direct[*bookCard](), press.Of[*time.Time](),
+}
+
+// direct are the methods of a page.
+func direct[R any]() press.Receiver {
+	return press.Of[R](press.Gives[R, *bank.Config], press.Gives[R, []link], press.Gives[R, []menuLink], press.Gives[R, license], press.Prints[R, *listCard])
 }
 
 // An edition is the site in one language.
@@ -164,8 +174,11 @@ type edition struct {
 	feeds  []feed
 	choice choice            // what the page "what could I do?" picks from
 	plan   func() *planFiles // the data of people's own programmes, made when first asked for
+	asks   func() string     // what every draft about a card ends in, as its address has it
 	shared *sharedParts      // parts of pages that are the same on many
-	base   []byte            // what pages get from here, as a hash; nil when nobody asks
+
+	collators *sync.Pool // of *collate.Collator
+	base      []byte     // what pages get from here, as a hash; nil when nobody asks
 }
 
 // edition is the site in a language of the bank.
@@ -184,7 +197,7 @@ const worthNarrowing = 8
 
 func newEdition(s *site, w *words, lang string) *edition {
 	e := &edition{words: w, site: s, lang: lang,
-		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: newSharedParts()}
+		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: newSharedParts(), collators: collators(lang)}
 	for _, k := range bank.Kinds {
 		list := s.bank.OfKind(k)
 		e.sortByTitle(list)
@@ -202,34 +215,45 @@ func newEdition(s *site, w *words, lang string) *edition {
 	e.menu = e.makeMenu()
 	e.feeds = e.makeFeeds()
 	e.choice = e.makeChoice()
+	e.asks = sync.OnceValue(func() string { return escapedLines(e.prompts()) })
 	e.plan = sync.OnceValue(func() *planFiles { return e.makePlanData(s.codes) })
 	return e
 }
 
-// collator orders texts as readers of the edition's language do: å ä ö last in
-// Finnish and Swedish. It is not safe for use by several goroutines.
-func (e *edition) collator() *collate.Collator {
-	tag, err := language.Parse(bank.BaseLang(e.lang))
+// collators order texts as readers of the edition's language do: å ä ö last in
+// Finnish and Swedish. Each is lent to one goroutine at a time.
+func collators(lang string) *sync.Pool {
+	tag, err := language.Parse(bank.BaseLang(lang))
 	if err != nil {
 		tag = language.Finnish
 	}
-	return collate.New(tag, collate.IgnoreCase, collate.Numeric)
+	return &sync.Pool{New: func() any { return collate.New(tag, collate.IgnoreCase, collate.Numeric) }}
 }
 
 func (e *edition) sortByTitle(list []*bank.Material) {
-	c, buf := e.collator(), new(collate.Buffer)
-	key := map[*bank.Material]string{}
-	for _, m := range list {
+	c := e.collators.Get().(*collate.Collator)
+	defer e.collators.Put(c)
+	type titled struct {
+		key []byte
+		of  *bank.Material
+	}
+	var buf collate.Buffer
+	var title []byte
+	keys := make([]byte, 0, 64*len(list))
+	all := make([]titled, len(list))
+	for i, m := range list {
 		t, _ := m.In(e.lang)
-		key[m] = string(c.KeyFromString(buf, t.Title)) + "\x00" + m.ID
+		title = append(title[:0], t.Title...) // of a string, the collator copies what is left at every letter
+		from := len(keys)
+		keys = append(keys, c.Key(&buf, title)...)
+		keys = append(append(keys, 0), m.ID...)
+		all[i] = titled{keys[from:], m}
 		buf.Reset()
 	}
-	slices.SortFunc(list, func(a, b *bank.Material) int {
-		if key[a] < key[b] {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(all, func(a, b titled) int { return bytes.Compare(a.key, b.key) })
+	for i, one := range all {
+		list[i] = one.of
+	}
 }
 
 // modelPlace is a model's place in the vocabulary, so that models stand in the

@@ -36,7 +36,7 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		return report, result, err
 	}
 	pages := look(tree, book, memory.site)
-	in.stands, in.same, in.stood, in.book = pages.stands, pages.same, tree.Sum, book
+	in.stands, in.same, in.fresh, in.stood, in.book = pages.stands, pages.same, len(pages.last) == 0, tree.Sum, book
 	in.read, in.catalogue, in.lend = tree.Read, lookCatalogue(book, memory.site), true
 	if book != nil {
 		in.Checked, in.Cache = check.Recall(book.Read("hints")), asset.RecallCache(book.Read("pictures"), fileMark)

@@ -61,6 +61,7 @@ type Input struct {
 	catalogue *catalogued                                       // what the catalogue that stands was made from; may be nil
 	stands    func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing …
 	same      func(address string, of [sha256.Size]byte) bool   // … and those whose structs need not be made
+	fresh     bool                                              // nothing is known to stand
 }
 
 // Report is what came of a build. Without OK the files handed over, if any, are
@@ -120,7 +121,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		m.outline.close(m.bank)
 	}
 	if in.stands != nil && !m.look.Own() {
-		theme.Stands, theme.Same, theme.Made = kept.standing(in.stands), kept.unseen(in.same), m.outline.made
+		theme.Stands, theme.Same, theme.Fresh, theme.Made = kept.standing(in.stands), kept.unseen(in.same), in.fresh, m.outline.made
 	}
 	indexed := m.indexing(in, hand)
 	defer indexed.wait()
