@@ -25,7 +25,7 @@ func readFacts(r *report, s *lines, m matter, f source.File, c bank.Config) *ban
 	rd := &reader{fields: fields{r, s}, file: f, conf: c}
 	node := &yaml.Node{Kind: yaml.MappingNode}
 	if m.line > 0 {
-		if n := tree(r, s, m.yaml); n != nil {
+		if n := m.tree(r, s); n != nil {
 			node = n
 		} else {
 			m.unread = true
@@ -33,7 +33,7 @@ func readFacts(r *report, s *lines, m matter, f source.File, c bank.Config) *ban
 	}
 	rd.settle(node)
 	rd.top = rd.entries(node, keyTables[place{rd.kind, ""}], rd.lang)
-	doc := &bank.Document{File: f.Name, ID: f.ID, Kind: rd.kind, At: map[string]diag.Pos{}}
+	doc := &bank.Document{File: f.Name, ID: f.ID, Kind: rd.kind, At: make(map[string]diag.Pos, len(rd.top))}
 	for name, e := range rd.top {
 		doc.At[name] = e.pos()
 	}
@@ -50,15 +50,14 @@ func readFacts(r *report, s *lines, m matter, f source.File, c bank.Config) *ban
 // what the file's place and name say, what its keys say, the bank's own.
 func (rd *reader) settle(node *yaml.Node) {
 	rd.kind, rd.lang = bank.Kind(rd.file.Kind), rd.file.Lang
-	quiet := fields{&report{name: rd.name}, rd.src} // entries are read again, and told of, later
-	top := quiet.entries(node, keyTables[place{bank.Page, ""}], "")
-	if k := value(rd.fields, top["kind"], "bad-kind", kind); k != "" {
+	pages := keyTables[place{bank.Page, ""}]
+	if k := value(rd.fields, pages.entry(node, "kind"), "bad-kind", kind); k != "" {
 		rd.kind = k
 	}
 	if rd.kind == "" {
 		rd.kind = bank.Page
 	}
-	if l := value(rd.fields, top["lang"], "bad-language", language); l != "" && rd.lang == "" {
+	if l := value(rd.fields, pages.entry(node, "lang"), "bad-language", language); l != "" && rd.lang == "" {
 		rd.lang = l
 	}
 	if rd.lang == "" && len(rd.conf.Languages) > 0 {

@@ -37,7 +37,7 @@ func Shared(data []byte, kind bank.Kind, original bool) (out []byte) {
 	m := split(r, s)
 	node := &yaml.Node{Kind: yaml.MappingNode}
 	if m.line > 0 {
-		node = tree(r, s, m.yaml)
+		node = m.tree(r, s)
 	}
 	if node == nil || m.unread || !withinLimits(r, s, m.body) {
 		return nil
@@ -119,7 +119,7 @@ func sharedFields(node *yaml.Node, at place) *yaml.Node {
 	out := &yaml.Node{Kind: yaml.MappingNode, Style: node.Style}
 	table := keyTables[at]
 	for i := 0; table != nil && i+1 < len(node.Content); i += 2 {
-		key, known := table.byName[bank.Fold(node.Content[i].Value)]
+		key, known := table.find(node.Content[i].Value)
 		if !known || at.in == "" && kept[key.EN] {
 			continue
 		}
