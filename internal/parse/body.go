@@ -43,7 +43,7 @@ func readBody(r *report, s *lines, m matter, f source.File, c bank.Config, doc *
 		p.body, p.out.Unread = nil, true
 	}
 	pc := parser.NewContext()
-	root := markdown.Parser().Parse(text.NewReader(p.body), parser.WithContext(pc))
+	root := parserOf(p.body).Parse(text.NewReader(p.body), parser.WithContext(pc))
 	if a, ok := pc.Get(alertsKey).(map[ast.Node]alert); ok {
 		p.readAlerts(a)
 	}

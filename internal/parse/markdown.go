@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"fmt"
 	"html"
 	"regexp"
@@ -12,6 +13,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"vakka/internal/bank"
@@ -19,17 +21,50 @@ import (
 
 // markdown is CommonMark with tables, strikethrough, task lists, bare addresses
 // and alerts. It has no state; what it knows of a page comes with the writer.
-// Attributes ({onclick=…}) stay off.
-var markdown = goldmark.New(
-	goldmark.WithExtensions(
-		extension.Table,
-		extension.Strikethrough,
-		extension.TaskList,
-		extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:", "mailto:"})),
-	),
-	goldmark.WithParserOptions(parser.WithParagraphTransformers(util.Prioritized(alertFinder{}, 50))),
-	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
+// Attributes ({onclick=…}) stay off. unlinked is the same without bare addresses.
+var (
+	markdown = dialect(extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:", "mailto:"})))
+	unlinked = dialect()
 )
+
+func dialect(more ...goldmark.Extender) goldmark.Markdown {
+	return goldmark.New(
+		goldmark.WithParser(parser.NewParser(
+			parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+			parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+			parser.WithParagraphTransformers(util.Prioritized(alertFinder{}, 50), util.Prioritized(definitions{}, 100)),
+		)),
+		goldmark.WithExtensions(append(more, extension.Table, extension.Strikethrough, extension.TaskList)...),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
+	)
+}
+
+// parserOf gives the parser for a body. Looking for bare addresses at each space
+// takes a third of all parsing; most bodies have nothing that one could be. Where
+// a line ends in spaces, goldmark keeps some of them only while it looks.
+func parserOf(body []byte) parser.Parser {
+	for _, sign := range []string{"@", "://", "www.", "  \n", "\t\n", "\t \n"} {
+		if bytes.Contains(body, []byte(sign)) {
+			return markdown.Parser()
+		}
+	}
+	return unlinked.Parser()
+}
+
+// definitions reads definitions of links ([name]: address) as goldmark does, in
+// paragraphs that begin as one.
+type definitions struct{}
+
+// Transform implements parser.ParagraphTransformer.
+func (definitions) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if n.Lines().Len() > 0 {
+		line := n.Lines().At(0)
+		if first := util.TrimLeftSpace(line.Value(reader.Source())); len(first) > 0 && first[0] != '[' {
+			return
+		}
+	}
+	parser.LinkReferenceParagraphTransformer.Transform(n, reader, pc)
+}
 
 // nodes renders the nodes that goldmark would render otherwise than we need.
 type nodes struct{}
