@@ -254,22 +254,30 @@ func kilobytes(n int) string { return fmt.Sprintf("%d kB", (n+1023)/1024) }
 
 // oneLine joins a text's lines with single spaces. A non-breaking space stays.
 func oneLine(s string) string {
-	last := byte(' ')
+	if plainLine(s) {
+		return s
+	}
+	return string(appendOneLine(nil, []byte(s)))
+}
+
+// plainLine tells a text that is one line already, with single spaces.
+func plainLine[T string | []byte](s T) bool {
+	if len(s) == 0 || s[0] <= ' ' || s[len(s)-1] <= ' ' {
+		return false
+	}
 	for i := range len(s) {
-		c := s[i]
-		if c == '\t' || c == '\n' || c == '\r' || c == ' ' && last == ' ' {
-			return string(appendOneLine(nil, s))
+		if c := s[i]; c <= ' ' && (c != ' ' || s[i-1] == ' ') {
+			return false
 		}
-		last = c
 	}
-	if s != "" && last == ' ' {
-		return s[:len(s)-1]
-	}
-	return s // it is one already
+	return true
 }
 
 // appendOneLine adds a text's lines with single spaces between them.
-func appendOneLine[T string | []byte](to []byte, s T) []byte {
+func appendOneLine(to, s []byte) []byte {
+	if plainLine(s) { // as most are
+		return append(to, s...)
+	}
 	start, gap := len(to), false
 	for i := range len(s) {
 		switch c := s[i]; c {
