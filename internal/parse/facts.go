@@ -21,15 +21,11 @@ type reader struct {
 }
 
 // readFacts makes a document of its front matter; its body is still empty.
-func readFacts(r *report, s *lines, m matter, f source.File, c bank.Config) *bank.Document {
+// node is nil where it could not be read.
+func readFacts(r *report, s *lines, m matter, node *yaml.Node, f source.File, c bank.Config) *bank.Document {
 	rd := &reader{fields: fields{r, s}, file: f, conf: c}
-	node := &yaml.Node{Kind: yaml.MappingNode}
-	if m.line > 0 {
-		if n := m.tree(r, s); n != nil {
-			node = n
-		} else {
-			m.unread = true
-		}
+	if node == nil {
+		m.unread, node = true, &yaml.Node{Kind: yaml.MappingNode}
 	}
 	rd.settle(node)
 	rd.top = rd.entries(node, keyTables[place{rd.kind, ""}], rd.lang)

@@ -92,6 +92,9 @@ func splitDashes(r *report, s *lines, first int) matter {
 // tree reads the YAML into nodes: in most files with simpleTree. nil: nothing could
 // be read.
 func (m matter) tree(r *report, s *lines) *yaml.Node {
+	if m.line == 0 {
+		return &yaml.Node{Kind: yaml.MappingNode}
+	}
 	text := strings.Clone(s.words[m.from:m.to]) // what is read of it may outlive the file
 	if top := simpleTree(text, m.line-1, cmp.Or(r.room, new([]yaml.Node))); top != nil {
 		return top // nothing in it that could be refused
