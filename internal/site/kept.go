@@ -98,6 +98,7 @@ func (k *keptTexts) done() {
 	if k == nil {
 		return
 	}
+	k.attic.outbox.done()
 	k.every(func(_ string, p *keptPart) {
 		if p.changed || len(p.now) != len(p.last) {
 			for path, text := range p.now {
@@ -126,6 +127,7 @@ func (k *keptTexts) done() {
 // drop leaves everything as it was, after a failure.
 func (k *keptTexts) drop() {
 	if k != nil {
+		k.attic.outbox.drop()
 		k.every(func(_ string, p *keptPart) { p.page.Drop(); p.room.Drop() })
 	}
 }
