@@ -189,7 +189,10 @@ func (k *keptTexts) note(path string, now known, anew func() []byte) known {
 	if k == nil || now.doc == nil && now.found == nil {
 		return now // it is gone since it was listed
 	}
-	text := keptText{keptMark: keptMark{now.mark, now.sure, now.sum}, doc: parcelOf(now.doc, now.found)}
+	room := parcels.Get().(*parcel) // of one whose bytes have been written
+	defer parcels.Put(room)
+	room.pack(now.doc, now.found)
+	text := keptText{keptMark: keptMark{now.mark, now.sure, now.sum}, doc: *room}
 	p := k.part(path)
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -201,6 +204,8 @@ func (k *keptTexts) note(path string, now known, anew func() []byte) known {
 	}
 	return now
 }
+
+var parcels = sync.Pool{New: func() any { return &parcel{} }}
 
 func (p *keptPart) mark(path string, text keptText) {
 	p.now[path] = text
