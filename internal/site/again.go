@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"vakka/internal/asset"
@@ -35,7 +36,7 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		return report, result, err
 	}
 	pages := look(tree, book, memory.site)
-	in.stands, in.same, in.stood, in.book = pages.stands, pages.same, tree.Sum, book
+	in.stands, in.same, in.fresh, in.stood, in.book = pages.stands, pages.same, len(pages.last) == 0, tree.Sum, book
 	in.read, in.catalogue, in.lend = tree.Read, lookCatalogue(book, memory.site), true
 	if book != nil {
 		in.Checked, in.Cache = check.Recall(book.Read("hints")), asset.RecallCache(book.Read("pictures"), fileMark)
@@ -53,16 +54,24 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 	if err != nil || !report.OK {
 		return report, result, err
 	}
+	var left sync.WaitGroup
+	defer left.Wait()
+	if book != nil {
+		left.Go(in.leave) // while the disk is waited for
+	}
 	if result, err = tree.Publish(); err == nil {
 		in.catalogue.note(tree.Sum(exchange.Catalogue))
-		if book != nil {
-			book.Write("pictures", in.Cache.Kept())
-			book.Write("search", in.Indexed.memory.Leave())
-		}
 		memory.note(report, tree.Imprint()) // waits until marks can be trusted
 		pages.note()
 	}
 	return report, result, err
+}
+
+// leave writes what is known of pictures and words by what they are made of,
+// whatever becomes of the site.
+func (in Input) leave() {
+	in.book.Write("pictures", in.Cache.Kept())
+	in.book.Write("search", in.Indexed.memory.Leave())
 }
 
 // fileMark is a file's mark as a word.
