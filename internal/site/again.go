@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -53,6 +54,9 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 	if err != nil || !report.OK {
 		return report, result, err
 	}
+	if spare := memory.spare(site); spare != "" {
+		tree.Spare(spare, cmp.Or(in.large, large))
+	}
 	if result, err = tree.Publish(); err == nil {
 		in.catalogue.note(tree.Sum(exchange.Catalogue))
 		if book != nil {
@@ -63,6 +67,22 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		pages.note()
 	}
 	return report, result, err
+}
+
+// large is from how many files on a site has a second tree, of names alone: to
+// give ten thousand files a second name and take it again is a tenth of a second
+// for each build, but whatever copies the bank copies both trees.
+const large = 10_000
+
+// spare is where the second tree of a site is, that stands in the bank's own
+// folder; "" for others, which may be on another disk, or gone tomorrow.
+func (m *memory) spare(site string) string {
+	abs, err := filepath.Abs(site)
+	own, wrong := filepath.Abs(m.in.Dir)
+	if err != nil || wrong != nil || m.in.Dir == "" || filepath.Dir(abs) != own {
+		return ""
+	}
+	return m.book.Beside("spare-" + filepath.Base(abs))
 }
 
 // fileMark is a file's mark as a word.
