@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"io/fs"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/text/collate"
@@ -195,18 +196,20 @@ func (e *edition) collator() *collate.Collator {
 
 func (e *edition) sortByTitle(list []*bank.Material) {
 	c, buf := e.collator(), new(collate.Buffer)
-	key := map[*bank.Material]string{}
-	for _, m := range list {
+	type keyed struct {
+		key      string
+		material *bank.Material
+	}
+	all := make([]keyed, len(list))
+	for i, m := range list {
 		t, _ := m.In(e.lang)
-		key[m] = string(c.KeyFromString(buf, t.Title)) + "\x00" + m.ID
+		all[i] = keyed{string(c.KeyFromString(buf, t.Title)) + "\x00" + m.ID, m}
 		buf.Reset()
 	}
-	slices.SortFunc(list, func(a, b *bank.Material) int {
-		if key[a] < key[b] {
-			return -1
-		}
-		return 1
-	})
+	slices.SortFunc(all, func(a, b keyed) int { return strings.Compare(a.key, b.key) })
+	for i, one := range all {
+		list[i] = one.material
+	}
 }
 
 // modelPlace is a model's place in the vocabulary, so that models stand in the
