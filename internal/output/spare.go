@@ -49,14 +49,14 @@ func (t *Tree) adopt(p plan) {
 		t.spare = t.dropSpare()
 		return
 	}
-	have, folders, err := t.clearSpare()
+	have, folders, err := t.clearSpare(p)
 	if err != nil {
 		t.spare = "" // somebody's file may be in it
 		return
 	}
 	waited, made := t.place.waiting, t.made
 	t.place.waiting, t.made = t.spare, map[string]bool{}
-	if err := t.moveIn(waited, folders); err != nil {
+	if err := t.moveIn(p, waited, folders); err != nil {
 		t.place.waiting, t.made, t.spare = waited, made, t.dropSpare()
 		return
 	}
@@ -123,9 +123,9 @@ func (t *Tree) ourOwn(path string) bool {
 // clearSpare takes all names out of the spare tree but those of files that stay
 // as they stand, and gives back what is not ours: somebody who was in the folder
 // when it left its place may have written there. have are the files that it has.
-func (t *Tree) clearSpare() (have map[string]bool, folders []string, err error) {
+func (t *Tree) clearSpare(p plan) (have map[string]bool, folders []string, err error) {
 	var mu sync.Mutex
-	have = make(map[string]bool, len(t.files))
+	have = make(map[string]bool, len(p.paths))
 	s := sweeping{dir: t.spare, home: t.place.root, ours: t.ourOwn, stays: func(path string, inode uint64) bool {
 		what, there := t.disk[path]
 		if !there || !what.marked || what.mark.Inode != inode || !t.unchanged(path) {
@@ -138,15 +138,15 @@ func (t *Tree) clearSpare() (have map[string]bool, folders []string, err error) 
 	}}
 	folders, err = s.files()
 	if err == nil {
-		err = t.onlyOurs(t.spare, folders)
+		err = t.onlyOurs(p, t.spare, folders)
 	}
 	return have, folders, err
 }
 
 // onlyOurs removes the folders of a cleared tree that the site has not.
-func (t *Tree) onlyOurs(tree string, folders []string) error {
+func (t *Tree) onlyOurs(p plan, tree string, folders []string) error {
 	needed := map[string]bool{"": true}
-	for path := range t.files {
+	for _, path := range p.paths {
 		for dir := above(path); dir != "." && !needed[dir+"/"]; dir = above(dir) {
 			needed[dir+"/"] = true
 		}
@@ -163,7 +163,7 @@ func (t *Tree) onlyOurs(tree string, folders []string) error {
 
 // moveIn gives the files that waited their places in the cleared spare tree. What
 // tells whose tree it is goes first.
-func (t *Tree) moveIn(waited string, folders []string) error {
+func (t *Tree) moveIn(p plan, waited string, folders []string) error {
 	if err := remove(filepath.Join(t.spare, listName)); err != nil {
 		return err
 	}
@@ -177,8 +177,8 @@ func (t *Tree) moveIn(waited string, folders []string) error {
 			return err
 		}
 	}
-	for name, file := range t.files {
-		if !file.staged {
+	for _, name := range p.paths {
+		if t.unchanged(name) {
 			continue
 		}
 		if err := t.folder(above(name), 0o755); err != nil {
@@ -201,7 +201,7 @@ func (t *Tree) retire(p plan) error {
 	s := sweeping{dir: t.place.leaving, home: t.place.root, ours: t.ourOwn, stays: func(path string, _ uint64) bool { return t.unchanged(path) }}
 	folders, err := s.files()
 	if err == nil {
-		err = t.onlyOurs(t.place.leaving, folders)
+		err = t.onlyOurs(p, t.place.leaving, folders)
 	}
 	list := filepath.Join(t.place.leaving, listName)
 	for _, step := range []func() error{
@@ -228,7 +228,7 @@ func (t *Tree) lookAgain(now time.Time) standing {
 		return nil // nothing is known, then
 	}
 	defer root.close() // it was only read
-	for name := range t.files {
+	for _, name := range t.paths {
 		if t.have[name] {
 			if t.disk[name].mark.Fresh(t.looked) {
 				delete(t.disk, name)

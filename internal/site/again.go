@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -11,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"time"
 
 	"vakka/internal/asset"
@@ -28,6 +30,7 @@ import (
 // folder site, and nothing in that either, it stays as it stands. seen is called
 // for every file that is made; book may be nil.
 func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *output.Tree, seen func()) (report Report, result output.Result, err error) {
+	in.Bank = &listed{in.Bank, map[string][]fs.DirEntry{}}
 	memory := remember(in, book, site)
 	report, same := memory.again(tree.Imprint)
 	if same {
@@ -156,13 +159,15 @@ func (m *memory) note(r Report, wrote string) {
 // build may read; "" when a file could change without a sign.
 func (in Input) state() string {
 	h := sha256.New()
+	var line []byte
 	fmt.Fprintf(h, "%q\n", []any{in.Dictionary, in.Dir, in.BaseURL, in.Drafts, in.Local, in.Today.Format("2006-01-02"), in.Version})
 	look := func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
+		line = strconv.AppendQuote(line[:0], name)
 		if !d.Type().IsRegular() { // a folder's name and place, a link's being one
-			fmt.Fprintf(h, "%q %d\n", name, d.Type())
+			h.Write(fmt.Appendf(line, " %d\n", d.Type()))
 			return nil
 		}
 		info, err := d.Info()
@@ -173,7 +178,10 @@ func (in Input) state() string {
 		if !ok || mark.Fresh(in.Today) {
 			return fs.ErrInvalid
 		}
-		fmt.Fprintf(h, "%q %d\n", name, mark)
+		for _, n := range []int64{int64(mark.Inode), mark.Size, mark.Modified, mark.Changed} {
+			line = binary.LittleEndian.AppendUint64(line, uint64(n))
+		}
+		h.Write(line)
 		return nil
 	}
 	for _, name := range Sources {
