@@ -49,6 +49,7 @@ type Input struct {
 	Thrift     *Thrift       // of the command; may be nil
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
+	large     int                                               // from how many files on there is a second tree; 0: large
 	crowd     int                                               // from how many texts on bodies go to the attic; 0: crowd
 	unpressed bool                                              // html/template fills the templates itself, to compare with
 	making    bool                                              // a site follows, if the bank has no errors
