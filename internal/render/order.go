@@ -10,12 +10,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// knownSigns and knownLetters are in the order that titles have in every language that
-// has no rules of its own, which is Unicode's. A letter with marks that is not
-// here stands with its base letter.
+// Signs and letters in the order that titles have in every language that has no
+// rules of its own, which is Unicode's. A letter with marks that is not here
+// stands with its base letter.
 const (
-	knownSigns   = " _-–—,،;؛:!¡?¿؟.·'‘’\"“”„«»()[]{}§¶@*/\\&#%•^°©®+±÷×<=>|~−¤¢$£¥€"
-	knownLetters = "abcdefghiıjklmnŋopqĸrstŧuvwxyzþ" + "αβγδεζηθικλμνξοπρστυφχψω" +
+	signsInOrder   = " _-–—,،;؛:!¡?¿؟.·'‘’\"“”„«»()[]{}§¶@*/\\&#%•^°©®+±÷×<=>|~−¤¢$£¥€"
+	lettersInOrder = "abcdefghiıjklmnŋopqĸrstŧuvwxyzþ" + "αβγδεζηθικλμνξοπρστυφχψω" +
 		"абвгдђѓеєжзѕиіїйјклљмнњопрстћќуўфхцчџшщъыьэюя" + "ءآأٱؤإئابپةتثٹجچحخدذڈرزڑژسشصضطظعغفڤقكکگلمنںهھہەوىيیے"
 )
 
@@ -68,7 +68,7 @@ type standing struct {
 
 // alphabetOf is the alphabet of a language, without its variants.
 func alphabetOf(lang string) alphabet {
-	order, same := []rune(knownLetters), map[rune]rune{}
+	order, same := []rune(lettersInOrder), map[rune]rune{}
 	for _, rule := range strings.Fields(ownOrder[lang]) {
 		rest := []rune(rule)
 		after := rest[0]
@@ -84,7 +84,7 @@ func alphabetOf(lang string) alphabet {
 		}
 	}
 	a := alphabet{}
-	for i, r := range []rune(knownSigns) {
+	for i, r := range []rune(signsInOrder) {
 		a[r] = standing{at: uint32(signPlace + i)}
 	}
 	for i, r := range order {
@@ -102,7 +102,7 @@ func alphabetOf(lang string) alphabet {
 // key is a text's bytes to sort by: those of a text are before those of another
 // where it stands before it.
 func (a alphabet) key(text string) string {
-	var k sortKey
+	k := sortKey{make([]byte, 0, 4*len(text)+8), make([]byte, 0, len(text))}
 	for text = norm.NFC.String(text); text != ""; {
 		if n := number(text); n > 0 {
 			k.number(text[:n])

@@ -174,9 +174,7 @@ type edition struct {
 	plan   func() *planFiles // the data of people's own programmes, made when first asked for
 	asks   func() string     // what every draft about a card ends in, as its address has it
 	shared *sharedParts      // parts of pages that are the same on many
-
-	collators *sync.Pool // of *collate.Collator
-	base      []byte     // what pages get from here, as a hash; nil when nobody asks
+	base   []byte            // what pages get from here, as a hash; nil when nobody asks
 }
 
 // edition is the site in a language of the bank.
