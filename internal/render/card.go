@@ -35,7 +35,7 @@ type fact struct{ Facet, Icon, Name, Shown, Text string }
 func (f *frame) card(m *bank.Material) card {
 	t, _ := m.In(f.lang)
 	c := card{
-		Href: f.Rel(f.site.bank.Address(m.ID, f.lang)), Title: t.Title, Summary: t.Summary,
+		Href: f.to(m.ID), Title: t.Title, Summary: t.Summary,
 		Tab: f.tab(m, t), Facts: f.cardFacts(m, t), Plan: f.planMark(m),
 	}
 	if t.Lang != f.words.lang {
