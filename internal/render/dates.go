@@ -41,6 +41,15 @@ func twoDigits(n int) string { return string([]byte{'0' + byte(n/10), '0' + byte
 
 // Duration is how long something takes: 45 min, 1 h 30 min.
 func (w *words) Duration(minutes int) string {
+	if known, ok := w.durations.Load(minutes); ok {
+		return known.(string)
+	}
+	s := w.duration(minutes)
+	w.durations.Store(minutes, s)
+	return s
+}
+
+func (w *words) duration(minutes int) string {
 	h, m := minutes/60, minutes%60
 	switch {
 	case h == 0:

@@ -49,8 +49,14 @@ func (e *edition) frame(id, title, description string, m *bank.Material) frame {
 	b := e.site.bank
 	f := frame{edition: e, Address: b.Address(id, e.lang), Title: title, Description: description}
 	f.Switch = slices.Clone(e.site.tongues())
+	var all strings.Builder // in which the addresses lie one after another
+	all.Grow(len(f.Switch) * (len(id) + len("fi-simple/.html")))
 	for i := range f.Switch {
-		f.Switch[i].Address, f.Switch[i].Current = b.Address(id, f.Switch[i].Lang), f.Switch[i].Lang == e.lang
+		l, from := &f.Switch[i], all.Len()
+		all.WriteString(l.Address)
+		all.WriteString(id)
+		all.WriteString(".html")
+		l.Address, l.Current = all.String()[from:], l.Lang == e.lang
 	}
 	if m != nil {
 		f.Material = m.ID
@@ -111,6 +117,7 @@ func (s *site) alternates(m *bank.Material, address func(i int) string) []altern
 		return nil
 	}
 	out := make([]alternate, 0, len(s.bank.Config.Languages))
+	var all strings.Builder // in which they lie one after another
 	for i, l := range s.bank.Config.Languages {
 		tag := indexedLanguage(l)
 		if tag == "" {
@@ -121,7 +128,13 @@ func (s *site) alternates(m *bank.Material, address func(i int) string) []altern
 				continue
 			}
 		}
-		out = append(out, alternate{tag, s.bank.Config.BaseURL + address(i)})
+		own, from := address(i), all.Len()
+		if i == 0 {
+			all.Grow(len(s.bank.Config.Languages) * (len(s.bank.Config.BaseURL) + len(own) + len("sv/")))
+		}
+		all.WriteString(s.bank.Config.BaseURL)
+		all.WriteString(own)
+		out = append(out, alternate{tag, all.String()[from:]})
 	}
 	if len(out) < 2 {
 		return nil
@@ -129,11 +142,13 @@ func (s *site) alternates(m *bank.Material, address func(i int) string) []altern
 	return out
 }
 
-// nameTongues are the bank's languages as every page names them.
+// nameTongues are the bank's languages as every page names them; Address is the
+// folder that the pages of each lie in.
 func (s *site) nameTongues() []otherLanguage {
 	out := make([]otherLanguage, len(s.bank.Config.Languages))
 	for i, l := range s.bank.Config.Languages {
-		out[i] = otherLanguage{Lang: l, Dir: dir(l), Name: s.editions[0].languageName(l)}
+		folder, _ := strings.CutSuffix(s.bank.Address("", l), ".html")
+		out[i] = otherLanguage{Lang: l, Dir: dir(l), Name: s.editions[0].languageName(l), Address: folder}
 	}
 	return out
 }
