@@ -94,7 +94,7 @@ func (e *edition) indexPage(id string, n, pages int, d dictionary) *indexPage {
 		}
 		jump := link{Href: "#" + letter(at), Title: d.letters[at]}
 		if page := i/perIndex + 1; page != n {
-			jump.Href = p.Rel(e.site.bank.Address(numbered(id, page), e.lang)) + jump.Href
+			jump.Href = p.to(numbered(id, page)) + jump.Href
 		}
 		p.Jumps = append(p.Jumps, jump)
 	}
