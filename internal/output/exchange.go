@@ -16,6 +16,7 @@ import (
 // places. An error that cannot() knows means: not in this place; nothing has
 // happened yet.
 func (t *Tree) exchange(p plan) error {
+	t.adopt(p)
 	if err := t.complete(p); err != nil {
 		return err
 	}
@@ -81,7 +82,7 @@ func (t *Tree) complete(p plan) error {
 func (t *Tree) stay(paths []string) error {
 	in := map[string][]string{}
 	for _, name := range paths {
-		if !t.files[name].staged {
+		if !t.files[name].staged && !t.have[name] {
 			dir := above(name)
 			in[dir] = append(in[dir], strings.TrimPrefix(name, dir+"/"))
 		}

@@ -166,6 +166,7 @@ type edition struct {
 	site   *site
 	lang   string
 	order  alphabet
+	name   string                         // of the bank
 	lists  map[bank.Kind][]*bank.Material // in the order of the site
 	facets map[bank.Kind][]bank.Facet
 	menu   []menuItem
@@ -194,6 +195,7 @@ const worthNarrowing = 8
 func newEdition(s *site, w *words, lang string) *edition {
 	e := &edition{words: w, site: s, lang: lang, order: alphabetOf(bank.BaseLang(lang)),
 		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: newSharedParts()}
+	e.name = s.bank.Config.Name.In(lang, w.lang, s.bank.Lang(), "fi", "sv", "en")
 	for _, k := range bank.Kinds {
 		list := s.bank.OfKind(k)
 		e.sortByTitle(list)
@@ -269,9 +271,7 @@ func (e *edition) vocabulary(name string) bank.Vocabulary {
 }
 
 // Name is the bank's name.
-func (e *edition) Name() string {
-	return e.site.bank.Config.Name.In(e.lang, e.words.lang, e.site.bank.Lang(), "fi", "sv", "en")
-}
+func (e *edition) Name() string { return e.name }
 
 // listAddress is where a kind's list stands; a kind with nothing in it has no
 // list, and then it is the site map.

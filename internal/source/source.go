@@ -174,7 +174,7 @@ func (w *walk) welcome(at string, e fs.DirEntry, depth int) bool {
 		w.report(at, "too-deep", diag.Args{"most": fmt.Sprint(MaxDepth)})
 		return false
 	}
-	if conflictCopy.MatchString(name) {
+	if conflictCopy(name) {
 		w.report(at, "conflict-copy", nil)
 		return false
 	}
@@ -274,9 +274,18 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// conflictCopy is how Dropbox, Nextcloud and Syncthing name the loser of two
+// conflictCopy tells how Dropbox, Nextcloud and Syncthing name the loser of two
 // versions, and how browsers and systems name a copy: kavely (1).md.
-var conflictCopy = regexp.MustCompile(`(?i)conflicted copy|ristiriitainen kopio|motstridig kopia|konfliktkopia|\.sync-conflict-|\(\d+\)\.md$`)
+func conflictCopy(name string) bool {
+	low := strings.ToLower(name)
+	return slices.ContainsFunc(conflicts, func(mark string) bool { return strings.Contains(low, mark) }) ||
+		strings.HasSuffix(low, ").md") && numberedCopy.MatchString(low)
+}
+
+var (
+	conflicts    = []string{"conflicted copy", "ristiriitainen kopio", "motstridig kopia", "konfliktkopia", ".sync-conflict-"}
+	numberedCopy = regexp.MustCompile(`\(\d+\)\.md$`)
+)
 
 // litter is what editors, systems and synchronising programs leave behind.
 func litter(name string) bool {
