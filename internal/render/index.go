@@ -6,7 +6,6 @@ import (
 	"sync"
 	"unicode"
 
-	"golang.org/x/text/collate"
 	"golang.org/x/text/unicode/norm"
 
 	"vakka/internal/bank"
@@ -58,9 +57,7 @@ func (e *edition) dictionary() dictionary {
 		}
 		by[name] = append(by[name], m)
 	}
-	c := e.collators.Get().(*collate.Collator)
-	c.SortStrings(d.letters)
-	e.collators.Put(c)
+	slices.SortFunc(d.letters, func(a, b string) int { return strings.Compare(e.order.key(a), e.order.key(b)) })
 	d.list = d.list[:0]
 	for i, name := range d.letters {
 		for _, m := range by[name] {
@@ -76,7 +73,7 @@ func (e *edition) indexViews(yield func(view) bool) bool {
 	d := sync.OnceValue(e.dictionary)
 	pages := max(1, (len(e.site.bank.Materials)+perIndex-1)/perIndex)
 	for n := 1; n <= pages; n++ {
-		if !yield(e.view(numbered(id, n), "index.html", func() any { return e.indexPage(id, n, pages, d()) })) {
+		if !yield(e.view(numbered(id, n), "index.html", func() any { return e.indexPage(id, n, pages, d()) }).from(nil)) {
 			return false
 		}
 	}

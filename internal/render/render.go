@@ -26,8 +26,8 @@
 // (inspect.go, markup.go, owntexts.go): whether they can be read, use only what
 // their pages have, and bring in nothing that the security policy keeps out.
 //
-// html/template parses and escapes the templates, press fills them. Only this
-// room knows x/text/collate, for lists in the order of the reader's alphabet.
+// html/template parses and escapes the templates, press fills them. Lists are in
+// the order of the reader's alphabet (order.go).
 package render
 
 import (

@@ -62,7 +62,7 @@ func (e *edition) searchViews(yield func(view) bool) bool {
 		if id == "sok" && own != id {
 			continue
 		}
-		if !yield(e.view(id, "search.html", func() any { return e.searchPage(id) })) {
+		if !yield(e.view(id, "search.html", func() any { return e.searchPage(id) }).from(nil)) {
 			return false
 		}
 	}

@@ -1,16 +1,13 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 	"io/fs"
 	"slices"
+	"strings"
 	"sync"
 	"time"
-
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 
 	"vakka/internal/bank"
 	"vakka/internal/law"
@@ -38,21 +35,7 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	defer textErrors(&err)
 	s = &site{bank: b, theme: t, usedIn: map[string][]*bank.Material{}, searched: searchedLanguages(b), letters: newLetters()}
 	s.tongues = sync.OnceValue(s.nameTongues)
-	what := "templates"
-	if t.Unpressed {
-		what = "templates, unpressed"
-	}
-	s.press, err = once(t.Templates, what, func() (*press.Press, error) {
-		icons, err := loadIcons(t.Templates)
-		if err != nil {
-			return nil, fmt.Errorf("icons: %w", err)
-		}
-		set, err := loadTemplates(t.Templates, icons)
-		if t.Unpressed {
-			return press.Original(set), err
-		}
-		return press.New(set, templateFuncs(icons), receivers...), err
-	})
+	s.press, err = pressed(t.Templates, t.Unpressed)
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
@@ -68,7 +51,7 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 		}
 	}
 	s.duties = dutiesOf(b)
-	s.law, err = once(t.Templates, "law", func() (map[string]map[string]string, error) { return lawTexts(t.Templates) })
+	s.law, err = lawOf(t.Templates)
 	if err != nil {
 		return nil, fmt.Errorf("words of the law: %w", err)
 	}
@@ -86,6 +69,43 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 		s.editions = append(s.editions, newEdition(s, w, lang))
 	}
 	return s, nil
+}
+
+// pressed makes of templates what fills pages.
+func pressed(files fs.FS, un bool) (*press.Press, error) {
+	what := "templates"
+	if un {
+		what = "templates, unpressed"
+	}
+	return once(files, what, func() (*press.Press, error) {
+		icons, err := loadIcons(files)
+		if err != nil {
+			return nil, fmt.Errorf("icons: %w", err)
+		}
+		set, err := loadTemplates(files, icons)
+		if un {
+			return press.Original(set), err
+		}
+		return press.New(set, templateFuncs(icons), receivers...), err
+	})
+}
+
+func lawOf(files fs.FS) (map[string]map[string]string, error) {
+	return once(files, "law", func() (map[string]map[string]string, error) { return lawTexts(files) })
+}
+
+// Ready makes what Pages needs of the built-in templates and texts for a bank in
+// these languages, its own first. It outlasts this call, which may come while the
+// bank is still being read. Pages tells what fails.
+func (l *Look) Ready(languages []string, unpressed bool) {
+	if l.Own() {
+		return
+	}
+	_, _ = pressed(l, unpressed)
+	_, _ = lawOf(l)
+	for _, lang := range languages {
+		_, _ = loadWords(l, lang, languages[0])
+	}
 }
 
 // dutiesOf finds the pages that the law's facts belong to.
@@ -145,7 +165,8 @@ type edition struct {
 	*words
 	site   *site
 	lang   string
-	name   string                         // of the bank
+	name   string // of the bank
+	order  alphabet
 	lists  map[bank.Kind][]*bank.Material // in the order of the site
 	facets map[bank.Kind][]bank.Facet
 	menu   []menuItem
@@ -154,9 +175,7 @@ type edition struct {
 	plan   func() *planFiles // the data of people's own programmes, made when first asked for
 	asks   func() string     // what every draft about a card ends in, as its address has it
 	shared *sharedParts      // parts of pages that are the same on many
-
-	collators *sync.Pool // of *collate.Collator
-	base      []byte     // what pages get from here, as a hash; nil when nobody asks
+	base   []byte            // what pages get from here, as a hash; nil when nobody asks
 }
 
 // edition is the site in a language of the bank.
@@ -174,8 +193,8 @@ func (s *site) edition(lang string) *edition {
 const worthNarrowing = 8
 
 func newEdition(s *site, w *words, lang string) *edition {
-	e := &edition{words: w, site: s, lang: lang,
-		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: newSharedParts(), collators: collators(lang)}
+	e := &edition{words: w, site: s, lang: lang, order: alphabetOf(bank.BaseLang(lang)),
+		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: newSharedParts()}
 	e.name = s.bank.Config.Name.In(lang, w.lang, s.bank.Lang(), "fi", "sv", "en")
 	for _, k := range bank.Kinds {
 		list := s.bank.OfKind(k)
@@ -199,37 +218,18 @@ func newEdition(s *site, w *words, lang string) *edition {
 	return e
 }
 
-// collators order texts as readers of the edition's language do: å ä ö last in
-// Finnish and Swedish. Each is lent to one goroutine at a time.
-func collators(lang string) *sync.Pool {
-	tag, err := language.Parse(bank.BaseLang(lang))
-	if err != nil {
-		tag = language.Finnish
-	}
-	return &sync.Pool{New: func() any { return collate.New(tag, collate.IgnoreCase, collate.Numeric) }}
-}
-
+// sortByTitle puts materials in the order of the reader's alphabet.
 func (e *edition) sortByTitle(list []*bank.Material) {
-	c := e.collators.Get().(*collate.Collator)
-	defer e.collators.Put(c)
 	type titled struct {
-		key []byte
+		key string
 		of  *bank.Material
 	}
-	var buf collate.Buffer
-	var title []byte
-	keys := make([]byte, 0, 64*len(list))
 	all := make([]titled, len(list))
 	for i, m := range list {
 		t, _ := m.In(e.lang)
-		title = append(title[:0], t.Title...) // of a string, the collator copies what is left at every letter
-		from := len(keys)
-		keys = append(keys, c.Key(&buf, title)...)
-		keys = append(append(keys, 0), m.ID...)
-		all[i] = titled{keys[from:], m}
-		buf.Reset()
+		all[i] = titled{e.order.key(t.Title) + "\x00" + m.ID, m}
 	}
-	slices.SortFunc(all, func(a, b titled) int { return bytes.Compare(a.key, b.key) })
+	slices.SortFunc(all, func(a, b titled) int { return strings.Compare(a.key, b.key) })
 	for i, one := range all {
 		list[i] = one.of
 	}

@@ -49,8 +49,10 @@ type Input struct {
 	Thrift     *Thrift       // of the command; may be nil
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
+	large     int                                               // from how many files on there is a second tree; 0: large
 	crowd     int                                               // from how many texts on bodies go to the attic; 0: crowd
 	unpressed bool                                              // html/template fills the templates itself, to compare with
+	making    bool                                              // a site follows, if the bank has no errors
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
 	consume   bool                                              // the bank is this build's alone: what is not needed any more may go
 	lend      bool                                              // put keeps no page's bytes
@@ -79,6 +81,7 @@ type Report struct {
 // Build makes the site. Mistakes in the material are in the report; an error
 // means that something could not be read, or that put failed.
 func Build(ctx context.Context, in Input, put func(output.File) error) (report Report, err error) {
+	in.making = true
 	m, err := load(ctx, in) // read, parse, assemble
 	if err != nil {
 		return Report{}, err
@@ -121,10 +124,10 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 	if in.stands != nil && !m.look.Own() {
 		theme.Stands, theme.Same, theme.Fresh, theme.Made = kept.standing(in.stands), kept.unseen(in.same), in.fresh, m.outline.made
 	}
-	_, option := m.dictionary(in)
-	state := dictionaryState(option) // before it is read
 	indexed := m.indexing(in, hand)
 	defer indexed.wait()
+	handed := beside(func() error { return m.exchange(ctx, in, hand) }) // hand on
+	defer handed()
 	if err := render.Pages(m.bank, theme, hand); err != nil { // render
 		if mistake, theirs := m.look.Mistake(err); theirs {
 			m.found = append(m.found, mistake)
@@ -132,7 +135,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		}
 		return Report{}, err
 	}
-	if err := m.exchange(ctx, in, hand); err != nil { // hand on
+	if err := handed(); err != nil {
 		return Report{}, err
 	}
 	index, err := indexed.report() // index: the last that reads bodies, when it is not made beside the pages
@@ -165,7 +168,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		}
 	}
 	report = m.report(int(pages.Load()), index)
-	report.option, report.dictionary = option, state
+	report.option, report.dictionary = m.early.option, m.early.state
 	report.NoLetters = m.bank.Config.BaseURL == "" && len(m.bank.OfKind(bank.Week)) > 0
 	return report, nil
 }
