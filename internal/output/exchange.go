@@ -21,7 +21,7 @@ func (t *Tree) exchange(p plan) error {
 		return err
 	}
 	made := time.Now()
-	if err := settle(t.place.waiting); err != nil {
+	if err := t.settle(); err != nil {
 		return err
 	}
 	if _, err := os.Lstat(t.place.root); errors.Is(err, fs.ErrNotExist) {

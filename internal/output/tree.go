@@ -59,6 +59,8 @@ type Tree struct {
 	made    map[string]bool   // folders that exist in the waiting folder
 	failed  error             // the first failed Put: nothing may be published any more
 	closed  bool
+
+	flushing flushing // of what waits already
 }
 
 // An entry is one file of this build.
@@ -147,6 +149,7 @@ func (t *Tree) put(f File) error {
 		if err := t.wait(f); err != nil {
 			return fmt.Errorf("write %s: %w", f.Path, err)
 		}
+		t.flushing.wrote(t.place.waiting, len(f.Data))
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -189,6 +192,7 @@ func (t *Tree) Abort() error {
 // leave lets the next builder in.
 func (t *Tree) leave() error {
 	t.closed = true
+	t.flushing.group.Wait()
 	err := t.lock.release()
 	t.place.depart()
 	return err

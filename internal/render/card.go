@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
 	"strings"
 	"time"
@@ -44,14 +45,17 @@ func (f *frame) card(m *bank.Material) card {
 }
 
 // listCard makes a material's card for a list, once for all lists from which the
-// same link leads to it.
-func (f *frame) listCard(m *bank.Material) listCard {
-	href := f.Rel(f.site.bank.Address(m.ID, f.lang))
-	return f.shared.card(cardAt{m.ID, href}, func() listCard {
-		c := listCard{card: f.card(m), ID: m.ID}
-		t, _ := m.In(f.lang)
+// same link leads to it: then they also agree on whether cards are told apart by
+// the script.
+func (p *listPage) listCard(m *bank.Material) *listCard {
+	return p.shared.card(p.cardAt(m), func() *listCard {
+		c := &listCard{card: p.card(m), ID: m.ID}
+		t, _ := m.In(p.lang)
 		if w := t.Week; m.Kind == bank.Week && w != nil && w.Year != 0 {
-			c.Week = f.ISO(bank.ISOWeek{Year: w.Year, Week: w.Week}.Day(time.Monday))
+			c.Week = p.ISO(bank.ISOWeek{Year: w.Year, Week: w.Week}.Day(time.Monday))
+		}
+		if p.InPlace {
+			c.Filter = p.filter(p.Kind, m)
 		}
 		return c
 	})
@@ -59,7 +63,8 @@ func (f *frame) listCard(m *bank.Material) listCard {
 
 // Sheet is a list's card, printed: once for all lists, as it was made.
 func (f *frame) Sheet(c *listCard) (template.HTML, error) {
-	return f.shared.sheet(cardAt{c.ID, c.Href}, func() (template.HTML, error) { return f.site.part("part/list-card.html", &c.card) })
+	c.once.Do(func() { c.sheet, c.err = f.site.part("part/list-card.html", &c.card) })
+	return c.sheet, c.err
 }
 
 func (f *frame) cards(list []*bank.Material) []card {
@@ -118,7 +123,7 @@ func (e *edition) cardFacts(m *bank.Material, t *bank.Text) []fact {
 
 // facts gives the facts of a material in words, those it has.
 func (e *edition) facts(m *bank.Material, names ...string) []fact {
-	var out []fact
+	out := make([]fact, 0, len(names))
 	for _, name := range names {
 		if name == "duration" {
 			if m.Facts.Duration > 0 {
@@ -126,17 +131,10 @@ func (e *edition) facts(m *bank.Material, names ...string) []fact {
 			}
 			continue
 		}
-		var labels []string
-		icon := factIcons[name]
-		for _, id := range e.site.bank.FacetValues(m, name) {
-			t := e.vocabulary(name).Term(id)
-			labels = append(labels, e.label(t))
-			if len(labels) == 1 && t.Icon != "" {
-				icon = t.Icon
-			}
-		}
-		if len(labels) > 0 {
-			f := fact{Facet: name, Icon: icon, Name: e.T("fact." + name), Text: e.words.list(labels)}
+		values := e.site.bank.FacetValues(m, name)
+		if len(values) > 0 {
+			icon := cmp.Or(e.vocabulary(name).Term(values[0]).Icon, factIcons[name])
+			f := fact{Facet: name, Icon: icon, Name: e.T("fact." + name), Text: e.labelled(name, values)}
 			if name == "digital_level" {
 				f.Name, f.Shown = "", f.Name
 			}
@@ -144,6 +142,19 @@ func (e *edition) facts(m *bank.Material, names ...string) []fact {
 		}
 	}
 	return out
+}
+
+// labelled are values of a vocabulary in words.
+func (e *edition) labelled(vocabulary string, values []string) string {
+	terms := e.vocabulary(vocabulary)
+	if len(values) == 1 {
+		return e.label(terms.Term(values[0]))
+	}
+	labels := make([]string, len(values))
+	for i, id := range values {
+		labels[i] = e.label(terms.Term(id))
+	}
+	return e.words.list(labels)
 }
 
 var factIcons = map[string]string{

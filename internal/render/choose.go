@@ -111,11 +111,7 @@ func (e *edition) inWords(m *bank.Material, facet bank.Facet) string {
 		}
 		return e.Duration(m.Facts.Duration)
 	}
-	var labels []string
-	for _, id := range e.site.bank.FacetValues(m, facet.Name) {
-		labels = append(labels, e.label(e.vocabulary(facet.Name).Term(id)))
-	}
-	return e.words.list(labels)
+	return e.labelled(facet.Name, e.site.bank.FacetValues(m, facet.Name))
 }
 
 func (e *edition) makeChoice() choice {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"html/template"
 	"net/url"
 	"path"
 	"slices"
@@ -26,10 +27,11 @@ type frame struct {
 	Alternates  []alternate
 	Picture     string // … and of the picture to show when the page is shared
 	Switch      []otherLanguage
-	Own         []string // names of the scripts that only such pages load
-	Linked      any      // what the page is, for machines; nil for a page of the site's own
+	Own         []string    // names of the scripts that only such pages load
+	Linked      template.JS // what the page is, for machines, as JSON; "" for a page of the site's own
 
-	root string // absolute path to put before addresses, for the page that is served at any address
+	root  string // absolute path to put before addresses, for the page that is served at any address
+	place *place // where it stands, once it is known; see here
 }
 
 type alternate struct{ Lang, URL string }
@@ -46,9 +48,9 @@ type otherLanguage struct {
 func (e *edition) frame(id, title, description string, m *bank.Material) frame {
 	b := e.site.bank
 	f := frame{edition: e, Address: b.Address(id, e.lang), Title: title, Description: description}
-	for _, l := range b.Config.Languages {
-		other := otherLanguage{Lang: l, Dir: dir(l), Name: e.languageName(l), Address: b.Address(id, l), Current: l == e.lang}
-		f.Switch = append(f.Switch, other)
+	f.Switch = slices.Clone(e.site.tongues())
+	for i := range f.Switch {
+		f.Switch[i].Address, f.Switch[i].Current = b.Address(id, f.Switch[i].Lang), f.Switch[i].Lang == e.lang
 	}
 	if m != nil {
 		f.Material = m.ID
@@ -104,7 +106,10 @@ func (f *frame) absolute(id string, m *bank.Material) {
 
 // alternates are the versions of a page in languages it is really written in.
 func (s *site) alternates(id string, m *bank.Material) []alternate {
-	var out []alternate
+	if len(s.bank.Config.Languages) < 2 {
+		return nil
+	}
+	out := make([]alternate, 0, len(s.bank.Config.Languages))
 	for _, l := range s.bank.Config.Languages {
 		tag := indexedLanguage(l)
 		if tag == "" {
@@ -119,6 +124,15 @@ func (s *site) alternates(id string, m *bank.Material) []alternate {
 	}
 	if len(out) < 2 {
 		return nil
+	}
+	return out
+}
+
+// nameTongues are the bank's languages as every page names them.
+func (s *site) nameTongues() []otherLanguage {
+	out := make([]otherLanguage, len(s.bank.Config.Languages))
+	for i, l := range s.bank.Config.Languages {
+		out[i] = otherLanguage{Lang: l, Dir: dir(l), Name: s.editions[0].languageName(l)}
 	}
 	return out
 }
@@ -266,7 +280,7 @@ func (e *edition) page(slug string) *bank.Material {
 
 // Menu is the menu as this page shows it.
 func (f *frame) Menu() []menuLink {
-	var out []menuLink
+	out := make([]menuLink, 0, len(f.edition.menu))
 	for _, i := range f.edition.menu {
 		l := menuLink{Label: i.Label, Lang: i.Lang, Href: f.Rel(i.Address)}
 		switch {
@@ -301,9 +315,12 @@ func (f *frame) link(m *bank.Material) link {
 }
 
 func (f *frame) links(list []*bank.Material) []link {
-	var out []link
-	for _, m := range list {
-		out = append(out, f.link(m))
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]link, len(list))
+	for i, m := range list {
+		out[i] = f.link(m)
 	}
 	return out
 }

@@ -27,8 +27,29 @@ func (e *edition) from(v view, page any) [sha256.Size]byte {
 }
 
 var walks = sync.Pool{New: func() any {
-	return &alike.Walk{Instead: map[reflect.Type]func(*alike.Walk, reflect.Value){reflect.TypeFor[*edition](): alike.Not}}
+	return &alike.Walk{Instead: map[reflect.Type]func(*alike.Walk, reflect.Value){
+		reflect.TypeFor[*edition](): alike.Not,
+		reflect.TypeFor[*place]():   alike.Not, // holds parts that are made from the edition
+		reflect.TypeFor[*listCard](): func(w *alike.Walk, v reflect.Value) {
+			sum := v.Interface().(*listCard).from(w)
+			w.Bytes = append(w.Bytes, sum[:]...)
+		},
+	}}
 }}
+
+// from is a hash of what a list's card is printed from.
+func (c *listCard) from(w *alike.Walk) [sha256.Size]byte {
+	c.known.Do(func() {
+		before := len(w.Bytes)
+		w.Value(c.card)
+		w.Text(c.ID)
+		w.Text(c.Week)
+		w.Text(c.Filter)
+		c.sum = sha256.Sum256(w.Bytes[before:])
+		w.Bytes = w.Bytes[:before]
+	})
+	return c.sum
+}
 
 // of is a hash of all that the struct of a view can be made from, where that is
 // the outline of the bank and the texts of one material; false of other views.
@@ -62,7 +83,7 @@ func (e *edition) makeBase() ([]byte, error) {
 	}
 	w.Bytes = append(w.Bytes, files...)
 	theme := e.site.theme
-	theme.Templates, theme.Stands, theme.Same, theme.Made, theme.Describe, theme.Lend = nil, nil, nil, nil, nil, false // these do not show: what a page says to machines is in its struct
+	theme.Templates, theme.Stands, theme.Same, theme.Made, theme.Describe, theme.Lend, theme.Fresh = nil, nil, nil, nil, nil, false, false // these do not show: what a page says to machines is in its struct
 	foot := &frame{edition: e, Address: "index.html"}
 	for _, v := range []any{theme, e.site.bank.Config, e.lang, e.words.lang, e.menu, foot.Pages(), e.indexes(), e.hasChoose(), e.choice.address,
 		e.plan().base, e.plan().parts, foot.goalTiles()} {

@@ -6,6 +6,7 @@ import (
 	"sync"
 	"unicode"
 
+	"golang.org/x/text/collate"
 	"golang.org/x/text/unicode/norm"
 
 	"vakka/internal/bank"
@@ -57,7 +58,9 @@ func (e *edition) dictionary() dictionary {
 		}
 		by[name] = append(by[name], m)
 	}
-	e.collator().SortStrings(d.letters)
+	c := e.collators.Get().(*collate.Collator)
+	c.SortStrings(d.letters)
+	e.collators.Put(c)
 	d.list = d.list[:0]
 	for i, name := range d.letters {
 		for _, m := range by[name] {

@@ -1,12 +1,13 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"io/fs"
 	"slices"
-	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -29,26 +30,15 @@ type site struct {
 	duties    map[law.Place]*bank.Material // the pages that the law's facts belong to
 	law       map[string]map[string]string // words of the law's pages, by language …
 	lawWords  map[string]*words            // … and the interface's in the same languages
+	tongues   func() []otherLanguage       // the bank's languages by their names
+	letters   *letters                     // of weeks that have been written
 }
 
 func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	defer textErrors(&err)
-	s = &site{bank: b, theme: t, usedIn: map[string][]*bank.Material{}, searched: searchedLanguages(b)}
-	what := "templates"
-	if t.Unpressed {
-		what = "templates, unpressed"
-	}
-	s.press, err = once(t.Templates, what, func() (*press.Press, error) {
-		icons, err := loadIcons(t.Templates)
-		if err != nil {
-			return nil, fmt.Errorf("icons: %w", err)
-		}
-		set, err := loadTemplates(t.Templates, icons)
-		if t.Unpressed {
-			return press.Original(set), err
-		}
-		return press.New(set, templateFuncs(icons), receivers...), err
-	})
+	s = &site{bank: b, theme: t, usedIn: map[string][]*bank.Material{}, searched: searchedLanguages(b), letters: newLetters()}
+	s.tongues = sync.OnceValue(s.nameTongues)
+	s.press, err = pressed(t.Templates, t.Unpressed)
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
@@ -64,7 +54,7 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 		}
 	}
 	s.duties = dutiesOf(b)
-	s.law, err = once(t.Templates, "law", func() (map[string]map[string]string, error) { return lawTexts(t.Templates) })
+	s.law, err = lawOf(t.Templates)
 	if err != nil {
 		return nil, fmt.Errorf("words of the law: %w", err)
 	}
@@ -82,6 +72,43 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 		s.editions = append(s.editions, newEdition(s, w, lang))
 	}
 	return s, nil
+}
+
+// pressed makes of templates what fills pages.
+func pressed(files fs.FS, un bool) (*press.Press, error) {
+	what := "templates"
+	if un {
+		what = "templates, unpressed"
+	}
+	return once(files, what, func() (*press.Press, error) {
+		icons, err := loadIcons(files)
+		if err != nil {
+			return nil, fmt.Errorf("icons: %w", err)
+		}
+		set, err := loadTemplates(files, icons)
+		if un {
+			return press.Original(set), err
+		}
+		return press.New(set, templateFuncs(icons), receivers...), err
+	})
+}
+
+func lawOf(files fs.FS) (map[string]map[string]string, error) {
+	return once(files, "law", func() (map[string]map[string]string, error) { return lawTexts(files) })
+}
+
+// Ready makes what Pages needs of the built-in templates and texts for a bank in
+// these languages, its own first. It outlasts this call, which may come while the
+// bank is still being read. Pages tells what fails.
+func (l *Look) Ready(languages []string, unpressed bool) {
+	if l.Own() {
+		return
+	}
+	_, _ = pressed(l, unpressed)
+	_, _ = lawOf(l)
+	for _, lang := range languages {
+		_, _ = loadWords(l, lang, languages[0])
+	}
 }
 
 // dutiesOf finds the pages that the law's facts belong to.
@@ -124,11 +151,16 @@ func templateFuncs(icons map[string]template.HTML) template.FuncMap {
 // receivers are what templates are filled with: their methods are called
 // directly.
 var receivers = []press.Receiver{
-	press.Of[*frame](), press.Of[*frontPage](), press.Of[*listPage](), press.Of[*taskPage](), press.Of[*guidePage](),
-	press.Of[*modelPage](), press.Of[*comparePage](), press.Of[*weekPage](), press.Of[*dayPage](), press.Of[*surveyPage](),
-	press.Of[*searchPage](), press.Of[*planPage](), press.Of[*todayPage](), press.Of[*prosePage](), press.Of[*indexPage](),
-	press.Of[*siteMapPage](), press.Of[*notFoundPage](), press.Of[*movedPage](), press.Of[*diaryPage](), press.Of[*choosePage](),
-	press.Of[*feedbackPage](), press.Of[*offlinePage](), press.Of[*bookCard](),
+	direct[*frame](), direct[*frontPage](), direct[*listPage](), direct[*taskPage](), direct[*guidePage](),
+	direct[*modelPage](), direct[*comparePage](), direct[*weekPage](), direct[*dayPage](), direct[*surveyPage](),
+	direct[*searchPage](), direct[*planPage](), direct[*todayPage](), direct[*prosePage](), direct[*indexPage](),
+	direct[*siteMapPage](), direct[*notFoundPage](), direct[*movedPage](), direct[*diaryPage](), direct[*choosePage](),
+	direct[*feedbackPage](), direct[*offlinePage](), direct[*bookCard](), press.Of[*time.Time](),
+}
+
+// direct are the methods of a page.
+func direct[R any]() press.Receiver {
+	return press.Of[R](press.Gives[R, *bank.Config], press.Gives[R, []link], press.Gives[R, []menuLink], press.Gives[R, license], press.Prints[R, *listCard])
 }
 
 // An edition is the site in one language.
@@ -142,8 +174,11 @@ type edition struct {
 	feeds  []feed
 	choice choice            // what the page "what could I do?" picks from
 	plan   func() *planFiles // the data of people's own programmes, made when first asked for
+	asks   func() string     // what every draft about a card ends in, as its address has it
 	shared *sharedParts      // parts of pages that are the same on many
-	base   []byte            // what pages get from here, as a hash; nil when nobody asks
+
+	collators *sync.Pool // of *collate.Collator
+	base      []byte     // what pages get from here, as a hash; nil when nobody asks
 }
 
 // edition is the site in a language of the bank.
@@ -162,7 +197,7 @@ const worthNarrowing = 8
 
 func newEdition(s *site, w *words, lang string) *edition {
 	e := &edition{words: w, site: s, lang: lang,
-		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: newSharedParts()}
+		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: newSharedParts(), collators: collators(lang)}
 	for _, k := range bank.Kinds {
 		list := s.bank.OfKind(k)
 		e.sortByTitle(list)
@@ -180,35 +215,44 @@ func newEdition(s *site, w *words, lang string) *edition {
 	e.menu = e.makeMenu()
 	e.feeds = e.makeFeeds()
 	e.choice = e.makeChoice()
+	e.asks = sync.OnceValue(func() string { return escapedLines(e.prompts()) })
 	e.plan = sync.OnceValue(func() *planFiles { return e.makePlanData(s.codes) })
 	return e
 }
 
-// collator orders texts as readers of the edition's language do: å ä ö last in
-// Finnish and Swedish. It is not safe for use by several goroutines.
-func (e *edition) collator() *collate.Collator {
-	tag, err := language.Parse(bank.BaseLang(e.lang))
+// collators order texts as readers of the edition's language do: å ä ö last in
+// Finnish and Swedish. Each is lent to one goroutine at a time.
+func collators(lang string) *sync.Pool {
+	tag, err := language.Parse(bank.BaseLang(lang))
 	if err != nil {
 		tag = language.Finnish
 	}
-	return collate.New(tag, collate.IgnoreCase, collate.Numeric)
+	return &sync.Pool{New: func() any { return collate.New(tag, collate.IgnoreCase, collate.Numeric) }}
 }
 
 func (e *edition) sortByTitle(list []*bank.Material) {
-	c, buf := e.collator(), new(collate.Buffer)
-	type keyed struct {
-		key      string
-		material *bank.Material
+	c := e.collators.Get().(*collate.Collator)
+	defer e.collators.Put(c)
+	type titled struct {
+		key []byte
+		of  *bank.Material
 	}
-	all := make([]keyed, len(list))
+	var buf collate.Buffer
+	var title []byte
+	keys := make([]byte, 0, 64*len(list))
+	all := make([]titled, len(list))
 	for i, m := range list {
 		t, _ := m.In(e.lang)
-		all[i] = keyed{string(c.KeyFromString(buf, t.Title)) + "\x00" + m.ID, m}
+		title = append(title[:0], t.Title...) // of a string, the collator copies what is left at every letter
+		from := len(keys)
+		keys = append(keys, c.Key(&buf, title)...)
+		keys = append(append(keys, 0), m.ID...)
+		all[i] = titled{keys[from:], m}
 		buf.Reset()
 	}
-	slices.SortFunc(all, func(a, b keyed) int { return strings.Compare(a.key, b.key) })
+	slices.SortFunc(all, func(a, b titled) int { return bytes.Compare(a.key, b.key) })
 	for i, one := range all {
-		list[i] = one.material
+		list[i] = one.of
 	}
 }
 

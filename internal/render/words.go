@@ -91,7 +91,13 @@ func (w *words) T(key string, pairs ...any) string {
 
 // fillPlaces puts values in a text's {places}. What has no value stays.
 func fillPlaces(s string, pairs []any) string {
+	room := len(s)
+	for i := 1; i < len(pairs); i += 2 {
+		value, _ := pairs[i].(string)
+		room += len(value)
+	}
 	var out strings.Builder
+	out.Grow(room)
 	for {
 		from := strings.IndexByte(s, '{')
 		if from < 0 {

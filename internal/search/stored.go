@@ -38,7 +38,7 @@ func (ix *index) filesOf(d *document, i int) []file {
 		for _, s := range list {
 			texts = append(texts, s.text)
 		}
-		out = append(out, file{names[len(out)], encode([][]string{texts})})
+		out = append(out, file{names[len(out)], encode([]any{texts})})
 	}
 	return out
 }

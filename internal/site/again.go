@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"time"
 
 	"vakka/internal/asset"
@@ -30,7 +31,7 @@ import (
 // folder site, and nothing in that either, it stays as it stands. seen is called
 // for every file that is made; book may be nil.
 func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *output.Tree, seen func()) (report Report, result output.Result, err error) {
-	in.Bank = &listed{in.Bank, map[string][]fs.DirEntry{}}
+	in.Bank = &listed{FS: in.Bank, folders: map[string][]fs.DirEntry{}}
 	memory := remember(in, book, site)
 	report, same := memory.again(tree.Imprint)
 	if same {
@@ -39,7 +40,7 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		return report, result, err
 	}
 	pages := look(tree, book, memory.site)
-	in.stands, in.same, in.stood, in.book = pages.stands, pages.same, tree.Sum, book
+	in.stands, in.same, in.fresh, in.stood, in.book = pages.stands, pages.same, len(pages.last) == 0, tree.Sum, book
 	in.read, in.catalogue, in.lend = tree.Read, lookCatalogue(book, memory.site), true
 	if book != nil {
 		in.Checked, in.Cache = check.Recall(book.Read("hints")), asset.RecallCache(book.Read("pictures"), fileMark)
@@ -60,12 +61,13 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 	if spare := memory.spare(site); spare != "" {
 		tree.Spare(spare, cmp.Or(in.large, large))
 	}
+	var left sync.WaitGroup
+	defer left.Wait()
+	if book != nil {
+		left.Go(in.leave) // while the disk is waited for
+	}
 	if result, err = tree.Publish(); err == nil {
 		in.catalogue.note(tree.Sum(exchange.Catalogue))
-		if book != nil {
-			book.Write("pictures", in.Cache.Kept())
-			book.Write("search", in.Indexed.memory.Leave())
-		}
 		memory.note(report, tree.Imprint()) // waits until marks can be trusted
 		pages.note()
 	}
@@ -86,6 +88,13 @@ func (m *memory) spare(site string) string {
 		return ""
 	}
 	return m.book.Beside("spare-" + filepath.Base(abs))
+}
+
+// leave writes what is known of pictures and words by what they are made of,
+// whatever becomes of the site.
+func (in Input) leave() {
+	in.book.Write("pictures", in.Cache.Kept())
+	in.book.Write("search", in.Indexed.memory.Leave())
 }
 
 // fileMark is a file's mark as a word.

@@ -98,6 +98,7 @@ func (k *keptTexts) done() {
 	if k == nil {
 		return
 	}
+	k.attic.outbox.done()
 	k.every(func(_ string, p *keptPart) {
 		if p.changed || len(p.now) != len(p.last) {
 			for path, text := range p.now {
@@ -126,6 +127,7 @@ func (k *keptTexts) done() {
 // drop leaves everything as it was, after a failure.
 func (k *keptTexts) drop() {
 	if k != nil {
+		k.attic.outbox.drop()
 		k.every(func(_ string, p *keptPart) { p.page.Drop(); p.room.Drop() })
 	}
 }
@@ -187,7 +189,10 @@ func (k *keptTexts) note(path string, now known, anew func() []byte) known {
 	if k == nil || now.doc == nil && now.found == nil {
 		return now // it is gone since it was listed
 	}
-	text := keptText{keptMark: keptMark{now.mark, now.sure, now.sum}, doc: parcelOf(now.doc, now.found)}
+	room := parcels.Get().(*parcel) // of one whose bytes have been written
+	defer parcels.Put(room)
+	room.pack(now.doc, now.found)
+	text := keptText{keptMark: keptMark{now.mark, now.sure, now.sum}, doc: *room}
 	p := k.part(path)
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -199,6 +204,8 @@ func (k *keptTexts) note(path string, now known, anew func() []byte) known {
 	}
 	return now
 }
+
+var parcels = sync.Pool{New: func() any { return &parcel{} }}
 
 func (p *keptPart) mark(path string, text keptText) {
 	p.now[path] = text

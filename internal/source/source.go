@@ -101,10 +101,26 @@ func Text(content fs.FS, f File) ([]byte, error) {
 		return nil, err
 	}
 	data := whole.Bytes()
-	if len(data) < MaxText && utf8.Valid(data) {
+	if len(data) < MaxText && !composed(data) && utf8.Valid(data) {
 		data = norm.NFC.Bytes(data)
 	}
 	return data, nil
+}
+
+// composed tells cheaply that a text is in NFC, as far as it is told by what most
+// texts of Europe hold: no character from U+0300 on, where the marks begin that a
+// letter could be joined with.
+func composed(text []byte) bool {
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			continue
+		}
+		if i++; c < 0xc2 || c > 0xcb || i == len(text) || text[i]&0xc0 != 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 func (w *walk) folder(dir string, depth int) error {

@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"math"
 	"strings"
 	"unicode/utf8"
 )
@@ -61,17 +60,6 @@ const (
 	neutral  = 0 // nothing was put there
 	anything = 1 // in an operation without a value
 )
-
-// A cell is one arrow as it is kept in memory: overflow cells are left out, and
-// the arrows of a state stand in the order final, empty, flags, letters.
-type cell struct {
-	in, out uint16 // in is 0 for a final arrow
-	more    uint16 // in a state's first arrow: how many follow
-	head    bool   // a state's first arrow
-	target  uint32 // end for a final arrow
-}
-
-const end = math.MaxUint32
 
 var errCut = errors.New("the file ends too early")
 
