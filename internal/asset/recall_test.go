@@ -78,3 +78,20 @@ func TestRecallMark(t *testing.T) {
 	look(3)
 	look(4)
 }
+
+// Icons are drawn before a build looks at its pictures, and are kept all the same.
+func TestEarlyIcons(t *testing.T) {
+	mark := func(fs.FileInfo) (string, bool) { return "", false }
+	drawn := 0
+	cache := RecallCache(nil, mark)
+	for range 3 {
+		cache.icon("blue", func() []byte { drawn++; return []byte("icon") })
+		cache.begin()
+		cache.end()
+		cache = RecallCache(cache.Kept(), mark)
+	}
+	same(t, "drawn", drawn, 1)
+	cache.begin()
+	cache.end()
+	same(t, "kept of old", len(cache.icons), 0)
+}
