@@ -43,8 +43,10 @@ func TestRecall(t *testing.T) {
 	if data := again.icon("i", func() []byte { return nil }); string(data) != "kuva" {
 		t.Errorf("an icon is drawn anew: %q", data)
 	}
-	again.begin()
-	again.end()
+	for range 2 { // the icon may have been asked for before the first
+		again.begin()
+		again.end()
+	}
 	last := RecallCache(again.Kept(), marker)
 	same(t, "unused", len(last.seen)+len(last.icons)+len(last.papers), 0)
 	for _, damaged := range [][]byte{nil, []byte("x"), c.Kept()[:20]} {

@@ -16,11 +16,16 @@ func relative(from, to string) string {
 	if up == 0 {
 		return to[cut:]
 	}
+	return ups(up) + to[cut:]
+}
+
+// ups is the way some folders up.
+func ups(n int) string {
 	const most = "../../../../../../"
-	if 3*up <= len(most) {
-		return most[:3*up] + to[cut:]
+	if 3*n <= len(most) {
+		return most[:3*n]
 	}
-	return strings.Repeat("../", up) + to[cut:]
+	return strings.Repeat("../", n)
 }
 
 // climb is the same in numbers: how many folders up, and how much of the address

@@ -35,7 +35,7 @@ type fact struct{ Facet, Icon, Name, Shown, Text string }
 func (f *frame) card(m *bank.Material) card {
 	t, _ := m.In(f.lang)
 	c := card{
-		Href: f.Rel(f.site.bank.Address(m.ID, f.lang)), Title: t.Title, Summary: t.Summary,
+		Href: f.to(m.ID), Title: t.Title, Summary: t.Summary,
 		Tab: f.tab(m, t), Facts: f.cardFacts(m, t), Plan: f.planMark(m),
 	}
 	if t.Lang != f.words.lang {
@@ -78,13 +78,15 @@ func (f *frame) cards(list []*bank.Material) []card {
 // tab is the card's tab: a task belongs to its first goal, everything else to
 // its kind.
 func (e *edition) tab(m *bank.Material, t *bank.Text) tab {
-	out := tab{Text: e.T("kind." + string(m.Kind)), Class: "tab-" + string(m.Kind)}
+	var out tab
+	if m.Kind == bank.Task && len(m.Facts.Goals) > 0 {
+		goal := e.vocabulary("goals").Term(m.Facts.Goals[0])
+		out.Text, out.Class = e.label(goal), "tab-task goal-"+goal.ID
+	} else {
+		out.Text, out.Class = e.T("kind."+string(m.Kind)), "tab-"+string(m.Kind)
+	}
 	switch m.Kind {
 	case bank.Task:
-		if len(m.Facts.Goals) > 0 {
-			goal := e.vocabulary("goals").Term(m.Facts.Goals[0])
-			out.Text, out.Class = e.label(goal), "tab-task goal-"+goal.ID
-		}
 		if len(m.Facts.Service) > 0 {
 			out.More = strings.ToLower(e.label(e.vocabulary("service").Term(m.Facts.Service[0])))
 		}
@@ -127,14 +129,14 @@ func (e *edition) facts(m *bank.Material, names ...string) []fact {
 	for _, name := range names {
 		if name == "duration" {
 			if m.Facts.Duration > 0 {
-				out = append(out, fact{name, "clock", e.T("fact.duration"), "", e.Duration(m.Facts.Duration)})
+				out = append(out, fact{name, "clock", e.T(named[name].key), "", e.Duration(m.Facts.Duration)})
 			}
 			continue
 		}
 		values := e.site.bank.FacetValues(m, name)
 		if len(values) > 0 {
-			icon := cmp.Or(e.vocabulary(name).Term(values[0]).Icon, factIcons[name])
-			f := fact{Facet: name, Icon: icon, Name: e.T("fact." + name), Text: e.labelled(name, values)}
+			icon := cmp.Or(e.vocabulary(name).Term(values[0]).Icon, named[name].icon)
+			f := fact{Facet: name, Icon: icon, Name: e.T(named[name].key), Text: e.labelled(name, values)}
 			if name == "digital_level" {
 				f.Name, f.Shown = "", f.Name
 			}
@@ -157,6 +159,8 @@ func (e *edition) labelled(vocabulary string, values []string) string {
 	return e.words.list(labels)
 }
 
-var factIcons = map[string]string{
-	"level": "level", "digital_level": "phone", "group": "person", "place": "home",
+// named are the facts that pages tell: their icons, and what they are called.
+var named = map[string]struct{ icon, key string }{
+	"duration": {"clock", "fact.duration"}, "level": {"level", "fact.level"}, "digital_level": {"phone", "fact.digital_level"},
+	"group": {"person", "fact.group"}, "place": {"home", "fact.place"},
 }

@@ -62,7 +62,7 @@ func (e *edition) choosePage() *choosePage {
 		q.Name, q.Slug = facet.Name, facet.Slug
 		for _, v := range facet.Values {
 			q.Values = append(q.Values, facetLink{ID: v.Term.ID, Label: e.facetLabel(facet, v.Term), Count: len(v.Materials),
-				Href: p.Rel(e.site.bank.Address(e.facetID(bank.Task, facet.Slug, v.Term.ID), e.lang))})
+				Href: p.to(e.facetID(bank.Task, facet.Slug, v.Term.ID))})
 		}
 		p.Questions = append(p.Questions, q)
 	}

@@ -40,7 +40,7 @@ type feedback struct {
 
 // FeedbackForm leads to the form.
 func (f *frame) FeedbackForm() string {
-	return f.Rel(f.site.bank.Address(feedbackID(f.lang), f.lang))
+	return f.to(feedbackID(f.lang))
 }
 
 // mostDraft is how long a draft may be for every mail program to take it; a
@@ -52,7 +52,7 @@ const (
 
 // feedback says which card and which version of it a draft is about.
 func (a *article) feedback(m *bank.Material, t *bank.Text) feedback {
-	out := feedback{Form: a.Rel(a.site.bank.Address(feedbackID(a.lang), a.lang)) + "?kortti=" + escaped(shortened(t.Title, mostTitle))}
+	out := feedback{Form: a.to(feedbackID(a.lang)) + "?kortti=" + escaped(shortened(t.Title, mostTitle))}
 	email := a.Bank().Contact.Email
 	where := a.Bank().BaseURL + a.Address
 	made := a.T("feedback.version", "version", version(t))

@@ -6,7 +6,6 @@ import (
 	"sync"
 	"unicode"
 
-	"golang.org/x/text/collate"
 	"golang.org/x/text/unicode/norm"
 
 	"vakka/internal/bank"
@@ -58,9 +57,7 @@ func (e *edition) dictionary() dictionary {
 		}
 		by[name] = append(by[name], m)
 	}
-	c := e.collators.Get().(*collate.Collator)
-	c.SortStrings(d.letters)
-	e.collators.Put(c)
+	slices.SortFunc(d.letters, func(a, b string) int { return strings.Compare(e.order.key(a), e.order.key(b)) })
 	d.list = d.list[:0]
 	for i, name := range d.letters {
 		for _, m := range by[name] {
@@ -97,7 +94,7 @@ func (e *edition) indexPage(id string, n, pages int, d dictionary) *indexPage {
 		}
 		jump := link{Href: "#" + letter(at), Title: d.letters[at]}
 		if page := i/perIndex + 1; page != n {
-			jump.Href = p.Rel(e.site.bank.Address(numbered(id, page), e.lang)) + jump.Href
+			jump.Href = p.to(numbered(id, page)) + jump.Href
 		}
 		p.Jumps = append(p.Jumps, jump)
 	}

@@ -81,7 +81,7 @@ func (f *frame) pager(id string, n, pages int) []pageLink {
 		if i > n+3 {
 			i = pages
 		}
-		out = append(out, pageLink{i, f.Rel(f.site.bank.Address(numbered(id, i), f.lang)), i == n, i > last+1})
+		out = append(out, pageLink{i, f.to(numbered(id, i)), i == n, i > last+1})
 		last = i
 	}
 	return out
@@ -169,7 +169,7 @@ func (e *edition) listPage(id string, n, pages int, k bank.Kind, list []*bank.Ma
 		p.Calendar = p.weekCalendar()
 	}
 	if k == bank.Model && len(list) > 1 {
-		p.Compare = p.Rel(e.site.bank.Address(e.compareID(), e.lang))
+		p.Compare = p.to(e.compareID())
 	}
 	return p
 }
@@ -193,29 +193,43 @@ func (p *listPage) intro(m *bank.Material) {
 	p.Intro = p.HTML(all)
 }
 
-// facets fills the panel: the facets people ask by first, the rest behind
-// "more". Lists of one folder have the same, but for the value that is the page's.
+// A panel is what a list is narrowed by: the facets people ask by first, the rest
+// behind "more".
+type panel struct{ first, more []facetLinks }
+
+// facets fills the panel, which lists of one folder have alike but for the value
+// that is the page's.
 func (p *listPage) facets(k bank.Kind, current string) {
 	here := p.here()
 	here.mu.Lock()
-	if here.facets[k] == nil {
-		here.facets[k] = p.facetLinks(k)
-	}
-	all := here.facets[k]
-	here.mu.Unlock()
-	for _, links := range all {
-		if id, own := strings.CutPrefix(current, links.Slug+"="); own {
-			links.Values = slices.Clone(links.Values)
-			for i := range links.Values {
-				links.Values[i].Current = links.Values[i].ID == id
+	all := here.panels[k]
+	if all == nil {
+		all = &panel{}
+		for _, links := range p.facetLinks(k) {
+			if firstFacet(links.Name) {
+				all.first = append(all.first, links)
+			} else {
+				all.more = append(all.more, links)
 			}
 		}
-		if firstFacet(links.Name) {
-			p.Facets = append(p.Facets, links)
-		} else {
-			p.More = append(p.More, links)
+		here.panels[k] = all
+	}
+	here.mu.Unlock()
+	p.Facets, p.More = withCurrent(all.first, current), withCurrent(all.more, current)
+}
+
+// withCurrent are facets in which the page's own value, tavoite=arki, is marked.
+func withCurrent(facets []facetLinks, current string) []facetLinks {
+	for i, facet := range facets {
+		if id, own := strings.CutPrefix(current, facet.Slug+"="); own {
+			facets = slices.Clone(facets)
+			facets[i].Values = slices.Clone(facet.Values)
+			for j := range facets[i].Values {
+				facets[i].Values[j].Current = facets[i].Values[j].ID == id
+			}
 		}
 	}
+	return facets
 }
 
 // facetLinks are the facets of a kind, seen from a page.
@@ -225,7 +239,7 @@ func (p *listPage) facetLinks(k bank.Kind) []facetLinks {
 		links := facetLinks{Name: facet.Name, Slug: facet.Slug, Label: p.T("facet." + facet.Name)}
 		for _, v := range facet.Values {
 			l := facetLink{
-				Href: p.Rel(p.site.bank.Address(p.facetID(k, facet.Slug, v.Term.ID), p.lang)),
+				Href: p.to(p.facetID(k, facet.Slug, v.Term.ID)),
 				ID:   v.Term.ID, Label: p.facetLabel(facet, v.Term), Count: len(v.Materials),
 			}
 			if facet.Name == "language" {

@@ -26,8 +26,8 @@
 // (inspect.go, markup.go, owntexts.go): whether they can be read, use only what
 // their pages have, and bring in nothing that the security policy keeps out.
 //
-// html/template parses and escapes the templates, press fills them. Only this
-// room knows x/text/collate, for lists in the order of the reader's alphabet.
+// html/template parses and escapes the templates, press fills them. Lists are in
+// the order of the reader's alphabet (order.go).
 package render
 
 import (
@@ -237,12 +237,15 @@ var buffers = sync.Pool{New: func() any { return new([]byte) }}
 // bases lets pages be known by what they are made from, when somebody asks.
 func (s *site) bases() (err error) {
 	defer textErrors(&err)
+	if s.theme.Stands == nil {
+		return nil
+	}
+	common, err := s.commonBase()
+	if err != nil {
+		return err
+	}
 	for _, e := range s.editions {
-		if s.theme.Stands != nil {
-			if e.base, err = e.makeBase(); err != nil {
-				return err
-			}
-		}
+		e.base = e.makeBase(common)
 	}
 	return nil
 }

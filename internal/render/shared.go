@@ -23,7 +23,7 @@ type place struct {
 	folder, root string
 	mu           sync.Mutex
 	parts        map[partAt]template.HTML // that have been made
-	facets       map[bank.Kind][]facetLinks
+	panels       map[bank.Kind]*panel
 }
 
 // A partAt is a shared part: its template, and what it is told of the page.
@@ -54,7 +54,7 @@ func (f *frame) here() *place {
 	defer s.mu.Unlock()
 	at := [2]string{folder, f.root}
 	if s.places[at] == nil {
-		s.places[at] = &place{folder: folder, root: f.root, parts: map[partAt]template.HTML{}, facets: map[bank.Kind][]facetLinks{}}
+		s.places[at] = &place{folder: folder, root: f.root, parts: map[partAt]template.HTML{}, panels: map[bank.Kind]*panel{}}
 	}
 	f.place = s.places[at]
 	return f.place
@@ -70,11 +70,11 @@ type cardAt struct {
 // cardAt is where a material is, seen from a page: the same for all pages from
 // which the same link leads to it.
 func (f *frame) cardAt(m *bank.Material) cardAt {
-	folder := f.Address
-	if f.lang != f.site.bank.Lang() {
-		folder = strings.TrimPrefix(folder, f.lang+"/")
+	own, ok := f.ownAddress()
+	if !ok {
+		panic("a list outside the folder of its language")
 	}
-	up, cut := climb(folder, m.ID)
+	up, cut := climb(own, m.ID)
 	return cardAt{m, up, cut}
 }
 

@@ -1,16 +1,13 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 	"io/fs"
 	"slices"
+	"strings"
 	"sync"
 	"time"
-
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 
 	"vakka/internal/bank"
 	"vakka/internal/law"
@@ -168,6 +165,8 @@ type edition struct {
 	*words
 	site   *site
 	lang   string
+	order  alphabet
+	name   string                         // of the bank
 	lists  map[bank.Kind][]*bank.Material // in the order of the site
 	facets map[bank.Kind][]bank.Facet
 	menu   []menuItem
@@ -176,9 +175,7 @@ type edition struct {
 	plan   func() *planFiles // the data of people's own programmes, made when first asked for
 	asks   func() string     // what every draft about a card ends in, as its address has it
 	shared *sharedParts      // parts of pages that are the same on many
-
-	collators *sync.Pool // of *collate.Collator
-	base      []byte     // what pages get from here, as a hash; nil when nobody asks
+	base   []byte            // what pages get from here, as a hash; nil when nobody asks
 }
 
 // edition is the site in a language of the bank.
@@ -196,8 +193,9 @@ func (s *site) edition(lang string) *edition {
 const worthNarrowing = 8
 
 func newEdition(s *site, w *words, lang string) *edition {
-	e := &edition{words: w, site: s, lang: lang,
-		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: newSharedParts(), collators: collators(lang)}
+	e := &edition{words: w, site: s, lang: lang, order: alphabetOf(bank.BaseLang(lang)),
+		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: newSharedParts()}
+	e.name = s.bank.Config.Name.In(lang, w.lang, s.bank.Lang(), "fi", "sv", "en")
 	for _, k := range bank.Kinds {
 		list := s.bank.OfKind(k)
 		e.sortByTitle(list)
@@ -220,37 +218,18 @@ func newEdition(s *site, w *words, lang string) *edition {
 	return e
 }
 
-// collators order texts as readers of the edition's language do: å ä ö last in
-// Finnish and Swedish. Each is lent to one goroutine at a time.
-func collators(lang string) *sync.Pool {
-	tag, err := language.Parse(bank.BaseLang(lang))
-	if err != nil {
-		tag = language.Finnish
-	}
-	return &sync.Pool{New: func() any { return collate.New(tag, collate.IgnoreCase, collate.Numeric) }}
-}
-
+// sortByTitle puts materials in the order of the reader's alphabet.
 func (e *edition) sortByTitle(list []*bank.Material) {
-	c := e.collators.Get().(*collate.Collator)
-	defer e.collators.Put(c)
 	type titled struct {
-		key []byte
+		key string
 		of  *bank.Material
 	}
-	var buf collate.Buffer
-	var title []byte
-	keys := make([]byte, 0, 64*len(list))
 	all := make([]titled, len(list))
 	for i, m := range list {
 		t, _ := m.In(e.lang)
-		title = append(title[:0], t.Title...) // of a string, the collator copies what is left at every letter
-		from := len(keys)
-		keys = append(keys, c.Key(&buf, title)...)
-		keys = append(append(keys, 0), m.ID...)
-		all[i] = titled{keys[from:], m}
-		buf.Reset()
+		all[i] = titled{e.order.key(t.Title) + "\x00" + m.ID, m}
 	}
-	slices.SortFunc(all, func(a, b titled) int { return bytes.Compare(a.key, b.key) })
+	slices.SortFunc(all, func(a, b titled) int { return strings.Compare(a.key, b.key) })
 	for i, one := range all {
 		list[i] = one.of
 	}
@@ -292,9 +271,7 @@ func (e *edition) vocabulary(name string) bank.Vocabulary {
 }
 
 // Name is the bank's name.
-func (e *edition) Name() string {
-	return e.site.bank.Config.Name.In(e.lang, e.words.lang, e.site.bank.Lang(), "fi", "sv", "en")
-}
+func (e *edition) Name() string { return e.name }
 
 // listAddress is where a kind's list stands; a kind with nothing in it has no
 // list, and then it is the site map.

@@ -105,7 +105,7 @@ func (p *weekPage) dayFiles(m *bank.Material, t *bank.Text) {
 		p.Calendar = p.Rel(p.fileAddress(m.ID, t.Lang, ".ics"))
 	}
 	for i, d := range t.Week.Days {
-		p.Days[i].Sheet = p.Rel(p.site.bank.Address(dayID(m, d), p.lang))
+		p.Days[i].Sheet = p.to(dayID(m, d))
 		slots := meetingSlots(d)
 		for j, k := range byClock(d.Meetings) {
 			if slots[k] == "" {

@@ -160,7 +160,7 @@ func (f *frame) whole(m *bank.Material) string {
 	if f.root == "" {
 		return ""
 	}
-	return f.Rel(f.site.bank.Address(m.ID, f.lang))
+	return f.to(m.ID)
 }
 
 // lastChanged is the latest day on which any of a week's texts was changed: the

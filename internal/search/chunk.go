@@ -47,7 +47,7 @@ type key struct {
 
 // keys makes the sorted keys of an index.
 func (ix *index) keys() []key {
-	var out []key
+	out := make([]key, 0, len(ix.terms)+len(ix.terms)/8)
 	for i, t := range ix.terms {
 		if t.count > 0 {
 			out = append(out, key{t.fold, t.word, int32(i), nil})

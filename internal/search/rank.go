@@ -64,6 +64,10 @@ func keep(best []scored, s scored, most int) []scored {
 type sheet struct {
 	sums       []tally
 	seen, here []int32
+
+	best, likely []scored // what first and few give, until they are asked again
+	order        []int    // and room for score
+	said         []saying
 }
 
 // A tally is what is said of a document: all in all, and by the part at hand.
@@ -90,9 +94,9 @@ func (r *ranker) ranked(parts []wanted) []scored {
 	}
 	s.clear()
 	if len(parts) > 1 {
-		r.score(parts, list)
+		r.score(s, parts, list)
 	}
-	var best []scored
+	best := make([]scored, 0, mostHinted)
 	for _, d := range r.prefer(list) {
 		best = keep(best, d, mostHinted)
 	}
@@ -164,8 +168,7 @@ func (s *sheet) say(d int32, weight float32) {
 
 // first are the documents of which most is said.
 func (s *sheet) first(most int) []scored {
-	out := make([]scored, 0, most)
-	least := float32(0)
+	out, least := s.best[:0], float32(0)
 	for _, d := range s.seen {
 		total := s.sums[d].total
 		if total < least {
@@ -175,6 +178,7 @@ func (s *sheet) first(most int) []scored {
 			least = float32(out[most-1].score)
 		}
 	}
+	s.best = out
 	return out
 }
 
@@ -188,7 +192,7 @@ func (s *sheet) few(rest float64) []scored {
 	if rest >= least {
 		return nil
 	}
-	var out []scored
+	out := s.likely[:0]
 	for _, d := range s.seen {
 		if total := float64(s.sums[d].total); total*(1+nearness)+rest >= least {
 			if len(out) == mostWeighed {
@@ -197,6 +201,7 @@ func (s *sheet) few(rest float64) []scored {
 			out = append(out, scored{d, total})
 		}
 	}
+	s.likely = out
 	return out
 }
 

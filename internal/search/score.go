@@ -11,13 +11,15 @@ type saying struct {
 
 // score gives documents what parts say of them, with what those of the best
 // segment say once more.
-func (r *ranker) score(parts []wanted, list []scored) {
-	order := make([]int, len(list)) // by document, as postings are
+func (r *ranker) score(room *sheet, parts []wanted, list []scored) {
+	order := room.order[:0] // by document, as postings are
 	for i := range list {
-		order[i] = i
+		order = append(order, i)
 	}
 	slices.SortFunc(order, func(a, b int) int { return int(list[a].document - list[b].document) })
-	said := make([]saying, len(list)*len(parts))
+	said := slices.Grow(room.said[:0], len(list)*len(parts))[:len(list)*len(parts)]
+	clear(said)
+	room.order, room.said = order, said
 	for k, p := range parts {
 		for _, s := range p {
 			postings := r.of(s.term)

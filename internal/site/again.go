@@ -58,13 +58,13 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 	if err != nil || !report.OK {
 		return report, result, err
 	}
-	if spare := memory.spare(site); spare != "" {
-		tree.Spare(spare, cmp.Or(in.large, large))
-	}
 	var left sync.WaitGroup
 	defer left.Wait()
 	if book != nil {
 		left.Go(in.leave) // while the disk is waited for
+	}
+	if spare := memory.spare(site); spare != "" {
+		tree.Spare(spare, cmp.Or(in.large, large))
 	}
 	if result, err = tree.Publish(); err == nil {
 		in.catalogue.note(tree.Sum(exchange.Catalogue))
@@ -72,6 +72,13 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		pages.note()
 	}
 	return report, result, err
+}
+
+// leave writes what is known of pictures and words by what they are made of,
+// whatever becomes of the site.
+func (in Input) leave() {
+	in.book.Write("pictures", in.Cache.Kept())
+	in.book.Write("search", in.Indexed.memory.Leave())
 }
 
 // large is from how many files on a site has a second tree, of names alone: to
@@ -88,13 +95,6 @@ func (m *memory) spare(site string) string {
 		return ""
 	}
 	return m.book.Beside("spare-" + filepath.Base(abs))
-}
-
-// leave writes what is known of pictures and words by what they are made of,
-// whatever becomes of the site.
-func (in Input) leave() {
-	in.book.Write("pictures", in.Cache.Kept())
-	in.book.Write("search", in.Indexed.memory.Leave())
 }
 
 // fileMark is a file's mark as a word.

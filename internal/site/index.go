@@ -54,12 +54,12 @@ type indexing struct {
 	begun  bool
 }
 
-// indexing makes the index beside what follows when most texts are known from
-// the last build: then little of either is made anew, and both wait for the disk
-// and for themselves. Otherwise it is made when its report is asked for, and may
-// let go of bodies.
+// indexing makes the index beside what follows in a bank that is not large, and
+// when most texts are known from the last build, so that little of it is made
+// anew: both wait for the disk and for themselves. In a large bank it is made
+// when its report is asked for, and may let go of bodies.
 func (m *material) indexing(in Input, put func(output.File) error) indexing {
-	begun := m.kept.remembers()
+	begun := m.kept.remembers() || !m.attic.crowded
 	in.consume = in.consume && !begun
 	x := indexing{begun: begun, report: sync.OnceValues(func() (search.Report, error) { return m.index(in, in.stands, put) })}
 	if begun {

@@ -126,6 +126,8 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 	}
 	indexed := m.indexing(in, hand)
 	defer indexed.wait()
+	handed := beside(func() error { return m.exchange(ctx, in, hand) }) // hand on
+	defer handed()
 	if err := render.Pages(m.bank, theme, hand); err != nil { // render
 		if mistake, theirs := m.look.Mistake(err); theirs {
 			m.found = append(m.found, mistake)
@@ -133,7 +135,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		}
 		return Report{}, err
 	}
-	if err := m.exchange(ctx, in, hand); err != nil { // hand on
+	if err := handed(); err != nil {
 		return Report{}, err
 	}
 	index, err := indexed.report() // index: the last that reads bodies, when it is not made beside the pages

@@ -14,9 +14,8 @@ func letterBit(symbol uint16) uint64 { return 1 << (symbol % 63) }
 // anyLetter is the set of a state of which nothing is ruled out.
 const anyLetter = ^uint64(0)
 
-// lookAhead fills in m.ahead: for a state's number, its set.
+// lookAhead fills in the set of every state.
 func (m *machine) lookAhead() {
-	m.ahead = make([]uint64, len(m.cells))
 	for state := uint32(0); int(state) < len(m.cells); state = m.enter(state).end {
 		m.look(state, 0)
 	}
@@ -25,17 +24,17 @@ func (m *machine) lookAhead() {
 // look gives the set of a state, behind so many arrows that read nothing. Of
 // those that stand in a ring, as in no real dictionary, nothing is ruled out.
 func (m *machine) look(state uint32, behind int) uint64 {
-	if m.ahead[state] != 0 {
-		return m.ahead[state]
+	if m.cells[state].ahead != 0 {
+		return m.cells[state].ahead
 	}
 	if behind == maxDepth {
 		return anyLetter
 	}
-	m.ahead[state] = anyLetter // for who comes back here
+	m.cells[state].ahead = anyLetter // for who comes back here
 	set := uint64(0)
 	s := m.enter(state)
-	for _, c := range m.cells[s.next:s.end] {
-		switch {
+	for at := s.next; at < s.end; at++ {
+		switch c := &m.cells[at]; {
 		case c.final():
 			set |= atEnd
 		case c.in >= m.letters:
@@ -44,6 +43,6 @@ func (m *machine) look(state uint32, behind int) uint64 {
 			set |= m.look(c.target(), behind+1)
 		}
 	}
-	m.ahead[state] = set
+	m.cells[state].ahead = set
 	return set
 }

@@ -15,17 +15,18 @@ import (
 type cell struct {
 	in, out uint16 // in is 0 for a final arrow
 	to      uint32 // the target, noTarget for a final arrow, and above it how many arrows follow the first
+	ahead   uint64 // in a state's first cell: what can come next, see ahead.go
 }
 
 const noTarget = 1<<24 - 1
 
-func (c cell) target() uint32 { return c.to & noTarget }
-func (c cell) final() bool    { return c.to&noTarget == noTarget }
-func (c cell) more() uint32   { return c.to >> 24 }
+func (c *cell) target() uint32 { return c.to & noTarget }
+func (c *cell) final() bool    { return c.to&noTarget == noTarget }
+func (c *cell) more() uint32   { return c.to >> 24 }
 
 // enter is a step at a state of which no arrow has been tried.
 func (m *machine) enter(state uint32) step {
-	c := m.cells[state]
+	c := &m.cells[state]
 	if c.more() == overflow {
 		return step{next: state + 1, end: state + 2 + c.target()}
 	}
@@ -71,7 +72,7 @@ func readCells(data []byte, order binary.ByteOrder, symbols int) ([]cell, error)
 
 // cellOf reads the eight bytes of an arrow.
 func cellOf(b [cellSize]byte, big bool) cell {
-	c := cell{binary.LittleEndian.Uint16(b[:]), binary.LittleEndian.Uint16(b[2:]), binary.LittleEndian.Uint32(b[4:])}
+	c := cell{in: binary.LittleEndian.Uint16(b[:]), out: binary.LittleEndian.Uint16(b[2:]), to: binary.LittleEndian.Uint32(b[4:])}
 	if big {
 		c.in, c.out = bits.ReverseBytes16(c.in), bits.ReverseBytes16(c.out)
 		c.to = uint32(b[7])<<24 | uint32(b[4])<<16 | uint32(b[5])<<8 | uint32(b[6])

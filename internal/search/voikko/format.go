@@ -40,7 +40,6 @@ type machine struct {
 	latin    [256]uint16
 	others   map[rune]uint16 // letters from U+0100 on
 	cells    []cell
-	ahead    []uint64
 }
 
 // A symbol is a letter or a tag; the empty symbol and flags are neither.

@@ -115,11 +115,11 @@ func (w *walker) arrow(m *machine, s *step, pos int) (*cell, int) {
 				return c, 1
 			}
 		case c.in < m.letters:
-			if m.ahead[c.target()]&ahead != 0 && (c.in == 0 || w.operate(s, m.flags[c.in])) {
+			if m.cells[c.target()].ahead&ahead != 0 && (c.in == 0 || w.operate(s, m.flags[c.in])) {
 				return c, int(s.next - begin)
 			}
 		case c.in == want:
-			if m.ahead[c.target()]&w.ahead[pos+1] != 0 {
+			if m.cells[c.target()].ahead&w.ahead[pos+1] != 0 {
 				return c, int(s.next - begin)
 			}
 		case c.in > want:
