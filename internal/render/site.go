@@ -165,8 +165,8 @@ type edition struct {
 	*words
 	site   *site
 	lang   string
-	name   string // of the bank
 	order  alphabet
+	name   string                         // of the bank
 	lists  map[bank.Kind][]*bank.Material // in the order of the site
 	facets map[bank.Kind][]bank.Facet
 	menu   []menuItem

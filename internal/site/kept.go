@@ -199,7 +199,7 @@ func (k *keptTexts) note(path string, now known, anew func() []byte) known {
 	p.mark(path, keptText{keptMark: text.keptMark})
 	piece, written := p.write(k, path, text)
 	if k.attic.crowded && written && piece.Size > 0 {
-		now.doc, now.found, _ = parcel{head: text.doc.head}.unpack()
+		now.doc.Text.Body.Here = nil
 		now.doc.Text.Body.Away = k.attic.away(&p.fresh, piece, anew)
 	}
 	return now
