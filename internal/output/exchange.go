@@ -81,7 +81,7 @@ func (t *Tree) complete(p plan) error {
 func (t *Tree) stay(paths []string) error {
 	in := map[string][]string{}
 	for _, name := range paths {
-		if !t.files[name].staged {
+		if file, _ := t.files.Get(name); !file.staged {
 			dir := above(name)
 			in[dir] = append(in[dir], strings.TrimPrefix(name, dir+"/"))
 		}
