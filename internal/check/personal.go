@@ -81,7 +81,7 @@ func (s *search) facts(t text) {
 	s.name(t.File)
 	look := func(key string, words ...string) {
 		for _, w := range words {
-			s.words(t.File, t.At[key], w)
+			s.words(t.File, t.At.Of(key), w)
 		}
 	}
 	look("title", t.Title)

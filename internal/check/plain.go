@@ -51,7 +51,7 @@ func plainFinnish(t text, _ time.Time, report report) {
 		}
 	}
 	for _, l := range t.memory.look(t.Summary, most) {
-		note(l.Finding, t.At["summary"])
+		note(l.Finding, t.At.Of("summary"))
 	}
 	for _, s := range t.sections {
 		if s.Role == bank.Coach {

@@ -33,9 +33,9 @@ func readFacts(r *report, s *lines, m matter, f source.File, c bank.Config) *ban
 	}
 	rd.settle(node)
 	rd.top = rd.entries(node, keyTables[place{rd.kind, ""}], rd.lang)
-	doc := &bank.Document{File: f.Name, ID: f.ID, Kind: rd.kind, At: map[string]diag.Pos{}}
+	doc := &bank.Document{File: f.Name, ID: f.ID, Kind: rd.kind}
 	for name, e := range rd.top {
-		doc.At[name] = e.pos()
+		doc.At.Set(name, e.pos())
 	}
 	doc.Text = rd.wording()
 	doc.Facts = rd.facts(doc.Text)

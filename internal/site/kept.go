@@ -154,13 +154,13 @@ func (k *keptTexts) known(path string) (known, keptText) {
 
 // recall gives a kept text's document and what was found in it. Its body stays
 // in the book; anew parses it again should it be damaged there.
-func (k *keptTexts) recall(path string, t keptText, anew func() []byte) (doc *bank.Document, found []diag.Diagnostic, ok bool) {
+func (k *keptTexts) recall(path string, t keptText, anew func(path string) []byte) (doc *bank.Document, found []diag.Diagnostic, ok bool) {
 	if t.doc.head == nil {
 		return nil, nil, false
 	}
 	if doc, found, ok = t.doc.unpack(); ok && t.body.Size > 0 && doc != nil && doc.Text != nil {
 		p := k.part(path)
-		doc.Text.Body.Away = k.attic.away(&p.stored, t.body, anew)
+		doc.Text.Body.Away = k.attic.away(&p.stored, t.body, path, anew)
 	}
 	return doc, found, ok
 }
@@ -183,7 +183,7 @@ func (k *keptTexts) keep(path string, now known, old keptText) {
 // note keeps a text that has been parsed: it is written at once, so that a whole
 // bank is never held. The body of a text of a large bank is given back as one
 // that is away; anew is as for recall.
-func (k *keptTexts) note(path string, now known, anew func() []byte) known {
+func (k *keptTexts) note(path string, now known, anew func(path string) []byte) known {
 	if k == nil || now.doc == nil && now.found == nil {
 		return now // it is gone since it was listed
 	}
@@ -195,7 +195,7 @@ func (k *keptTexts) note(path string, now known, anew func() []byte) known {
 	piece, written := p.write(k, path, text)
 	if k.attic.crowded && written && piece.Size > 0 {
 		now.doc, now.found, _ = parcel{head: text.doc.head}.unpack()
-		now.doc.Text.Body.Away = k.attic.away(&p.fresh, piece, anew)
+		now.doc.Text.Body.Away = k.attic.away(&p.fresh, piece, path, anew)
 	}
 	return now
 }
