@@ -97,7 +97,9 @@ func word[T ~string](c *coder, s *T) {
 		c.out = append(c.out, *s...)
 		return
 	}
-	*s, c.in = T(c.in[:n]), c.in[n:]
+	if n > 0 { // else it would point at the bytes, too, and the collector look at it
+		*s, c.in = T(c.in[:n]), c.in[n:]
+	}
 }
 
 // list is a slice; one that is nil stays so.
