@@ -51,9 +51,32 @@ func TestIcons(t *testing.T) {
 				same(t, c.name+" middle", at(256, 230), c.middle) // between the lid's line and its top
 				same(t, c.name+" corner", at(3, 3), c.corner)
 			}
-			if len(files[i].Data) > 20_000 {
+			if len(files[i].Data) > 6_000 {
 				t.Errorf("%s: %s weighs %d bytes", c.name, icon.Path, len(files[i].Data))
 			}
+		}
+	}
+}
+
+// A palette holds every point as it is, or there is none.
+func TestWithPalette(t *testing.T) {
+	for _, c := range []struct {
+		colours int
+		fits    bool
+	}{{1, true}, {2, true}, {256, true}, {257, false}} {
+		picture := image.NewNRGBA(image.Rect(0, 0, 20, 30))
+		for i := range 600 {
+			n := i % c.colours
+			picture.SetNRGBA(i%20, i/20, color.NRGBA{uint8(n), uint8(n >> 8), 9, uint8(255 - n/2)})
+		}
+		indexed := withPalette(picture)
+		same(t, "fits", indexed != nil, c.fits)
+		var data bytes.Buffer
+		ok(t, encodeIcon(&data, picture))
+		got, err := png.Decode(&data)
+		ok(t, err)
+		for i := range 600 {
+			same(t, "point", color.NRGBAModel.Convert(got.At(i%20, i/20)), color.Color(picture.NRGBAAt(i%20, i/20)))
 		}
 	}
 }

@@ -95,7 +95,9 @@ func (a *assembly) alias(m *Material, t *Text, written string) {
 
 // Device is true of a name that belongs to a device on Windows, whatever follows
 // its dot: nobody there can have a file of that name.
-func Device(name string) bool { return device.MatchString(name) }
+func Device(name string) bool {
+	return name != "" && strings.IndexByte("cCpPaAnNlL", name[0]) >= 0 && device.MatchString(name) // few begin so
+}
 
 var device = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *(\.|$)`)
 

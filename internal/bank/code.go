@@ -1,6 +1,7 @@
 package bank
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/base32"
 	"maps"
@@ -55,7 +56,9 @@ func (b *Bank) Codes() []Coded {
 	for id, m := range ids {
 		out = append(out, Coded{Code(id), ShortestCode, m})
 	}
-	slices.SortFunc(out, func(a, b Coded) int { return strings.Compare(a.Code+a.Material.ID, b.Code+b.Material.ID) })
+	slices.SortFunc(out, func(a, b Coded) int {
+		return cmp.Or(strings.Compare(a.Code, b.Code), strings.Compare(a.Material.ID, b.Material.ID))
+	})
 	for i := 1; i < len(out); i++ { // sorted: only neighbours can begin alike
 		enough := min(common(out[i-1].Code, out[i].Code)+1, CodeLength)
 		out[i-1].Short, out[i].Short = max(out[i-1].Short, enough), max(out[i].Short, enough)

@@ -60,7 +60,7 @@ func (b *Bank) Facets(list []*Material) []Facet {
 
 // FacetValues gives the ids a material has for a facet.
 func (b *Bank) FacetValues(m *Material, facet string) []string {
-	f := m.Facts
+	f := &m.Facts
 	switch facet {
 	case "goals":
 		return f.Goals

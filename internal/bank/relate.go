@@ -10,19 +10,22 @@ const MostRelated = 3
 // its goals.
 func (a *assembly) relate() {
 	byGoal := map[string][]*Material{}
-	place := map[*Material]map[string]int{}
+	place := map[*Material][]int{} // in the ring of each of its goals
 	for _, m := range a.bank.Materials {
 		if m.Kind != Task && m.Kind != Guide {
 			continue
 		}
-		place[m] = map[string]int{}
-		for _, g := range m.Facts.Goals {
+		at := make([]int, len(m.Facts.Goals))
+		for i, g := range m.Facts.Goals {
 			key := string(m.Kind) + g
-			if _, twice := place[m][key]; !twice {
-				place[m][key] = len(byGoal[key])
-				byGoal[key] = append(byGoal[key], m)
+			if at[i] = slices.Index(m.Facts.Goals[:i], g); at[i] >= 0 { // said twice
+				at[i] = at[at[i]]
+				continue
 			}
+			at[i] = len(byGoal[key])
+			byGoal[key] = append(byGoal[key], m)
 		}
+		place[m] = at
 	}
 	for _, m := range a.bank.Materials {
 		if next := m.next(); next != nil {
@@ -46,7 +49,7 @@ func (a *assembly) relate() {
 // neighbours picks cards that share goals. It looks only at the next few cards
 // of each goal's ring, so that the work stays the same however large the bank
 // grows, and every card gets its turn at being suggested.
-func (a *assembly) neighbours(m *Material, byGoal map[string][]*Material, place map[string]int) []*Material {
+func (a *assembly) neighbours(m *Material, byGoal map[string][]*Material, place []int) []*Material {
 	const window = 24
 	type candidate struct {
 		m     *Material
@@ -58,7 +61,7 @@ func (a *assembly) neighbours(m *Material, byGoal map[string][]*Material, place 
 		ring := byGoal[key]
 		for step := 1; step <= min(window, len(ring)-1); step++ {
 			a.weighed++
-			other := ring[(place[key]+step)%len(ring)]
+			other := ring[(place[i]+step)%len(ring)]
 			if other == m || slices.Contains(m.Related, other) {
 				continue
 			}

@@ -119,15 +119,22 @@ type bench struct {
 	served        bool     // only what the local server does is measured
 	texts         []string // files, a task's first
 	rows          []measured
-	old           int // how much was put aside
+	old           shelf
 }
 
-// aside puts away what an earlier run has made. It is removed at the very end: a
-// file system without a journal looks at every file that was removed in the last
-// minutes before it makes a new one, which took longer than the build.
-func (b *bench) aside(name string) error {
-	b.old++
-	err := os.Rename(name, b.bank+".old"+strconv.Itoa(b.old))
+// A shelf holds what earlier runs have made, beside the folder it is named by,
+// until the very end: a file system without a journal looks at every file that
+// was removed in the last minutes before it makes a new one, which took longer
+// than the build.
+type shelf struct {
+	beside string
+	n      int // how much lies on it
+}
+
+// aside puts a folder on the shelf, if there is one.
+func (s *shelf) aside(name string) error {
+	s.n++
+	err := os.Rename(name, s.beside+".old"+strconv.Itoa(s.n))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -135,6 +142,7 @@ func (b *bench) aside(name string) error {
 }
 
 func (b *bench) all() error {
+	b.old.beside = b.bank
 	var err error
 	if b.texts, err = texts(b.bank); err != nil {
 		return err
@@ -143,7 +151,7 @@ func (b *bench) all() error {
 		return b.serve()
 	}
 	fresh := func() error {
-		return cmp.Or(b.aside(filepath.Join(b.bank, "public")), b.aside(filepath.Join(b.bank, ".vakka")))
+		return cmp.Or(b.old.aside(filepath.Join(b.bank, "public")), b.old.aside(filepath.Join(b.bank, ".vakka")))
 	}
 	out := filepath.Join(b.bank, "floor")
 	self, err := os.Executable()
@@ -156,7 +164,7 @@ func (b *bench) all() error {
 		before func() error
 		args   []string
 	}{
-		{"floor", func() error { return b.aside(out) }, []string{self, "floor", b.bank, out}},
+		{"floor", func() error { return b.old.aside(out) }, []string{self, "floor", b.bank, out}},
 		{"full", fresh, build},
 		{"unchanged", still, build},
 		{"one edit", func() error { return b.edit("Yksi lause lisää.") }, build},

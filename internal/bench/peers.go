@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -33,7 +34,8 @@ type step struct {
 
 // peers builds the same cards with Vakka, with Hugo and with Eleventy, the
 // latter two with Pagefind after them, one after the other in each round, so
-// that whatever else the machine does meets all of them.
+// that whatever else the machine does meets all of them, and with what was written
+// before on the disk already.
 //
 // The peers get less to do: a layout of a few lines, a list, a page for each
 // goal and a map of addresses; no facets but goals, no other formats.
@@ -89,14 +91,13 @@ func comparePeers(ctx context.Context, dir string, n int, program, tools string)
 			{eleventy, []string{"node", filepath.Join(tools, "node_modules", "@11ty", "eleventy", "cmd.cjs"), "--quiet"}}, {eleventy, []string{pagefind, "--site", "_site", "--quiet"}}}},
 	}
 	all := make([][]cost, len(contestants))
+	old := shelf{beside: bank}
 	for range peerTimes {
 		for i, c := range contestants {
-			if err := os.RemoveAll(c.out); err != nil {
+			if err := cmp.Or(old.aside(c.out), old.aside(filepath.Join(bank, ".vakka"))); err != nil { // nothing remembered
 				return nil, err
 			}
-			if err := os.RemoveAll(filepath.Join(bank, ".vakka")); err != nil { // nothing remembered
-				return nil, err
-			}
+			syscall.Sync() // what the one before has written is not for this one to wait for
 			spent, err := spend(ctx, c.steps)
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", c.name, err)

@@ -176,17 +176,23 @@ func (w *writer) line(s string) {
 		for cut > 0 && s[cut]&0xC0 == 0x80 { // inside a character
 			cut--
 		}
-		w.out.WriteString(s[:cut] + "\r\n ")
+		w.out.WriteString(s[:cut])
+		w.out.WriteString("\r\n ")
 		s, room = s[cut:], octets-1
 	}
-	w.out.WriteString(s + "\r\n")
+	w.out.WriteString(s)
+	w.out.WriteString("\r\n")
 }
+
+// breaks are the characters that part lines, as one.
+var breaks = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\t", " ")
 
 // escape makes a value of a text: line breaks and signs that mean something are
 // written as escapes, and what cannot be seen is left out.
 func escape(s string) string {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\u0085", "\n", "\t", " ").Replace(strings.ToValidUTF8(s, ""))
+	s = breaks.Replace(strings.ToValidUTF8(s, ""))
 	var out strings.Builder
+	out.Grow(len(s) + 16)
 	for _, c := range strings.TrimSpace(s) {
 		switch {
 		case c == '\n':

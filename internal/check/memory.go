@@ -6,7 +6,6 @@ import (
 	"encoding/gob"
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
@@ -25,8 +24,8 @@ type Memory struct {
 	// alone is then taken over as a whole.
 	Own func(m *bank.Material) ([sha256.Size]byte, bool)
 
-	cards  recalled[[sha256.Size]byte, card]     // by Own
-	plain  recalled[[sha256.Size]byte, []atLine] // by looked
+	cards  recalled[[sha256.Size]byte, card]            // by Own
+	plain  recalled[[sha256.Size]byte, []plain.Finding] // by looked
 	person recalled[string, []personal.Finding]
 	once   bool // there is one call of All: words are not asked about twice
 }
@@ -68,12 +67,6 @@ func looked(text string, most plain.Limits) [sha256.Size]byte {
 	return sha256.Sum256(fmt.Appendf(nil, "%d %d %s", most.Words, most.Letters, text))
 }
 
-// atLine is a finding and the line that it is in.
-type atLine struct {
-	Line string
-	plain.Finding
-}
-
 func (m *Memory) begin() {
 	if m != nil {
 		m.cards.begin()
@@ -82,21 +75,12 @@ func (m *Memory) begin() {
 	}
 }
 
-// look finds what could be plainer in a text, line by line.
-func (m *Memory) look(text string, most plain.Limits) []atLine {
+// look finds what could be plainer in a text.
+func (m *Memory) look(text string, most plain.Limits) []plain.Finding {
 	if m == nil || m.once {
-		return look(text, most)
+		return plain.Look(text, most)
 	}
-	return m.plain.of(looked(text, most), func() []atLine { return look(text, most) })
-}
-
-func look(text string, most plain.Limits) (found []atLine) {
-	for line := range strings.Lines(text) {
-		for _, f := range plain.Look(line, most) {
-			found = append(found, atLine{line, f})
-		}
-	}
-	return found
+	return m.plain.of(looked(text, most), func() []plain.Finding { return plain.Look(text, most) })
 }
 
 // people finds what seems to tell who somebody is.

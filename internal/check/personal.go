@@ -81,7 +81,9 @@ func (s *search) facts(t text) {
 	s.name(t.File)
 	look := func(key string, words ...string) {
 		for _, w := range words {
-			s.words(t.File, t.At.Of(key), w)
+			if found := s.memory.people(w); len(found) > 0 {
+				s.findings(t.File, t.At.Of(key), found)
+			}
 		}
 	}
 	look("title", t.Title)

@@ -50,15 +50,15 @@ func plainFinnish(t text, _ time.Time, report report) {
 			found[f.Issue] = append(found[f.Issue], f.Words)
 		}
 	}
-	for _, l := range t.memory.look(t.Summary, most) {
-		note(l.Finding, t.At.Of("summary"))
+	for _, f := range t.memory.look(t.Summary, most) {
+		note(f, t.At.Of("summary"))
 	}
 	for _, s := range t.sections {
 		if s.Role == bank.Coach {
 			continue
 		}
-		for _, l := range t.memory.look(s.Text, most) {
-			note(l.Finding, lineOf(s, l.Line))
+		for _, f := range t.memory.look(s.Text, most) {
+			note(f, lineOf(s, f.Line))
 		}
 	}
 	for _, p := range plainRules {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"sync"
 	"time"
 
 	"vakka/internal/bank"
@@ -30,12 +31,16 @@ type finds struct {
 func (m *Memory) Look(b *bank.Bank, today time.Time) *Result {
 	m.begin()
 	r := &Result{bank: b, today: today}
-	for _, rule := range bankRules {
-		rule(b, noteIn(&r.whole))
-	}
+	var whole sync.WaitGroup
+	whole.Go(func() {
+		for _, rule := range bankRules {
+			rule(b, noteIn(&r.whole))
+		}
+	})
 	every := b.Every()
 	r.of = make([]finds, len(every))
 	parallel(len(every), func(i int) { r.of[i] = m.material(b, every[i], today) })
+	whole.Wait()
 	return r
 }
 

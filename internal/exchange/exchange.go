@@ -120,13 +120,20 @@ func catalogue(b *bank.Bank, texts Texts, lines [][]byte) output.File {
 		c.Publisher = &linked.Thing{Type: "Organization", Name: made}
 	}
 	var out bytes.Buffer
+	known := 0
+	for _, line := range lines {
+		known += len(line) + len(",\n")
+	}
+	if known > 0 { // most lines, then; else the length is guessed below
+		out.Grow(known + known/16)
+	}
 	out.Write(bytes.TrimSuffix(encode(c), []byte("}")))
 	out.WriteString(begin)
 	for i, m := range b.Materials {
 		if i > 0 {
 			out.WriteByte(',')
 		}
-		if i == sample { // the rest is about as long: a file that grows by doubling takes three times its room
+		if i == sample && known == 0 { // the rest is about as long: a file that grows by doubling takes three times its room
 			out.Grow(out.Len() / sample * (len(b.Materials) - sample) * 9 / 8)
 		}
 		out.WriteByte('\n')

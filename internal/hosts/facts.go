@@ -53,7 +53,13 @@ const fixedPattern = `(assets|kuvat|liitteet)/[^/]+[-.][0-9a-z]{8,16}(-[0-9]+)?\
 
 var fixedPath = regexp.MustCompile(`^(` + fixedPattern + `)$`)
 
-func fixed(name string) bool { return fixedPath.MatchString(name) && path.Ext(name) != ".html" }
+func fixed(name string) bool {
+	switch top, _, _ := strings.Cut(name, "/"); top { // most files are in none of these
+	case "assets", "kuvat", "liitteet", "haku":
+		return fixedPath.MatchString(name) && path.Ext(name) != ".html"
+	}
+	return false
+}
 
 // CacheControl is how long a file of the site may be kept.
 func CacheControl(name string) string {

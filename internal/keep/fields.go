@@ -134,12 +134,15 @@ func (c *coder) section(s *bank.Section) {
 	word(c, &s.ID)
 	word(c, &s.Heading)
 	word(c, &s.Role)
-	for _, parts := range []*[]bank.Fragment{&s.Title, &s.Parts, &s.Before, &s.After} {
-		list(c, parts, (*coder).fragment)
-	}
-	list(c, &s.Items, (*coder).item)
-	list(c, &s.Headings, (*coder).heading)
+	list(c, &s.Title, (*coder).fragment)
+	list(c, &s.Parts, (*coder).fragment)
 	word(c, &s.Text)
+	c.parts, c.inParts, c.inWhole = s.Parts, passage{}, passage{}
+	c.whole[0].HTML = s.Text
+	list(c, &s.Before, (*coder).piece)
+	list(c, &s.Items, (*coder).item)
+	list(c, &s.After, (*coder).piece)
+	list(c, &s.Headings, (*coder).heading)
 	list(c, &s.Places, (*coder).place)
 	c.pos(&s.At)
 }
@@ -149,17 +152,25 @@ func (c *coder) place(p *bank.Place) {
 	c.pos(&p.At)
 }
 
-func (c *coder) item(i *bank.Item) {
-	list(c, &i.Parts, (*coder).fragment)
-	word(c, &i.Text)
-	c.pos(&i.At)
-}
-
 func (c *coder) heading(h *bank.Heading) {
 	c.number(&h.Level)
 	word(c, &h.ID)
 	word(c, &h.Text)
 	c.pos(&h.At)
+}
+
+// item, and piece, is of the section that parts and whole are of.
+func (c *coder) item(i *bank.Item) {
+	list(c, &i.Parts, (*coder).piece)
+	c.part(&i.Text, c.whole[:], &c.inWhole)
+	c.pos(&i.At)
+}
+
+func (c *coder) piece(f *bank.Fragment) {
+	c.part(&f.HTML, c.parts, &c.inParts)
+	c.link(&f.Link)
+	c.picture(&f.Image)
+	word(c, &f.Word)
 }
 
 func (c *coder) fragment(f *bank.Fragment) {

@@ -14,6 +14,7 @@ package keep
 
 import (
 	"encoding/binary"
+	"strings"
 	"time"
 
 	"vakka/internal/bank"
@@ -45,6 +46,10 @@ type coder struct {
 	in           string
 	links        shared[bank.Link]
 	images       shared[bank.Image]
+
+	parts            []bank.Fragment  // of the section at hand, …
+	whole            [1]bank.Fragment // … its text as one, …
+	inParts, inWhole passage          // … and how far its items have been met in both
 }
 
 func (c *coder) number(n *int) {
@@ -100,6 +105,41 @@ func word[T ~string](c *coder, s *T) {
 	if n > 0 { // else it would point at the bytes, too, and the collector look at it
 		*s, c.in = T(c.in[:n]), c.in[n:]
 	}
+}
+
+// A passage is how far some fragments have been gone through for parts of theirs.
+type passage struct{ fragment, at int }
+
+// part is a text: its place in the HTML of some fragments, or itself. Parts are met
+// in their order: what stands in a list's items stands in its section, too, and is
+// kept once.
+func (c *coder) part(s *string, of []bank.Fragment, gone *passage) {
+	n, at := 0, 0 // the number of the fragment, from 1; 0: it is in none of them
+	for i := gone.fragment; i < len(of) && !c.reading && n == 0 && *s != ""; i++ {
+		from := 0
+		if i == gone.fragment {
+			from = gone.at
+		}
+		if k := strings.Index(of[i].HTML[from:], *s); k >= 0 {
+			n, at = i+1, from+k
+			*gone = passage{i, at + len(*s)}
+		}
+	}
+	if c.number(&n); n == 0 {
+		word(c, s)
+		return
+	}
+	size := len(*s)
+	c.number(&at)
+	c.number(&size)
+	if !c.reading || c.bad {
+		return
+	}
+	if n < 0 || n > len(of) || at < 0 || size < 0 || at > len(of[n-1].HTML) || size > len(of[n-1].HTML)-at {
+		c.fail()
+		return
+	}
+	*s = of[n-1].HTML[at:][:size]
 }
 
 // list is a slice; one that is nil stays so.

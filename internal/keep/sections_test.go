@@ -1,6 +1,7 @@
 package keep
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -56,6 +57,35 @@ func TestSections(t *testing.T) {
 		kept, _ := AppendSections(nil, none)
 		if again, ok := ReadSections(kept, none); !ok || len(again) > 0 || (again == nil) != (none.Here == nil) {
 			t.Error("no sections are some")
+		}
+	}
+}
+
+// What stands in a section's items stands in the section: it is kept once.
+func TestParts(t *testing.T) {
+	link := &bank.Link{Written: "x"}
+	html := func(s string) bank.Fragment { return bank.Fragment{HTML: s} }
+	b := &bank.Body{Links: []*bank.Link{link}, Here: []bank.Section{{
+		Parts:  []bank.Fragment{html("<p>alku</p><ol><li>sama</li><li>sama</li><li>katso <a href=\""), {Link: link}, html("\">tämä</a></li></ol><p>loppu</p>")},
+		Before: []bank.Fragment{html("<p>alku</p><ol>")},
+		Items: []bank.Item{{Parts: []bank.Fragment{html("sama")}, Text: "sama"}, {Parts: []bank.Fragment{html("sama")}, Text: "sama"},
+			{Parts: []bank.Fragment{html("katso <a href=\""), {Link: link}, html("\">tämä</a>")}, Text: "katso tämä"}, {Parts: []bank.Fragment{html("muuta")}, Text: "alku"}, {}},
+		After: []bank.Fragment{html("<p>loppu</p>")},
+		Text:  "alku\nsama\nsama\nkatso tämä\nloppu",
+	}, {Parts: []bank.Fragment{html("toinen")}, Items: []bank.Item{{Text: "toinen"}}, Text: "toinen"}}}
+	kept, _ := AppendSections(nil, b)
+	again, ok := ReadSections(kept, b)
+	if d := cmp.Diff(b.Here, again); d != "" || !ok {
+		t.Error(ok, d)
+	}
+	if n := strings.Count(string(kept), "katso"); n != 2 { // in HTML and in words
+		t.Errorf("an item is kept %d times", n)
+	}
+	for i := range kept {
+		for _, bit := range []byte{1, 2, 0x40, 0x80} {
+			kept[i] ^= bit
+			ReadSections(kept, b) // whatever comes of it
+			kept[i] ^= bit
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package linked
 
 import (
-	"net/url"
 	"regexp"
 	"strings"
 
@@ -16,7 +15,9 @@ func LicenseOf(b *bank.Bank, m *bank.Material) string {
 	return b.Config.License
 }
 
-var creative = regexp.MustCompile(`^CC-(BY(?:-NC)?(?:-SA|-ND)?)-(\d\.\d)$`)
+// creative are the parts of Creative Commons' licences, as their addresses have
+// them.
+var creative = map[string]string{"BY": "by", "BY-SA": "by-sa", "BY-ND": "by-nd", "BY-NC": "by-nc", "BY-NC-SA": "by-nc-sa", "BY-NC-ND": "by-nc-nd"}
 
 // LicenseURL is where the text of a licence stands, by its SPDX identifier; ""
 // when it is none of Creative Commons'.
@@ -25,11 +26,19 @@ func LicenseURL(id string) string {
 	if upper == "CC0-1.0" {
 		return "https://creativecommons.org/publicdomain/zero/1.0/"
 	}
-	if part := creative.FindStringSubmatch(upper); part != nil {
-		return "https://creativecommons.org/licenses/" + url.PathEscape(strings.ToLower(part[1])) + "/" + part[2] + "/"
+	code, _ := strings.CutPrefix(upper, "CC-")
+	end := strings.LastIndexByte(code, '-')
+	if upper == code || end < 0 {
+		return ""
 	}
-	return ""
+	part, version := creative[code[:end]], code[end+1:]
+	if part == "" || len(version) != 3 || !digit(version[0]) || version[1] != '.' || !digit(version[2]) {
+		return ""
+	}
+	return "https://creativecommons.org/licenses/" + part + "/" + version + "/"
 }
+
+func digit(c byte) bool { return '0' <= c && c <= '9' }
 
 // License is a licence as a description gives it: its address, or a work with
 // its name; nil when none is named.

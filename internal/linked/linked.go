@@ -104,10 +104,12 @@ var resource = map[bank.Kind]struct{ what, use string }{
 // primary type, as its definition asks.
 func types(k bank.Kind) any {
 	if _, learnt := resource[k]; learnt {
-		return []string{"WebPage", "LearningResource"}
+		return learning
 	}
 	return "WebPage"
 }
+
+var learning any = []string{"WebPage", "LearningResource"}
 
 // Label is a term's name for readers of a language.
 func Label(b *bank.Bank, t bank.Term, lang string) string {
@@ -160,7 +162,6 @@ func text(b *bank.Bank, m *bank.Material, t *bank.Text) Work {
 // facts adds what is true in every language.
 func facts(b *bank.Bank, m *bank.Material, w *Work, term func(set, id string) any) {
 	if _, learnt := resource[m.Kind]; learnt {
-		free := true
 		w.Free = &free
 		for _, id := range m.Facts.Goals {
 			w.Teaches = append(w.Teaches, term("goals", id))
@@ -196,6 +197,8 @@ func origin(s string) any {
 	}
 	return Thing{Type: "CreativeWork", Name: s}
 }
+
+var free = true
 
 func day(t time.Time) string {
 	if t.IsZero() {

@@ -24,12 +24,13 @@ func TestMain(m *testing.M) {
 	if info, err := os.Stat("/dev/shm"); os.Getenv("TMPDIR") == "" && err == nil && info.IsDir() {
 		os.Setenv("TMPDIR", "/dev/shm")
 	}
+	few = func(int, int) bool { return true } // the small sites of these tests change in most files
 	if dir := os.Getenv("VAKKA_TEST_MOUNT"); dir != "" {
 		mounted = func(name string) bool { return name == dir || isMount(name) }
 	}
 	if pause, err := time.ParseDuration(os.Getenv("VAKKA_TEST_PAUSE")); err == nil {
-		step = func(call, _ string) error {
-			if call == "exchange" || call == "rename" || call == "discard" {
+		step = func(call, name string) error {
+			if call == "exchange" || call == "rename" || call == "discard" || call == "link" && strings.HasSuffix(name, listName) {
 				time.Sleep(pause)
 			}
 			return nil
@@ -64,11 +65,16 @@ func numbered(version int) site {
 // TestKilled kills a builder at random moments. The folder must then be one
 // version, whole, with the foreign file; the next Open removes the litter.
 func TestKilled(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "public")
+	for _, way := range []string{"exchange", "spare"} {
+		t.Run(way, func(t *testing.T) { killed(t, folders[way](t)) })
+	}
+}
+
+func killed(t *testing.T, dir string) {
 	publish(t, dir, numbered(0))
 	foreign := filepath.Join(dir, "k1", "own.txt")
 	ok(t, os.WriteFile(foreign, []byte("mine"), 0o644))
-	for n := range kills(30) {
+	for n := range kills(15) {
 		if n%2 == 1 {
 			t.Setenv("VAKKA_TEST_PAUSE", "4ms") // at each step of the swap
 		} else {
@@ -140,7 +146,12 @@ func killBuilder(t *testing.T, dir string) {
 // TestAlwaysThere reads while the folder changes: there is no moment without
 // a site.
 func TestAlwaysThere(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "public")
+	for _, way := range []string{"exchange", "spare"} {
+		t.Run(way, func(t *testing.T) { alwaysThere(t, folders[way](t)) })
+	}
+}
+
+func alwaysThere(t *testing.T, dir string) {
 	publish(t, dir, numbered(0))
 	var done atomic.Bool
 	missed := make(chan int)

@@ -16,11 +16,12 @@ import (
 // places. An error that cannot() knows means: not in this place; nothing has
 // happened yet.
 func (t *Tree) exchange(p plan) error {
+	t.adopt(p)
 	if err := t.complete(p); err != nil {
 		return err
 	}
 	made := time.Now()
-	if err := settle(t.place.waiting); err != nil {
+	if err := t.settle(); err != nil {
 		return err
 	}
 	if _, err := os.Lstat(t.place.root); errors.Is(err, fs.ErrNotExist) {
@@ -81,7 +82,7 @@ func (t *Tree) complete(p plan) error {
 func (t *Tree) stay(paths []string) error {
 	in := map[string][]string{}
 	for _, name := range paths {
-		if file, _ := t.files.Get(name); !file.staged {
+		if file, _ := t.files.Get(name); !file.staged && !t.have[name] {
 			dir := above(name)
 			in[dir] = append(in[dir], strings.TrimPrefix(name, dir+"/"))
 		}

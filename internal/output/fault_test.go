@@ -284,3 +284,44 @@ func TestKilledAtEveryCall(t *testing.T) {
 		}
 	})
 }
+
+// TestFlushedAhead lets each flush fail in turn, of those that run beside the
+// work, too: what the system says of one it may say to nobody again.
+func TestFlushedAhead(t *testing.T) {
+	every := flushEvery
+	flushEvery = 1
+	t.Cleanup(func() { flushEvery = every; step = func(string, string) error { return nil } })
+	both(t, func(t *testing.T, dir string) {
+		for n := 1; ; n++ {
+			lay(t, dir)
+			flushes := 0
+			instead(func(call, name string) error {
+				if call == "sync" {
+					flushes++
+				}
+				if call == "sync" && flushes == n {
+					return syscall.EIO
+				}
+				return nil
+			})
+			_, err := build(dir, newSite)
+			step = func(string, string) error { return nil }
+			when := fmt.Sprintf("flush %d of %d fails", n, flushes)
+			isNew := whole(t, dir, when)
+			if n > flushes {
+				ok(t, err)
+				if n < 3 {
+					t.Errorf("only %d flushes are tried", flushes)
+				}
+				return
+			}
+			if err == nil {
+				t.Errorf("%s: no error", when)
+			}
+			if isNew && n < flushes && !mounted(dir) {
+				t.Errorf("%s: the new site stands", when)
+			}
+			healed(t, dir, when)
+		}
+	})
+}

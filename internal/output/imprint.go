@@ -74,6 +74,9 @@ func (t *Tree) lookAfter() standing {
 		return t.disk
 	}
 	time.Sleep(time.Until(t.ended.Add(stamp.Tick + time.Millisecond)))
+	if t.have != nil {
+		return t.lookAgain(time.Now())
+	}
 	t.looked = time.Now()
 	s, err := survey(t.place.root)
 	if err != nil {

@@ -136,13 +136,13 @@ func (t *Tree) carryOut(p plan) error {
 	if t.place.leaving != "" {
 		err := t.exchange(p)
 		if err == nil { // the new site stands, whatever comes of tidying up
-			return errors.Join(settleNames(filepath.Dir(t.place.root)), t.place.sweep())
+			return errors.Join(settleNames(filepath.Dir(t.place.root)), t.retire(p), t.dropWaited())
 		}
 		if !cannot(err) {
 			return err
 		}
 	}
-	return t.replace(p)
+	return errors.Join(t.replace(p), t.dropWaited())
 }
 
 // rootMode is the mode of the folder itself: its owner's choice where it was

@@ -67,7 +67,7 @@ func (t *Tree) relist(list []byte, back *undo) error {
 	if err := writeFile(waits, list); err != nil {
 		return err
 	}
-	if err := settle(t.place.waiting); err != nil {
+	if err := t.settle(); err != nil {
 		return err
 	}
 	return back.put(waits, filepath.Join(t.place.root, listName))

@@ -17,8 +17,8 @@ func (p *place) sweep() error {
 	if err != nil {
 		return err
 	}
-	var folders []string
-	err = call("list", p.leaving, func() error { folders, err = p.empty(ours); return err })
+	s := sweeping{dir: p.leaving, home: p.root, ours: ours.has}
+	folders, err := s.files()
 	if errors.Is(err, fs.ErrNotExist) && len(folders) == 0 {
 		return nil
 	}
@@ -26,43 +26,48 @@ func (p *place) sweep() error {
 		return err
 	}
 	// The listing goes last: a sweep that is cut short must know it next time.
-	slices.Reverse(folders)
-	for _, name := range folders {
-		if name == p.leaving {
+	for _, name := range slices.Backward(folders) {
+		if name == "" {
 			if err := gone(filepath.Join(p.leaving, listName)); err != nil {
 				return err
 			}
 		}
-		if err := remove(name); err != nil {
+		if err := remove(filepath.Join(p.leaving, name)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// empty clears the site that has left its place of files, and gives its folders:
-// one before those in it.
-func (p *place) empty(ours listing) (folders []string, err error) {
-	for level := []string{""}; len(level) > 0; { // paths that end with a slash
-		inside := make([][]string, len(level))
-		err := each(len(level), func(i int) (err error) {
-			inside[i], err = p.emptyOne(filepath.Join(p.leaving, filepath.FromSlash(level[i])), level[i], ours)
-			return err
-		})
-		if err != nil {
-			return folders, err
-		}
-		for _, prefix := range level {
-			folders = append(folders, filepath.Join(p.leaving, filepath.FromSlash(prefix)))
-		}
-		level = slices.Concat(inside...)
-	}
-	return folders, nil
+// A sweeping clears a folder of files that are ours, and gives others back.
+type sweeping struct {
+	dir, home string                               // what is swept, and where other people's files belong
+	ours      func(path string) bool               // tells our files, which are removed …
+	stays     func(path string, inode uint64) bool // … but for these; nil: none. Several goroutines ask
 }
 
-// emptyOne clears one folder of files; paths in it begin with the prefix. inside
-// are those of the folders in it.
-func (p *place) emptyOne(dir, prefix string, ours listing) (inside []string, err error) {
+// files clears the folder of files, but for the listing, and gives the folders in
+// it: one before those in it, with a slash at the end of their paths but for "",
+// the first.
+func (s *sweeping) files() (folders []string, err error) {
+	err = call("list", s.dir, func() error {
+		for level := []string{""}; len(level) > 0; {
+			inside := make([][]string, len(level))
+			err := each(len(level), func(i int) (err error) { inside[i], err = s.one(level[i]); return err })
+			if err != nil {
+				return err
+			}
+			folders, level = append(folders, level...), slices.Concat(inside...)
+		}
+		return nil
+	})
+	return folders, err
+}
+
+// one clears one folder of files; paths in it begin with the prefix. inside are
+// those of the folders in it.
+func (s *sweeping) one(prefix string) (inside []string, err error) {
+	dir := filepath.Join(s.dir, filepath.FromSlash(prefix))
 	if err := writable(dir); err != nil {
 		return nil, err
 	}
@@ -71,19 +76,20 @@ func (p *place) emptyOne(dir, prefix string, ours listing) (inside []string, err
 		return nil, err
 	}
 	defer d.close() // its files have been removed
-	in, err := d.list()
+	in, err := d.names(s.stays != nil)
 	if err != nil {
 		return nil, err
 	}
 	for _, entry := range in {
-		switch name := prefix + entry.Name(); {
+		switch name := prefix + entry.name; {
 		case name == listName:
-		case entry.IsDir():
+		case entry.folder:
 			inside = append(inside, name+"/")
-		case ours.has(name):
-			err = d.remove(entry.Name())
+		case s.stays != nil && s.stays(name, entry.inode):
+		case s.ours(name):
+			err = d.remove(entry.name)
 		default:
-			err = rescue(filepath.Join(dir, entry.Name()), filepath.Join(p.root, filepath.FromSlash(name)))
+			err = rescue(filepath.Join(dir, entry.name), filepath.Join(s.home, filepath.FromSlash(name)))
 		}
 		if err != nil {
 			return nil, err

@@ -10,7 +10,8 @@
 //     that stays, flushes it to disk and lets the two folders change places in
 //     one step of the operating system. A reader, a killed build and a power
 //     cut see the old site or the new one, whole, also where the folder is
-//     reached by a symbolic link. Where folders cannot change places (Windows,
+//     reached by a symbolic link. With a Spare the old tree stays, to wait in
+//     for the next time with the names that it has. Where folders cannot change places (Windows,
 //     a mount point) files are replaced one by one, in an order in which each
 //     state in between is a working site; a failure brings the old site back,
 //     and after a kill the next build mends what is mixed.
@@ -42,6 +43,11 @@ type Tree struct {
 	old   listing // files of the last build
 	disk  standing
 
+	spare     string          // where the tree that the site leaves may stay, "" when nowhere …
+	spareFrom int             // … and of how many files
+	have      map[string]bool // files of this build that the spare tree has had; nil: there was none
+	waited    string          // the waiting folder that was left for it
+
 	looked  time.Time       // when disk was looked at, or …
 	now     listing         // after Publish: the files of this build, …
 	paths   []string        // … sorted, …
@@ -56,6 +62,8 @@ type Tree struct {
 	made    map[string]bool     // folders that exist in the waiting folder
 	failed  error               // the first failed Put: nothing may be published any more
 	closed  bool
+
+	flushing flushing // of what waits already
 }
 
 // An entry is one file of this build.
@@ -144,6 +152,7 @@ func (t *Tree) put(f File) error {
 		if err := t.wait(f); err != nil {
 			return fmt.Errorf("write %s: %w", f.Path, err)
 		}
+		t.flushing.wrote(t.place.waiting, len(f.Data))
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -180,12 +189,13 @@ func (t *Tree) Abort() error {
 	if t.closed {
 		return nil
 	}
-	return errors.Join(discard(t.place.waiting), t.leave())
+	return errors.Join(discard(t.place.waiting), t.dropWaited(), t.leave())
 }
 
 // leave lets the next builder in.
 func (t *Tree) leave() error {
 	t.closed = true
+	t.flushing.group.Wait()
 	err := t.lock.release()
 	t.place.depart()
 	return err

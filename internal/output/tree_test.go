@@ -20,7 +20,7 @@ import (
 type site map[string]string
 
 // folders are the ways a folder is published: in one step, the same through a
-// link, and, where public/ is a mount point, file by file.
+// link, with a spare tree, and, where public/ is a mount point, file by file.
 var folders = map[string]func(*testing.T) string{
 	"exchange": func(t *testing.T) string { return filepath.Join(t.TempDir(), "public") },
 	"link": func(t *testing.T) string {
@@ -35,6 +35,24 @@ var folders = map[string]func(*testing.T) string{
 		mount(t, dir)
 		return dir
 	},
+	"spare": func(t *testing.T) string {
+		dir := filepath.Join(t.TempDir(), "public")
+		ok(t, os.Mkdir(spareOf(dir), 0o755))
+		return dir
+	},
+}
+
+// spareOf is a folder beside the site's: where it is there, builds keep a spare
+// tree in it.
+func spareOf(dir string) string { return filepath.Join(filepath.Dir(dir), "kept") }
+
+// open opens a folder as build does.
+func open(dir string) (*Tree, error) {
+	tree, err := Open(dir)
+	if _, missing := os.Stat(spareOf(dir)); err == nil && missing == nil {
+		tree.Spare(filepath.Join(spareOf(dir), "spare"), 1)
+	}
+	return tree, err
 }
 
 // mount lets the room take a folder for a mount point.
@@ -67,7 +85,7 @@ func publish(t testing.TB, dir string, s site) Result {
 }
 
 func build(dir string, s site) (Result, error) {
-	tree, err := Open(dir)
+	tree, err := open(dir)
 	if err != nil {
 		return Result{}, err
 	}

@@ -79,7 +79,7 @@ func (p *page) readAlerts(found map[ast.Node]alert) {
 		case a.rest != "":
 			p.add(at, "alert-line", diag.Args{"word": a.word, "text": a.rest})
 		default:
-			p.alerts[quote] = kind
+			noted(&p.alerts, quote, kind)
 		}
 	}
 }

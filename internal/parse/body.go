@@ -1,9 +1,9 @@
 package parse
 
 import (
-	"bytes"
 	"path"
 	"slices"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -30,31 +30,42 @@ type page struct {
 	ids    map[ast.Node]string
 	alerts map[ast.Node]string // block quotes that are alerts: note, tip …
 	told   map[int]bool        // lines with a warning of raw HTML
-	buf    bytes.Buffer        // of pieces
 	out    bank.Body
+	*rooms
 }
+
+// rooms are what a body is put together in. They are used again: what is given
+// away is copied.
+type rooms struct {
+	pieces pieces  // what is rendered …
+	inline []byte  // … the words of a block,
+	text   wording // and the text of a section
+}
+
+var freeRooms = sync.Pool{New: func() any { return &rooms{} }}
 
 // readBody makes the document's Body, and its title when only a heading tells.
 func readBody(r *report, s *lines, m matter, f source.File, c bank.Config, doc *bank.Document) {
-	p := &page{report: r, src: s, from: m.body, body: s.text[m.body:], folder: path.Dir(f.Path), html: c.AllowHTML,
-		links: map[ast.Node]*bank.Link{}, images: map[ast.Node]*bank.Image{}, ids: map[ast.Node]string{},
-		alerts: map[ast.Node]string{}, told: map[int]bool{}}
+	p := &page{report: r, src: s, from: m.body, body: s.text[m.body:], folder: path.Dir(f.Path), html: c.AllowHTML, rooms: freeRooms.Get().(*rooms)}
+	p.pieces.page = p
 	if p.out.Unread = m.body == len(s.text) && m.unread; !withinLimits(r, s, m.body) {
 		p.body, p.out.Unread = nil, true
 	}
 	pc := parser.NewContext()
-	root := markdown.Parser().Parse(text.NewReader(p.body), parser.WithContext(pc))
+	root := parserOf(p.body).Parse(text.NewReader(p.body), parser.WithContext(pc))
 	if a, ok := pc.Get(alertsKey).(map[ast.Node]alert); ok {
 		p.readAlerts(a)
 	}
 	p.title(root, doc)
 	p.slips(root)
-	if !p.smallTargets(root) {
+	if len(pc.References()) > 0 && !p.smallTargets(root) {
 		root, p.out.Unread = ast.NewDocument(), true
 	}
 	p.survey(root)
 	p.sections(root)
 	doc.Text.Body = p.out
+	p.pieces = pieces{buf: p.pieces.buf, out: p.pieces.out, items: p.pieces.items}
+	freeRooms.Put(p.rooms)
 }
 
 // at tells where a node stands in the file.
@@ -92,21 +103,30 @@ func (p *page) title(root ast.Node, doc *bank.Document) {
 		doc.Text.Title = fallbackTitle(doc.ID)
 	}
 	var drop []ast.Node
-	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	eachBlock(root, func(n ast.Node) {
 		h, ok := n.(*ast.Heading)
-		if !ok || !entering || h.Level != 1 {
-			return ast.WalkContinue, nil
-		}
-		if n.Parent() == root && oneLine(p.words(h)) == doc.Text.Title {
+		switch {
+		case !ok || h.Level != 1:
+		case n.Parent() == root && oneLine(p.words(h)) == doc.Text.Title:
 			drop = append(drop, n)
-		} else {
+		default:
 			h.Level = 2
 			p.add(p.at(h), "h1-in-body", diag.Args{"heading": oneLine(p.words(h))})
 		}
-		return ast.WalkSkipChildren, nil
 	})
 	for _, n := range drop {
 		root.RemoveChild(root, n)
+	}
+}
+
+// eachBlock goes through the blocks in a node, in the order of the text: headings
+// and paragraphs, not what stands in their lines.
+func eachBlock(n ast.Node, do func(ast.Node)) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() == ast.TypeBlock {
+			do(c)
+			eachBlock(c, do)
+		}
 	}
 }
 
@@ -140,11 +160,18 @@ func (p *page) smallTargets(root ast.Node) bool {
 func (p *page) sections(root ast.Node) {
 	var nodes []ast.Node
 	var heading *ast.Heading
+	most := 1
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
+			most++
+		}
+	}
+	p.out.Here = make([]bank.Section, 0, most)
 	flush := func() {
 		if heading != nil || len(nodes) > 0 {
 			p.out.Here = append(p.out.Here, p.section(heading, nodes))
 		}
-		nodes = nil
+		nodes = nodes[:0]
 	}
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok && h.Level == 2 {
@@ -157,7 +184,10 @@ func (p *page) sections(root ast.Node) {
 		}
 	}
 	flush()
-	p.out.Here = slices.Clone(p.out.Here) // no room to spare
+	p.out.Here = slices.Clip(p.out.Here)
+	if len(p.out.Here) == 0 {
+		p.out.Here = nil
+	}
 }
 
 // section renders what stands under one heading; heading is nil for what
@@ -171,39 +201,55 @@ func (p *page) section(heading *ast.Heading, nodes []ast.Node) bank.Section {
 	} else if len(nodes) > 0 {
 		s.At = p.at(nodes[0])
 	}
-	s.Parts = p.render(nodes...)
-	var lines []textLine
+	list := listOf(s.Role, nodes)
+	parts, at, items := p.render(nodes, list)
+	s.Parts = parts
+	text := p.text.begin()
 	for _, n := range nodes {
-		lines = p.appendLines(lines, n)
-		_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-			if h, ok := n.(*ast.Heading); ok && entering {
-				s.Headings = append(s.Headings, bank.Heading{Level: h.Level, ID: p.ids[h], Text: oneLine(p.words(h)), At: p.at(h)})
-			}
-			return ast.WalkContinue, nil
-		})
+		if n != list {
+			p.addText(text, n)
+			continue
+		}
+		s.Items = make([]bank.Item, 0, n.ChildCount())
+		for n := n.FirstChild(); n != nil; n = n.NextSibling() {
+			s.Items = append(s.Items, bank.Item{At: p.at(n)})
+			text.mark()
+			p.addText(text, n)
+		}
+		text.mark()
 	}
-	s.Text, s.Places = linesJoined(lines)
-	if i := listOf(s.Role, nodes); i >= 0 {
-		s.Before, s.After = p.render(nodes[:i]...), p.render(nodes[i+1:]...)
-		for n := nodes[i].FirstChild(); n != nil; n = n.NextSibling() {
-			text, _ := linesJoined(p.appendLines(nil, n))
-			s.Items = append(s.Items, bank.Item{
-				Parts: p.renderInside(n),
-				Text:  text,
-				At:    p.at(n),
-			})
+	s.Text, s.Places = text.end()
+	if list != nil {
+		s.Before, s.After = between(parts, stretch{to: at.from}), between(parts, stretch{at.to, spot{fragment: len(parts)}})
+		for i := range s.Items {
+			s.Items[i].Parts, s.Items[i].Text = between(parts, items[i]), text.of(s.Text, i)
 		}
 	}
+	s.Headings = p.headings(nodes)
 	return s
 }
 
-// listOf finds the list that a role is about, or -1: steps are numbered,
-// questions may be.
-func listOf(role bank.Role, nodes []ast.Node) int {
-	for i, n := range nodes {
-		if l, ok := n.(*ast.List); ok && (role == bank.Steps && l.IsOrdered() || role == bank.Reflection) {
-			return i
+// headings are the headings deeper than a section's own, in its blocks.
+func (p *page) headings(nodes []ast.Node) (out []bank.Heading) {
+	note := func(n ast.Node) {
+		if h, ok := n.(*ast.Heading); ok {
+			out = append(out, bank.Heading{Level: h.Level, ID: p.ids[h], Text: oneLine(p.words(h)), At: p.at(h)})
 		}
 	}
-	return -1
+	for _, n := range nodes {
+		note(n)
+		eachBlock(n, note)
+	}
+	return out
+}
+
+// listOf finds the list that a role is about, or nil: steps are numbered,
+// questions may be.
+func listOf(role bank.Role, nodes []ast.Node) ast.Node {
+	for _, n := range nodes {
+		if l, ok := n.(*ast.List); ok && (role == bank.Steps && l.IsOrdered() || role == bank.Reflection) {
+			return n
+		}
+	}
+	return nil
 }

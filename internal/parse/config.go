@@ -236,7 +236,7 @@ func (rd *configReader) pairs(m *yaml.Node, each func(name string, e entry)) {
 			continue
 		}
 		seen[bank.Fold(name.Value)] = name
-		each(name.Value, entry{bank.Key{Value: bank.TextValue}, name, value})
+		each(name.Value, entry{&bank.Key{Value: bank.TextValue}, name, value})
 	}
 }
 

@@ -21,19 +21,15 @@ type reader struct {
 }
 
 // readFacts makes a document of its front matter; its body is still empty.
-func readFacts(r *report, s *lines, m matter, f source.File, c bank.Config) *bank.Document {
+// node is nil where it could not be read.
+func readFacts(r *report, s *lines, m matter, node *yaml.Node, f source.File, c bank.Config) *bank.Document {
 	rd := &reader{fields: fields{r, s}, file: f, conf: c}
-	node := &yaml.Node{Kind: yaml.MappingNode}
-	if m.line > 0 {
-		if n := tree(r, s, m.yaml); n != nil {
-			node = n
-		} else {
-			m.unread = true
-		}
+	if node == nil {
+		m.unread, node = true, &yaml.Node{Kind: yaml.MappingNode}
 	}
 	rd.settle(node)
 	rd.top = rd.entries(node, keyTables[place{rd.kind, ""}], rd.lang)
-	doc := &bank.Document{File: f.Name, ID: f.ID, Kind: rd.kind}
+	doc := &bank.Document{File: f.Name, ID: f.ID, Kind: rd.kind, At: make(bank.KeyPlaces, 0, len(rd.top))}
 	for name, e := range rd.top {
 		doc.At.Set(name, e.pos())
 	}
@@ -50,15 +46,14 @@ func readFacts(r *report, s *lines, m matter, f source.File, c bank.Config) *ban
 // what the file's place and name say, what its keys say, the bank's own.
 func (rd *reader) settle(node *yaml.Node) {
 	rd.kind, rd.lang = bank.Kind(rd.file.Kind), rd.file.Lang
-	quiet := fields{&report{name: rd.name}, rd.src} // entries are read again, and told of, later
-	top := quiet.entries(node, keyTables[place{bank.Page, ""}], "")
-	if k := value(rd.fields, top["kind"], "bad-kind", kind); k != "" {
+	pages := keyTables[place{bank.Page, ""}]
+	if k := value(rd.fields, pages.entry(node, "kind"), "bad-kind", kind); k != "" {
 		rd.kind = k
 	}
 	if rd.kind == "" {
 		rd.kind = bank.Page
 	}
-	if l := value(rd.fields, top["lang"], "bad-language", language); l != "" && rd.lang == "" {
+	if l := value(rd.fields, pages.entry(node, "lang"), "bad-language", language); l != "" && rd.lang == "" {
 		rd.lang = l
 	}
 	if rd.lang == "" && len(rd.conf.Languages) > 0 {

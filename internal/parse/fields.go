@@ -21,7 +21,7 @@ type fields struct {
 
 // An entry is one key with its value as written.
 type entry struct {
-	key         bank.Key
+	key         *bank.Key
 	name, value *yaml.Node
 }
 
@@ -32,12 +32,12 @@ func (e entry) pos() diag.Pos { return nodePos(e.name) }
 // counts. lang is the language the names of keys are suggested in when the
 // mapping itself does not show its writer's.
 func (f fields) entries(m *yaml.Node, keys *keyTable, lang string) map[string]entry {
-	out := map[string]entry{}
+	out := make(map[string]entry, len(m.Content)/2)
 	var unknown []*yaml.Node
 	used := [3]int{}
 	for i := 0; i+1 < len(m.Content); i += 2 {
 		name, value := m.Content[i], m.Content[i+1]
-		k, known := keys.byName[bank.Fold(name.Value)]
+		k, known := keys.find(name.Value)
 		if name.Kind != yaml.ScalarNode || !known {
 			unknown = append(unknown, name)
 			continue
@@ -51,7 +51,7 @@ func (f fields) entries(m *yaml.Node, keys *keyTable, lang string) map[string]en
 			f.add(nodePos(name), "duplicate-key", diag.Args{"key": name.Value, "first": first.name.Value, "line": number(first.name.Line)})
 			continue
 		}
-		out[k.EN] = entry{k.Key, name, value}
+		out[k.EN] = entry{&k.Key, name, value}
 	}
 	for _, name := range unknown {
 		near := ""
@@ -61,6 +61,18 @@ func (f fields) entries(m *yaml.Node, keys *keyTable, lang string) map[string]en
 		f.add(nodePos(name), "unknown-key", diag.Args{"key": name.Value, "near": near})
 	}
 	return out
+}
+
+// entry is the one of the entries that has an English name, without a value when
+// there is none. Nothing is reported.
+func (t *keyTable) entry(m *yaml.Node, wanted string) entry {
+	for i := 0; i+1 < len(m.Content); i += 2 {
+		name := m.Content[i]
+		if k, known := t.find(name.Value); known && k.EN == wanted && name.Kind == yaml.ScalarNode {
+			return entry{&k.Key, name, m.Content[i+1]}
+		}
+	}
+	return entry{}
 }
 
 // scalar gives one plain value, trimmed, or "" with ok false when it is a list
@@ -191,6 +203,9 @@ type written struct {
 
 // terms reads values of a vocabulary and gives their ids.
 func (f fields) terms(e entry, vocabularies map[string]bank.Vocabulary) []string {
+	if e.value == nil {
+		return nil
+	}
 	v := vocabularies[e.key.Vocabulary]
 	var out []string
 	for _, w := range f.words(e, func(s string) bool { _, ok := v.Find(s); return ok }) {

@@ -10,7 +10,7 @@ import (
 // A keyTable finds keys by the names people may write them by.
 type keyTable struct {
 	keys   []bank.Key
-	byName map[string]namedKey // by folded name
+	byName map[string]*namedKey // by name, as the table has it and folded
 }
 
 // namedKey is a key and the languages (English, Finnish, Swedish) in which it
@@ -20,20 +20,32 @@ type namedKey struct {
 	in [3]bool
 }
 
+// find finds a key as somebody has written it: most write it as the table has it.
+func (t *keyTable) find(written string) (k *namedKey, known bool) {
+	if k, known = t.byName[written]; !known {
+		k, known = t.byName[bank.Fold(written)]
+	}
+	return k, known
+}
+
 // names are the ways to write a key, in the order of namedKey.in.
 func names(k bank.Key) [3]string { return [3]string{k.EN, k.FI, k.SV} }
 
 func newKeyTable(keys []bank.Key) *keyTable {
-	t := &keyTable{keys, map[string]namedKey{}}
+	t := &keyTable{keys, map[string]*namedKey{}}
 	for _, k := range keys {
 		for l, n := range names(k) {
 			if n == "" {
 				continue
 			}
 			named := t.byName[bank.Fold(n)]
+			if named == nil {
+				named = &namedKey{}
+				t.byName[bank.Fold(n)] = named
+			}
 			named.Key = k
 			named.in[l] = true
-			t.byName[bank.Fold(n)] = named
+			t.byName[n] = named
 		}
 	}
 	return t
@@ -112,7 +124,7 @@ var keyTables = func() map[place]*keyTable {
 // isKeyName tells whether some kind of document has a key of this name.
 func isKeyName(name string) bool {
 	for _, kind := range bank.Kinds {
-		if _, known := keyTables[place{kind, ""}].byName[bank.Fold(name)]; known {
+		if _, known := keyTables[place{kind, ""}].find(name); known {
 			return true
 		}
 	}

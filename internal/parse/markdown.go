@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"fmt"
 	"html"
 	"regexp"
@@ -12,6 +13,7 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"vakka/internal/bank"
@@ -19,17 +21,50 @@ import (
 
 // markdown is CommonMark with tables, strikethrough, task lists, bare addresses
 // and alerts. It has no state; what it knows of a page comes with the writer.
-// Attributes ({onclick=…}) stay off.
-var markdown = goldmark.New(
-	goldmark.WithExtensions(
-		extension.Table,
-		extension.Strikethrough,
-		extension.TaskList,
-		extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:", "mailto:"})),
-	),
-	goldmark.WithParserOptions(parser.WithParagraphTransformers(util.Prioritized(alertFinder{}, 50))),
-	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
+// Attributes ({onclick=…}) stay off. unlinked is the same without bare addresses.
+var (
+	markdown = dialect(extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:", "mailto:"})))
+	unlinked = dialect()
 )
+
+func dialect(more ...goldmark.Extender) goldmark.Markdown {
+	return goldmark.New(
+		goldmark.WithParser(parser.NewParser(
+			parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+			parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+			parser.WithParagraphTransformers(util.Prioritized(alertFinder{}, 50), util.Prioritized(definitions{}, 100)),
+		)),
+		goldmark.WithExtensions(append(more, extension.Table, extension.Strikethrough, extension.TaskList)...),
+		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
+	)
+}
+
+// parserOf gives the parser for a body. Looking for bare addresses at each space
+// takes a third of all parsing; most bodies have nothing that one could be. Where
+// a line ends in spaces, goldmark keeps some of them only while it looks.
+func parserOf(body []byte) parser.Parser {
+	for _, sign := range []string{"@", "://", "www.", "  \n", "\t\n", "\t \n"} {
+		if bytes.Contains(body, []byte(sign)) {
+			return markdown.Parser()
+		}
+	}
+	return unlinked.Parser()
+}
+
+// definitions reads definitions of links ([name]: address) as goldmark does, in
+// paragraphs that begin as one.
+type definitions struct{}
+
+// Transform implements parser.ParagraphTransformer.
+func (definitions) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if n.Lines().Len() > 0 {
+		line := n.Lines().At(0)
+		if first := util.TrimLeftSpace(line.Value(reader.Source())); len(first) > 0 && first[0] != '[' {
+			return
+		}
+	}
+	parser.LinkReferenceParagraphTransformer.Transform(n, reader, pc)
+}
 
 // nodes renders the nodes that goldmark would render otherwise than we need.
 type nodes struct{}
@@ -46,6 +81,7 @@ func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 		ast.KindCodeBlock:               drawCode,
 		ast.KindFencedCodeBlock:         drawCode,
 		ast.KindHTMLBlock:               drawHTMLBlock,
+		ast.KindListItem:                drawItem,
 		ast.KindRawHTML:                 drawRawHTML,
 		ast.KindLink:                    drawLink,
 		ast.KindAutoLink:                drawAutoLink,
@@ -61,7 +97,7 @@ func (nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	}
 }
 
-func (w *pieces) printf(format string, args ...any) { fmt.Fprintf(&w.buf, format, args...) }
+func (w *pieces) printf(format string, args ...any) { fmt.Fprintf(w, format, args...) }
 
 func drawHeading(w *pieces, node ast.Node, entering bool) ast.WalkStatus {
 	n := node.(*ast.Heading)
@@ -84,10 +120,10 @@ func drawParagraph(w *pieces, n ast.Node, entering bool) ast.WalkStatus {
 		return ast.WalkContinue
 	}
 	if entering {
-		w.printf("<p>")
+		w.say("<p>")
 	} else {
 		w.closeRaw()
-		w.printf("</p>\n")
+		w.say("</p>\n")
 	}
 	return ast.WalkContinue
 }
@@ -96,8 +132,27 @@ func drawTextBlock(w *pieces, n ast.Node, entering bool) ast.WalkStatus {
 	if !entering {
 		w.closeRaw()
 		if n.NextSibling() != nil && n.FirstChild() != nil {
-			w.printf("\n")
+			w.say("\n")
 		}
+	}
+	return ast.WalkContinue
+}
+
+// drawItem notes where the items of the list that is asked for stand.
+func drawItem(w *pieces, n ast.Node, entering bool) ast.WalkStatus {
+	if !entering {
+		if n.Parent() == w.list {
+			w.items[len(w.items)-1].to = w.spot()
+		}
+		w.say("</li>\n")
+		return ast.WalkContinue
+	}
+	w.say("<li>")
+	if first := n.FirstChild(); first != nil && first.Kind() != ast.KindTextBlock {
+		w.say("\n")
+	}
+	if n.Parent() == w.list {
+		w.items = append(w.items, stretch{from: w.spot()})
 	}
 	return ast.WalkContinue
 }
@@ -106,15 +161,15 @@ func drawQuote(w *pieces, n ast.Node, entering bool) ast.WalkStatus {
 	kind := w.page.alerts[n]
 	switch {
 	case kind == "" && entering:
-		w.printf("<blockquote>\n")
+		w.say("<blockquote>\n")
 	case kind == "":
-		w.printf("</blockquote>\n")
+		w.say("</blockquote>\n")
 	case entering:
 		w.printf(`<div class="alert alert-%s"><p class="alert-title">`, kind)
 		w.put(bank.Fragment{Word: "alert." + kind})
-		w.printf("</p>\n")
+		w.say("</p>\n")
 	default:
-		w.printf("</div>\n")
+		w.say("</div>\n")
 	}
 	return ast.WalkContinue
 }
@@ -124,7 +179,7 @@ var codeLanguage = regexp.MustCompile(`^[a-z0-9-]{1,20}$`)
 // drawCode draws a code block. It can be scrolled with the keyboard.
 func drawCode(w *pieces, n ast.Node, entering bool) ast.WalkStatus {
 	if entering {
-		w.printf(`<pre tabindex="0"><code`)
+		w.say(`<pre tabindex="0"><code`)
 		if f, ok := n.(*ast.FencedCodeBlock); ok {
 			if l := strings.ToLower(string(f.Language(w.page.body))); codeLanguage.MatchString(l) {
 				w.printf(` class="language-%s"`, l)
@@ -143,22 +198,22 @@ func drawLink(w *pieces, node ast.Node, entering bool) ast.WalkStatus {
 	case entering:
 		w.openLink(l, plain(n.Title))
 	default:
-		w.printf("</a>")
+		w.say("</a>")
 	}
 	return ast.WalkContinue
 }
 
 func (w *pieces) openLink(l *bank.Link, title string) {
-	w.printf(`<a href="`)
+	w.say(`<a href="`)
 	w.put(bank.Fragment{Link: l})
-	w.printf(`"`)
+	w.say(`"`)
 	if strings.HasPrefix(l.URL, "http") {
-		w.printf(` rel="noopener"`)
+		w.say(` rel="noopener"`)
 	}
 	if title != "" {
 		w.printf(` title="%s"`, html.EscapeString(title))
 	}
-	w.printf(">")
+	w.say(">")
 }
 
 func drawAutoLink(w *pieces, node ast.Node, entering bool) ast.WalkStatus {
@@ -185,7 +240,7 @@ func drawImage(w *pieces, node ast.Node, entering bool) ast.WalkStatus {
 	if i := w.page.images[n]; i != nil {
 		w.put(bank.Fragment{Image: i})
 		if i.Block && n.Parent().Kind() == ast.KindParagraph {
-			w.printf("\n")
+			w.say("\n")
 		}
 	} else {
 		w.printf("%s", html.EscapeString(oneLine(w.page.altWords(n))))
@@ -209,11 +264,11 @@ func drawBox(w *pieces, n ast.Node, entering bool) ast.WalkStatus {
 // small screen, also with the keyboard.
 func drawTable(w *pieces, _ ast.Node, entering bool) ast.WalkStatus {
 	if entering {
-		w.printf(`<div class="table" role="group" tabindex="0" aria-label="`)
+		w.say(`<div class="table" role="group" tabindex="0" aria-label="`)
 		w.put(bank.Fragment{Word: "table"})
 		w.printf("\"><table>\n")
 	} else {
-		w.printf("</table></div>\n")
+		w.say("</table></div>\n")
 	}
 	return ast.WalkContinue
 }
@@ -232,10 +287,10 @@ func drawCell(w *pieces, node ast.Node, entering bool) ast.WalkStatus {
 	w.printf("<%s%s", tag, scope)
 	switch n.Alignment {
 	case extast.AlignRight:
-		w.printf(` class="right"`)
+		w.say(` class="right"`)
 	case extast.AlignCenter:
-		w.printf(` class="center"`)
+		w.say(` class="center"`)
 	}
-	w.printf(">")
+	w.say(">")
 	return ast.WalkContinue
 }

@@ -3,11 +3,14 @@ package parse
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"regexp"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/adrg/frontmatter"
+	"go.yaml.in/yaml/v3"
 
 	"vakka/internal/diag"
 )
@@ -17,10 +20,10 @@ const (
 	mostMatter = 64 << 10  // bytes of front matter
 )
 
-// matter is a file cut in two: the YAML between its --- lines, with the empty
-// lines before it so that YAML counts lines as the file does, and the body.
+// matter is a file cut in two: the YAML between its --- lines, and the body.
 type matter struct {
-	yaml   []byte
+	from   int  // where the YAML starts in the source …
+	to     int  // … and ends
 	line   int  // the line the YAML starts on; 0: there is none
 	body   int  // where the body starts in the source
 	unread bool // there was something, but it could not be read
@@ -69,7 +72,7 @@ func splitDashes(r *report, s *lines, first int) matter {
 			end = n
 			break
 		}
-		if dashes.MatchString(line) && len([]rune(line)) > 1 || line == "—" {
+		if isDashes(line) && len([]rune(line)) > 1 || line == "—" {
 			r.add(diag.Pos{Line: n, Column: 1}, "front-matter-line", diag.Args{"text": line})
 			return matter{body: after(s, n), unread: true}
 		}
@@ -82,20 +85,43 @@ func splitDashes(r *report, s *lines, first int) matter {
 		r.add(diag.Pos{Line: first, Column: 1}, "front-matter-too-large", diag.Args{"size": kilobytes(size), "most": kilobytes(mostMatter)})
 		return matter{body: after(s, end), unread: true}
 	}
-	var block []byte
-	keep := frontmatter.NewFormat("---", "---", func(yaml []byte, v any) error {
-		*v.(*[]byte) = bytes.Clone(yaml)
+	late(r, s, end+1)
+	return matter{from: s.starts[first], to: s.starts[end-1], line: first + 1, body: after(s, end)}
+}
+
+// tree reads the YAML into nodes: in most files with simpleTree. nil: nothing could
+// be read.
+func (m matter) tree(r *report, s *lines) *yaml.Node {
+	if m.line == 0 {
+		return &yaml.Node{Kind: yaml.MappingNode}
+	}
+	text := strings.Clone(s.words[m.from:m.to]) // what is read of it may outlive the file
+	if top := simpleTree(text, m.line-1, cmp.Or(r.room, new([]yaml.Node))); top != nil {
+		return top // nothing in it that could be refused
+	}
+	return tree(r, s, m.block(s))
+}
+
+// block is the YAML, with the empty lines before it so that YAML counts lines as
+// the file does.
+func (m matter) block(s *lines) []byte {
+	block := bytes.Repeat([]byte("\n"), m.line-1)
+	keep := frontmatter.NewFormat("---", "---", func(yaml []byte, _ any) error {
+		block = append(block, yaml...)
 		return nil
 	})
-	body := after(s, end)
 	reader := readers.Get().(*bufio.Reader)
 	defer readers.Put(reader)
-	reader.Reset(bytes.NewReader(s.text[:body])) // it would copy the rest
-	if _, err := frontmatter.Parse(reader, &block, keep); err != nil {
+	reader.Reset(bytes.NewReader(s.text[:m.body])) // it would copy the rest
+	if _, err := frontmatter.Parse(reader, nil, keep); err != nil {
 		panic(err) // it reads from memory and our format never fails
 	}
-	late(r, s, end+1)
-	return matter{yaml: append(bytes.Repeat([]byte("\n"), first), block...), line: first + 1, body: body}
+	return block
+}
+
+// isDashes tells a line of nothing but dashes; most lines begin otherwise.
+func isDashes(line string) bool {
+	return line != "" && (line[0] == '-' || line[0] >= utf8.RuneSelf) && dashes.MatchString(line)
 }
 
 // closing finds the line that ends a block opened in a form we do not read.
@@ -121,6 +147,9 @@ func after(s *lines, n int) int {
 // late reports a block of front matter that stands further down than the start,
 // from line first on: it would show as text.
 func late(r *report, s *lines, first int) {
+	if !strings.Contains(s.words[after(s, first-1):], "---") {
+		return // as most often
+	}
 	fenced := false
 	for n := first; n < len(s.starts); n++ {
 		line := strings.TrimSpace(s.line(n))

@@ -36,23 +36,47 @@ import (
 // The id of a Section or Heading starts with "h-". A Section's Parts leave out
 // its own heading, whose words are Title. External Links come with their URL;
 // relative ones with Written only, cleaned of what a browser would ignore.
-func Document(f source.File, data []byte, c bank.Config) (doc *bank.Document, list []diag.Diagnostic) {
+func Document(f source.File, data []byte, c bank.Config) (*bank.Document, []diag.Diagnostic) {
+	doc, _, list := read(f, data, c, false)
+	return doc, list
+}
+
+// A Handed is a text as Shared gives it, of some kind, as an original or not.
+type Handed struct {
+	Kind     bank.Kind
+	Original bool
+	Data     []byte // nil: it is not known here, and Shared is to be asked
+}
+
+// Read is Document, and what Shared most likely will be asked for of the same text:
+// what it gives for the document's own kind, as an original where the text is in
+// the bank's own language.
+func Read(f source.File, data []byte, c bank.Config) (*bank.Document, Handed, []diag.Diagnostic) {
+	return read(f, data, c, true)
+}
+
+func read(f source.File, data []byte, c bank.Config, on bool) (doc *bank.Document, handed Handed, list []diag.Diagnostic) {
 	r := &report{name: f.Name, room: nodeRooms.Get().(*[]yaml.Node)}
 	defer func() {
 		nodeRooms.Put(r.room)
 		// goldmark has had panics on odd input; one file must not stop a server.
 		if why := recover(); why != nil {
 			r.add(diag.Pos{Line: 1, Column: 1}, "unreadable", diag.Args{"why": fmt.Sprint(why)})
-			doc = nil
+			doc, handed = nil, Handed{}
 		}
 		list = r.sorted()
 	}()
 	s := clean(r, data, mostPage)
 	if s == nil {
-		return nil, nil
+		return nil, Handed{}, nil
 	}
 	m := split(r, s)
-	doc = readFacts(r, s, m, f, c)
+	node := m.tree(r, s)
+	doc = readFacts(r, s, m, node, f, c)
 	readBody(r, s, m, f, c, doc)
-	return doc, nil
+	if on && node != nil && !m.unread && !doc.Text.Body.Unread {
+		handed = Handed{Kind: doc.Kind, Original: doc.Text.Lang == c.Languages[0]}
+		handed.Data = handOn(s, m, node, handed.Kind, handed.Original)
+	}
+	return doc, handed, nil
 }

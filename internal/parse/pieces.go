@@ -16,18 +16,61 @@ import (
 // can be mistaken for such a place, because the places are not text.
 type pieces struct {
 	page *page
-	buf  bytes.Buffer // reused; a bank of many texts holds no room to spare
+	buf  bytes.Buffer
 	out  []bank.Fragment
 	open []string // raw inline tags still to be closed
+
+	list  ast.Node  // the list whose items are noted; may be nil
+	items []stretch // where they stand
 }
 
-func (w *pieces) Write(b []byte) (int, error)       { return w.buf.Write(b) }
-func (w *pieces) WriteString(s string) (int, error) { return w.buf.WriteString(s) }
+// Write leaves out the control characters that an entity can still bring in.
+func (w *pieces) Write(b []byte) (int, error) {
+	if hasOdd(b) {
+		w.buf.WriteString(strings.Map(visible, string(b)))
+		return len(b), nil
+	}
+	return w.buf.Write(b)
+}
+
+func (w *pieces) WriteString(s string) (int, error) { return w.Write([]byte(s)) }
 func (w *pieces) WriteByte(c byte) error            { return w.buf.WriteByte(c) }
-func (w *pieces) WriteRune(r rune) (int, error)     { return w.buf.WriteRune(r) }
+func (w *pieces) WriteRune(r rune) (int, error)     { return w.WriteString(string(r)) }
 func (w *pieces) Available() int                    { return utf8.UTFMax }
 func (w *pieces) Buffered() int                     { return 0 }
 func (w *pieces) Flush() error                      { return nil }
+
+// say writes what the program says by itself.
+func (w *pieces) say(s string) { w.buf.WriteString(s) }
+
+// A spot is a place in what is collected: a fragment, and a byte of its HTML. A
+// stretch is what stands between two of them.
+type (
+	spot    struct{ fragment, at int }
+	stretch struct{ from, to spot }
+)
+
+// spot is where the next byte will stand.
+func (w *pieces) spot() spot { return spot{len(w.out), w.buf.Len()} }
+
+// between gives the fragments of a stretch.
+func between(all []bank.Fragment, s stretch) (out []bank.Fragment) {
+	for i := s.from.fragment; i <= s.to.fragment && i < len(all); i++ {
+		f, from := all[i], 0
+		if i == s.from.fragment {
+			from = s.from.at
+		}
+		if i < s.to.fragment {
+			f.HTML = f.HTML[from:]
+		} else {
+			f = bank.Fragment{HTML: f.HTML[from:s.to.at]}
+		}
+		if f != (bank.Fragment{}) {
+			out = append(out, f)
+		}
+	}
+	return out
+}
 
 // put ends the stretch of HTML and adds a fragment of another kind.
 func (w *pieces) put(f bank.Fragment) {
@@ -37,12 +80,12 @@ func (w *pieces) put(f bank.Fragment) {
 
 func (w *pieces) cut() {
 	if w.buf.Len() > 0 {
-		w.out = append(w.out, bank.Fragment{HTML: strings.Map(visible, w.buf.String())})
+		w.out = append(w.out, bank.Fragment{HTML: w.buf.String()})
 		w.buf.Reset()
 	}
 }
 
-// visible leaves out the control characters that an entity can still bring in.
+// visible leaves out odd characters.
 func visible(c rune) rune {
 	if odd(c) {
 		return -1
@@ -50,41 +93,45 @@ func visible(c rune) rune {
 	return c
 }
 
-// render renders blocks.
-func (p *page) render(nodes ...ast.Node) []bank.Fragment {
-	w := p.pieces()
+// render renders blocks. Of one of them, a list, it tells where in the fragments it
+// stands, and where its items do, without their tags; list may be nil.
+func (p *page) render(nodes []ast.Node, list ast.Node) (out []bank.Fragment, at stretch, items []stretch) {
+	w := &p.pieces
+	w.list, w.items = list, w.items[:0]
 	for _, n := range nodes {
-		p.into(w, n)
+		if n == list {
+			at.from = w.spot()
+		}
+		w.render(n)
+		if n == list {
+			at.to = w.spot()
+		}
 	}
-	return w.end()
-}
-
-// pieces gives a writer with the buffer that the last one left.
-func (p *page) pieces() *pieces {
-	w := &pieces{page: p, buf: p.buf}
-	p.buf = bytes.Buffer{} // one that is made meanwhile has its own
-	return w
-}
-
-func (w *pieces) end() []bank.Fragment {
-	w.cut()
-	w.page.buf = w.buf
-	return w.out
+	return w.end(), at, w.items
 }
 
 // renderInside renders what a node holds, without the node's own tags: the
-// words of a heading, the blocks of a list item.
+// words of a heading.
 func (p *page) renderInside(n ast.Node) []bank.Fragment {
-	w := p.pieces()
+	w := &p.pieces
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		p.into(w, c)
+		w.render(c)
 	}
 	w.closeRaw()
 	return w.end()
 }
 
-func (p *page) into(w *pieces, n ast.Node) {
-	if err := markdown.Renderer().Render(w, p.body, n); err != nil {
+// end gives what has been collected, and begins anew.
+func (w *pieces) end() (out []bank.Fragment) {
+	w.cut()
+	out = append(out, w.out...)
+	clear(w.out)
+	w.out = w.out[:0]
+	return out
+}
+
+func (w *pieces) render(n ast.Node) {
+	if err := markdown.Renderer().Render(w, w.page.body, n); err != nil {
 		panic(err) // it writes to memory and our renderers never fail
 	}
 }

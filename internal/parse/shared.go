@@ -35,65 +35,99 @@ func Shared(data []byte, kind bank.Kind, original bool) (out []byte) {
 		return nil
 	}
 	m := split(r, s)
-	node := &yaml.Node{Kind: yaml.MappingNode}
-	if m.line > 0 {
-		node = tree(r, s, m.yaml)
-	}
+	node := m.tree(r, s)
 	if node == nil || m.unread || !withinLimits(r, s, m.body) {
 		return nil
 	}
-	fields := sharedFields(node, place{kind, ""})
-	if original {
-		fields.Content = without(fields.Content, "checked_by")
-	}
+	return handOn(s, m, node, kind, original)
+}
+
+// handOn is Shared of a text that has been cut in two and found to be readable; node
+// is its front matter.
+func handOn(s *lines, m matter, node *yaml.Node, kind bank.Kind, original bool) []byte {
 	var buf bytes.Buffer
-	buf.Grow(len(data))
-	if len(fields.Content) > 0 {
-		buf.WriteString("---\n")
-		if !writeSimple(&buf, fields) && !writeYAML(&buf, fields) {
+	buf.Grow(len(s.text) + 64) // English keys may be longer
+	if at := (place{kind, ""}); !writeSimple(&buf, node, at, original) {
+		fields := sharedFields(node, at)
+		if original {
+			fields.Content = without(fields.Content, "checked_by")
+		}
+		if !writeYAML(&buf, fields) {
 			return nil
 		}
-		buf.WriteString("---\n")
+	}
+	if buf.Len() > 0 {
+		buf.WriteString(opening) // which is how it ends, too
 	}
 	buf.Write(withoutNotes(s.text[m.body:]))
 	return append(bytes.TrimRight(buf.Bytes(), "\n"), '\n')
 }
 
+// opening is the line that front matter begins with.
+const opening = "---\n"
+
+// writeYAML writes a block as front matter, without the line that ends it; of one
+// that is empty nothing.
 func writeYAML(to *bytes.Buffer, fields *yaml.Node) bool {
+	if len(fields.Content) == 0 {
+		return true
+	}
+	to.WriteString(opening)
 	e := yaml.NewEncoder(to)
 	e.SetIndent(2)
 	return e.Encode(fields) == nil && e.Close() == nil
 }
 
-// writeSimple writes a block as writeYAML does, but quickly, when all its values
-// are bare words or lists of them, as most are; otherwise nothing, and false. A
-// fuzz test holds the two together.
-func writeSimple(to *bytes.Buffer, fields *yaml.Node) bool {
-	start := to.Len()
-	if fields.Style != 0 {
+// writeSimple writes what writeYAML writes of the fields that are shared, but
+// quickly, when all their values are bare words or lists of them, as most are;
+// otherwise nothing, and false. A fuzz test holds the two together.
+func writeSimple(to *bytes.Buffer, node *yaml.Node, at place, original bool) bool {
+	start, table := to.Len(), keyTables[at]
+	if node.Style != 0 || table == nil {
 		return false
 	}
-	for i := 0; i+1 < len(fields.Content); i += 2 {
-		to.WriteString(fields.Content[i].Value + ": ")
-		value := fields.Content[i+1]
-		ok := bare(value, " -./,?!()")
-		if ok {
-			to.WriteString(value.Value)
-		} else if value.Kind == yaml.SequenceNode && value.Style == yaml.FlowStyle && len(value.Content) > 0 {
-			ok = true
-			for n, item := range value.Content {
-				to.WriteString(map[bool]string{true: "[", false: ", "}[n == 0] + item.Value)
-				ok = ok && bare(item, " -./!()") // a comma parts items
-			}
-			to.WriteString("]")
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		key, known := table.find(node.Content[i].Value)
+		if !known || kept[key.EN] {
+			continue
 		}
-		if !ok {
+		if original && key.EN == "checked_by" {
+			original = false // of several only the first is left out
+			continue
+		}
+		if to.Len() == start {
+			to.WriteString(opening)
+		}
+		to.WriteString(key.EN)
+		to.WriteString(": ")
+		if !writeBare(to, node.Content[i+1]) {
 			to.Truncate(start)
 			return false
 		}
 		to.WriteByte('\n')
 	}
 	return true
+}
+
+// writeBare writes a bare word or a list of them; false for anything else.
+func writeBare(to *bytes.Buffer, value *yaml.Node) bool {
+	if value.Kind != yaml.SequenceNode {
+		to.WriteString(value.Value)
+		return bare(value, " -./,?!()")
+	}
+	for n, item := range value.Content {
+		if !bare(item, " -./!()") { // a comma parts items
+			return false
+		}
+		if n == 0 {
+			to.WriteByte('[')
+		} else {
+			to.WriteString(", ")
+		}
+		to.WriteString(item.Value)
+	}
+	to.WriteByte(']')
+	return len(value.Content) > 0
 }
 
 // bare tells a value that stands without quotes and has only letters, digits,
@@ -119,7 +153,7 @@ func sharedFields(node *yaml.Node, at place) *yaml.Node {
 	out := &yaml.Node{Kind: yaml.MappingNode, Style: node.Style}
 	table := keyTables[at]
 	for i := 0; table != nil && i+1 < len(node.Content); i += 2 {
-		key, known := table.byName[bank.Fold(node.Content[i].Value)]
+		key, known := table.find(node.Content[i].Value)
 		if !known || at.in == "" && kept[key.EN] {
 			continue
 		}
@@ -176,7 +210,7 @@ func withoutNotes(body []byte) []byte {
 		return body
 	}
 	var cuts []cut
-	_ = ast.Walk(markdown.Parser().Parse(text.NewReader(body)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	_ = ast.Walk(parserOf(body).Parse(text.NewReader(body)), func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}

@@ -56,6 +56,11 @@ func FuzzShared(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, in string) {
 		out := Shared([]byte(in), bank.Task, true)
+		if _, handed, _ := Read(testFile("task", ""), []byte(in), testConfig()); handed.Data != nil {
+			if shared := Shared([]byte(in), handed.Kind, handed.Original); string(shared) != string(handed.Data) {
+				t.Errorf("%q is shared as %q, handed on as %q", in, shared, handed.Data)
+			}
+		}
 		if out == nil {
 			return
 		}
@@ -80,7 +85,8 @@ func FuzzWriteSimple(f *testing.F) {
 		f.Add(value, value+"x")
 	}
 	f.Fuzz(func(t *testing.T, one, two string) {
-		for _, text := range []string{"title: " + one + "\ngoals: [" + one + ", " + two + "]\nduration: " + two + "\n", "goals:\n  - " + two + "\n  - " + one + "\n"} {
+		for _, text := range []string{"title: " + one + "\ngoals: [" + one + ", " + two + "]\nduration: " + two + "\n", "goals:\n  - " + two + "\n  - " + one + "\n",
+			"otsikko: " + one + " # " + two + "\nmål:\n- " + two + " # " + one + "\nluonnos: ei\n" + two + ": " + one + "\n"} {
 			s := clean(&report{}, []byte(text), mostPage)
 			if s == nil {
 				continue
@@ -89,9 +95,9 @@ func FuzzWriteSimple(f *testing.F) {
 			if node == nil {
 				continue
 			}
-			fields := sharedFields(node, place{bank.Task, ""})
+			at := place{bank.Task, ""}
 			var quick, slow bytes.Buffer
-			if writeSimple(&quick, fields) && writeYAML(&slow, fields) && quick.String() != slow.String() {
+			if writeSimple(&quick, node, at, false) && writeYAML(&slow, sharedFields(node, at)) && quick.String() != slow.String() {
 				t.Errorf("%q is written quickly as %q, slowly as %q", text, quick.String(), slow.String())
 			}
 		}

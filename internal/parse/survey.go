@@ -20,7 +20,7 @@ func (p *page) survey(root ast.Node) {
 		}
 		switch n := n.(type) {
 		case *ast.Heading:
-			p.ids[n] = headings.next(p.words(n))
+			noted(&p.ids, ast.Node(n), headings.next(p.words(n)))
 		case *ast.Link:
 			p.link(n, plain(n.Destination), p.words(n))
 		case *ast.AutoLink:
@@ -34,6 +34,15 @@ func (p *page) survey(root ast.Node) {
 		}
 		return ast.WalkContinue, nil
 	})
+}
+
+// noted adds to a map, which is made when the first is noted: most pages have
+// few of the maps.
+func noted[K comparable, V any](in *map[K]V, key K, value V) {
+	if *in == nil {
+		*in = map[K]V{}
+	}
+	(*in)[key] = value
 }
 
 // link records a link, or refuses it.
@@ -51,7 +60,7 @@ func (p *page) link(n ast.Node, written, words string) {
 	if kind == external {
 		l.URL = string(util.URLEscape([]byte(address), false))
 	}
-	p.links[n] = l
+	noted(&p.links, n, l)
 	p.out.Links = append(p.out.Links, l)
 }
 
@@ -75,7 +84,7 @@ func (p *page) image(n *ast.Image) {
 		p.add(p.at(n), "missing-alt", diag.Args{"image": written})
 	}
 	i := &bank.Image{Written: written, Path: file, Alt: alt, Caption: oneLine(plain(n.Title)), Block: alone(n), At: p.at(n)}
-	p.images[n] = i
+	noted(&p.images, ast.Node(n), i)
 	p.out.Images = append(p.out.Images, i)
 }
 
@@ -100,7 +109,7 @@ func (p *page) warnOfHTML(n ast.Node, raw string) {
 	shown, _ := withoutRemarks(raw)
 	shown = strings.TrimSpace(shown)
 	if at := p.at(n); strings.Contains(shown, "<") && !p.html && !p.told[at.Line] {
-		p.told[at.Line] = true
+		noted(&p.told, at.Line, true)
 		first, _, _ := strings.Cut(shown, "\n")
 		p.add(at, "raw-html", diag.Args{"html": first})
 	}

@@ -61,12 +61,14 @@ type lines struct {
 
 func newLines(text []byte) *lines {
 	s := &lines{text: text, words: string(text), starts: append(make([]int, 0, bytes.Count(text, []byte("\n"))+1), 0)}
-	for i, c := range text {
-		if c == '\n' {
-			s.starts = append(s.starts, i+1)
+	for end := 0; ; {
+		next := strings.IndexByte(s.words[end:], '\n')
+		if next < 0 {
+			return s
 		}
+		end += next + 1
+		s.starts = append(s.starts, end)
 	}
-	return s
 }
 
 // pos tells the line and the column, in characters, of a byte.
@@ -177,12 +179,16 @@ func odd(c rune) bool {
 		c&0xfffe == 0xfffe || c >= 0xfdd0 && c <= 0xfdef
 }
 
-// hasOdd tells whether any character is odd. Most bytes are printed ASCII, and need
-// no closer look.
+// hasOdd tells whether any character is odd. Printed ASCII and, of two bytes, the
+// characters from À on, most of what is written, need no closer look.
 func hasOdd(text []byte) bool {
 	for i := 0; i < len(text); {
-		if c := text[i]; c >= ' ' && c <= '~' {
+		switch c := text[i]; {
+		case c >= ' ' && c <= '~' || c == '\n':
 			i++
+			continue
+		case c >= 0xc3 && c < 0xe0 && i+1 < len(text) && text[i+1]&0xc0 == 0x80:
+			i += 2
 			continue
 		}
 		c, size := utf8.DecodeRune(text[i:])
@@ -248,8 +254,41 @@ func kilobytes(n int) string { return fmt.Sprintf("%d kB", (n+1023)/1024) }
 
 // oneLine joins a text's lines with single spaces. A non-breaking space stays.
 func oneLine(s string) string {
-	if s == "" || s[0] > ' ' && s[len(s)-1] > ' ' && !strings.Contains(s, "  ") && !strings.ContainsAny(s, "\t\n\r") {
-		return strings.Clone(s) // it is one already, and what it was cut from may go
+	if plainLine(s) {
+		return s
 	}
-	return strings.Join(strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }), " ")
+	return string(appendOneLine(nil, []byte(s)))
+}
+
+// plainLine tells a text that is one line already, with single spaces.
+func plainLine[T string | []byte](s T) bool {
+	if len(s) == 0 || s[0] <= ' ' || s[len(s)-1] <= ' ' {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; c <= ' ' && (c != ' ' || s[i-1] == ' ') {
+			return false
+		}
+	}
+	return true
+}
+
+// appendOneLine adds a text's lines with single spaces between them.
+func appendOneLine(to, s []byte) []byte {
+	if plainLine(s) { // as most are
+		return append(to, s...)
+	}
+	start, gap := len(to), false
+	for i := range len(s) {
+		switch c := s[i]; c {
+		case ' ', '\t', '\n', '\r':
+			gap = len(to) > start
+		default:
+			if gap {
+				to, gap = append(to, ' '), false
+			}
+			to = append(to, c)
+		}
+	}
+	return to
 }

@@ -60,8 +60,13 @@ func FuzzSplit(f *testing.F) {
 		if m.body > len(text) || m.body > 0 && m.body < len(text) && text[m.body-1] != '\n' {
 			t.Fatalf("%q: the body starts at %d", text, m.body)
 		}
-		if yaml := strings.TrimSpace(string(m.yaml)); !strings.Contains(text[:before], yaml) {
+		if yaml := strings.TrimSpace(text[m.from:m.to]); !strings.Contains(text[:before], yaml) {
 			t.Errorf("%q: %q is not before the body", text, yaml)
+		}
+		if m.line > 0 { // the library takes the same for front matter
+			if block := string(m.block(s)); block != strings.Repeat("\n", m.line-1)+text[m.from:m.to] {
+				t.Errorf("%q: %q is read", text, block)
+			}
 		}
 		for _, d := range r.list {
 			if d.Pos.Line < 1 || d.Pos.Line > len(s.starts) {

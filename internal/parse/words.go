@@ -32,47 +32,46 @@ func escaped(markdown []byte) bool {
 // words gives the text of inline Markdown: what can be read in it, without
 // pictures and marks.
 func (p *page) words(n ast.Node) string {
-	var out strings.Builder
-	p.writeWords(&out, n, false, ' ')
-	return out.String()
+	p.inline = p.appendWords(p.inline[:0], n, false, ' ')
+	return string(p.inline)
 }
 
 // altWords is words with the words of pictures, for the text of a picture.
 func (p *page) altWords(n ast.Node) string {
-	var out strings.Builder
-	p.writeWords(&out, n, true, ' ')
-	return out.String()
+	p.inline = p.appendWords(p.inline[:0], n, true, ' ')
+	return string(p.inline)
 }
 
-// writeWords writes the words, and where a source line ends the given byte.
-func (p *page) writeWords(out *strings.Builder, n ast.Node, pictures bool, lineEnd byte) {
+// appendWords adds the words, and where a source line ends the given byte.
+func (p *page) appendWords(to []byte, n ast.Node, pictures bool, lineEnd byte) []byte {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
 			if text := c.Segment.Value(p.body); c.IsRaw() || !escaped(text) {
-				out.Write(text)
+				to = append(to, text...)
 			} else {
-				out.WriteString(plain(text))
+				to = append(to, plain(text)...)
 			}
 			if c.SoftLineBreak() || c.HardLineBreak() {
-				out.WriteByte(lineEnd)
+				to = append(to, lineEnd)
 			}
 		case *ast.String:
-			out.Write(c.Value)
+			to = append(to, c.Value...)
 		case *ast.AutoLink:
-			out.Write(c.Label(p.body))
+			to = append(to, c.Label(p.body)...)
 		case *ast.RawHTML:
 			if shown, _ := withoutRemarks(p.rawText(c)); !p.html {
-				out.WriteString(shown)
+				to = append(to, shown...)
 			}
 		case *ast.Image:
 			if pictures {
-				p.writeWords(out, c, pictures, lineEnd)
+				to = p.appendWords(to, c, pictures, lineEnd)
 			}
 		default:
-			p.writeWords(out, c, pictures, lineEnd)
+			to = p.appendWords(to, c, pictures, lineEnd)
 		}
 	}
+	return to
 }
 
 // rawText is inline HTML as written.
@@ -98,52 +97,67 @@ func (p *page) blockText(n ast.Node) string {
 	return out.String()
 }
 
-// A textLine is a line of plain text and where it is written. Goes on: it is the
-// next source line of the same paragraph.
-type textLine struct {
-	text   string
-	at     diag.Pos
-	goesOn bool
+// A wording is the text of a section while it is put together: a line a block,
+// with the places its parts come from. Its room is used again.
+type wording struct {
+	text   []byte
+	places []bank.Place
+	marks  []int // what is marked: how many places there were then
 }
 
-// linesJoined makes the lines one text, a line a block, with the places its parts
-// come from.
-func linesJoined(lines []textLine) (string, []bank.Place) {
-	var out strings.Builder
-	places, size := make([]bank.Place, len(lines)), 0
-	for _, l := range lines {
-		size += len(l.text) + 1
-	}
-	out.Grow(size)
-	for i, l := range lines {
-		switch {
-		case i > 0 && l.goesOn:
-			out.WriteByte(' ')
-		case i > 0:
-			out.WriteByte('\n')
+func (w *wording) begin() *wording {
+	*w = wording{w.text[:0], w.places[:0], w.marks[:0]}
+	return w
+}
+
+// add adds a line, if there is anything in it. goesOn: it is the next source line
+// of the same paragraph.
+func (w *wording) add(line []byte, at diag.Pos, goesOn bool) {
+	if len(w.places) > 0 {
+		between := byte('\n')
+		if goesOn {
+			between = ' '
 		}
-		places[i] = bank.Place{From: out.Len(), At: l.at}
-		out.WriteString(l.text)
+		w.text = append(w.text, between)
 	}
-	return out.String(), places
+	w.places = append(w.places, bank.Place{From: len(w.text), At: at})
+	w.text = appendOneLine(w.text, line)
 }
 
-// appendLines adds a block's text, a line for each paragraph, heading, table
-// row and line of code.
-func (p *page) appendLines(lines []textLine, n ast.Node) []textLine {
+// mark begins a part, and ends the one before.
+func (w *wording) mark() { w.marks = append(w.marks, len(w.places)) }
+
+// of is the part between a mark and the next, of the whole text.
+func (w *wording) of(whole string, mark int) string {
+	from, to := w.marks[mark], w.marks[mark+1]
+	switch {
+	case from == to:
+		return ""
+	case to < len(w.places):
+		return whole[w.places[from].From : w.places[to].From-1]
+	}
+	return whole[w.places[from].From:]
+}
+
+func (w *wording) end() (string, []bank.Place) {
+	return string(w.text), append(make([]bank.Place, 0, len(w.places)), w.places...)
+}
+
+// addText adds a block's text, a line for each paragraph, heading, table row and
+// line of code.
+func (p *page) addText(to *wording, n ast.Node) {
 	switch n.Kind() {
 	case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading:
-		var out strings.Builder
-		p.writeWords(&out, n, false, '\n')
-		return p.appendSplit(lines, out.String(), n, true)
+		p.inline = p.appendWords(p.inline[:0], n, false, '\n')
+		p.addLines(to, p.inline, n, true)
 	case ast.KindCodeBlock, ast.KindFencedCodeBlock:
-		return p.appendSplit(lines, p.blockText(n), n, false)
+		p.addLines(to, []byte(p.blockText(n)), n, false)
 	case ast.KindHTMLBlock:
-		if p.html {
-			return p.appendSplit(lines, htmlWords(p.blockText(n)), n, false)
+		shown := htmlWords
+		if !p.html {
+			shown = func(raw string) string { rest, _ := withoutRemarks(raw); return rest }
 		}
-		shown, _ := withoutRemarks(p.blockText(n))
-		return p.appendSplit(lines, shown, n, false)
+		p.addLines(to, []byte(shown(p.blockText(n))), n, false)
 	case extast.KindTableRow, extast.KindTableHeader:
 		var cells []string
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -152,33 +166,30 @@ func (p *page) appendLines(lines []textLine, n ast.Node) []textLine {
 			}
 		}
 		if len(cells) > 0 {
-			lines = append(lines, textLine{strings.Join(cells, " "), p.atRow(n), false})
+			to.add([]byte(strings.Join(cells, " ")), p.atRow(n), false)
 		}
-		return lines
+	default:
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			p.addText(to, c)
+		}
 	}
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		lines = p.appendLines(lines, c)
-	}
-	return lines
 }
 
-// appendSplit adds the lines of a block's text. A block's text has as many lines
-// as its source has, or fewer; the places of what is left out are not missed.
-func (p *page) appendSplit(lines []textLine, s string, n ast.Node, paragraph bool) []textLine {
-	source, goesOn := n.Lines(), false
-	i := 0
-	for line := range strings.SplitSeq(s, "\n") {
-		at := p.at(n)
-		if i > 0 && source != nil && i < source.Len() {
-			at = p.src.pos(p.from + source.At(i).Start)
-		}
-		i++
-		if line = oneLine(line); line != "" {
-			lines = append(lines, textLine{line, at, goesOn})
+// addLines adds the lines of a block's text. A block's text has as many lines as
+// its source has, or fewer; the places of what is left out are not missed.
+func (p *page) addLines(to *wording, text []byte, n ast.Node, paragraph bool) {
+	source, goesOn, i := n.Lines(), false, 0
+	for line := range bytes.SplitSeq(text, []byte("\n")) {
+		if len(bytes.Trim(line, " \t\r")) > 0 {
+			at := p.at(n)
+			if i > 0 && source != nil && i < source.Len() {
+				at = p.src.pos(p.from + source.At(i).Start)
+			}
+			to.add(line, at, goesOn)
 			goesOn = paragraph
 		}
+		i++
 	}
-	return lines
 }
 
 // atRow is where a table's row is written: its cells know, the row does not.

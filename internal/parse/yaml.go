@@ -2,7 +2,6 @@ package parse
 
 import (
 	"bytes"
-	"cmp"
 	"io"
 	"regexp"
 	"strconv"
@@ -24,9 +23,6 @@ const deepestYAML = 20
 // is reported and mended in a copy, and the copy is read instead: so the other
 // mistakes of the file are found in the same go.
 func tree(r *report, s *lines, block []byte) *yaml.Node {
-	if top := simpleTree(block, cmp.Or(r.room, new([]yaml.Node))); top != nil {
-		return top // nothing in it that could be refused
-	}
 	n, err := decode(block)
 	if err != nil || len(n.Content) > 0 && n.Content[0].Kind == yaml.ScalarNode && !isNull(n.Content[0]) {
 		mended, found := mend(r, block)

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"bytes"
 	"strings"
 	"sync"
 	"time"
@@ -14,15 +13,15 @@ import (
 // simpleTree reads a block as decode does, but in a tenth of the time, when it is
 // keys at the start of their lines, each with one value in words or in simple
 // quotes, or with one list of them, as most front matter is; otherwise it gives
-// nil, and nothing is known. What it reads is never refused. The nodes stand in
-// the room, as far as that goes. A fuzz test holds the two together.
-func simpleTree(block []byte, room *[]yaml.Node) *yaml.Node {
-	if bytes.Contains(block, []byte("\n   ")) || bytes.ContainsAny(block, "#\\{\t") {
+// nil, and nothing is known. What it reads is never refused. before is how many
+// lines stand before the block. What the nodes hold is cut from it, and they
+// stand in the room, as far as that goes. A fuzz test holds the two together.
+func simpleTree(text string, before int, room *[]yaml.Node) *yaml.Node {
+	if strings.Contains(text, "\n   ") || strings.ContainsAny(text, "#\\{\t") {
 		return nil // more than keys and lists, at once
 	}
-	text := string(block)                     // what the nodes hold is cut from it
 	values := 2*strings.Count(text, "\n") + 2 // at the most, beside those between brackets
-	b := simpleBlock{top: &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Column: 1, Content: make([]*yaml.Node, 0, values)}}
+	b := simpleBlock{line: before, top: &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Column: 1, Content: make([]*yaml.Node, 0, values)}}
 	if most := values + strings.Count(text, "[") + strings.Count(text, ","); cap(*room) < most {
 		*room = make([]yaml.Node, 0, most)
 	}

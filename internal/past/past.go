@@ -10,7 +10,7 @@
 //
 // Pages are written whole and beside, then renamed: two builds at a time, or
 // one that is killed, leave each page as one of them wrote it. The folder tells
-// Git by itself to leave it alone.
+// Git and programs that make backups by itself to leave it alone.
 package past
 
 import (
@@ -22,12 +22,16 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"strconv"
 	"sync"
 )
 
 // Folder is where the pages are, in the bank's own folder.
 const Folder = ".vakka"
+
+// tag tells programs that make backups to leave the folder out (bford.info/cachedir).
+const tag = "Signature: 8a477f597d28d172789f06886806bc55\n# What Vakka remembers between builds. It may be thrown away.\n"
 
 // form is the first line of a page. The number grows when the form changes.
 const form = "vakka past 1\n"
@@ -161,6 +165,15 @@ func (b *Book) Forget(page string) {
 	}
 }
 
+// Beside gives the path of something that somebody else keeps in the folder, and
+// makes the folder; "" where there is none.
+func (b *Book) Beside(name string) string {
+	if b == nil || b.made() != nil {
+		return ""
+	}
+	return filepath.Join(b.root.Name(), Folder, name)
+}
+
 // folder makes the folder, and removes what a killed build was writing. A build
 // at work whose page goes with it finds the same out anew.
 func (b *Book) folder() error {
@@ -174,5 +187,6 @@ func (b *Book) folder() error {
 		}
 		return err
 	}
-	return b.root.WriteFile(path.Join(Folder, ".gitignore"), []byte("*\n"), 0o644)
+	return errors.Join(b.root.WriteFile(path.Join(Folder, ".gitignore"), []byte("*\n"), 0o644),
+		b.root.WriteFile(path.Join(Folder, "CACHEDIR.TAG"), []byte(tag), 0o644))
 }

@@ -40,7 +40,7 @@ func TestBook(t *testing.T) {
 		t.Error("a forgotten page is read")
 	}
 	left, err := os.ReadDir(filepath.Join(dir, Folder))
-	if err != nil || len(left) != 1 || left[0].Name() != ".gitignore" {
+	if err != nil || len(left) != 2 || left[0].Name() != ".gitignore" || left[1].Name() != "CACHEDIR.TAG" {
 		t.Errorf("left: %v, %v", left, err)
 	}
 }

@@ -73,6 +73,9 @@ func (r *reader) atSign(i int) int {
 // means nothing else in Finnish: matti ät raisio.fi. “At” is not one: look at
 // raisio.fi.
 func atWord(text string) int {
+	if text == "" || text[0] != 'm' && text[0] != "ä"[0] { // Ä begins with the same byte
+		return 0
+	}
 	for _, word := range []string{"ät", "Ät", "ÄT", "miukumauku"} {
 		if len(text) > len(word) && text[len(word)] == ' ' && text[:len(word)] == word {
 			return len(word)

@@ -61,6 +61,23 @@ func Look(text string) []Finding {
 // LookName is Look for the name of a file, where hyphens, dots and underscores
 // stand for blanks and names are written small: asiakas-matti.docx.
 func LookName(name string) []Finding {
+	if simple(name) && !worthALook(name) {
+		return nil
+	}
+	return lookName(name)
+}
+
+// simple is true of text that is no other when it is clean.
+func simple(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if text[i] < ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
+func lookName(name string) []Finding {
 	loose := strings.Map(func(c rune) rune {
 		if c == '_' || c == '.' || c == '-' || c == '/' {
 			return ' '
@@ -124,32 +141,61 @@ type reader struct {
 // worthALook is false of most text: that without a digit, an at sign, and a word
 // that a client's name could follow.
 func worthALook(text string) bool {
-	word := false
+	word := false // whether a letter stands before
 	for i := 0; i < len(text); i++ {
-		c := text[i]
-		switch {
-		case '0' <= c && c <= '9', c == '@', c == '(' || c == '[':
+		switch kinds[text[i]] {
+		case figure:
 			return true
-		case c >= utf8.RuneSelf:
-			if c >= 0xd9 { // letters of Latin scripts begin below, digits of others from here on
-				if r, _ := utf8.DecodeRuneInString(text[i:]); unicode.IsDigit(r) || r == '＠' {
-					return true
-				}
+		case far: // digits of other scripts, and what is more than one byte of a letter
+			if r, _ := utf8.DecodeRuneInString(text[i:]); unicode.IsDigit(r) || r == '＠' {
+				return true
 			}
 			word = true
-		case c|0x20 >= 'a' && c|0x20 <= 'z':
+		case near:
+			word = true
+		case ascii:
 			if !word && startsRole(text[i:]) {
 				return true
 			}
 			word = true
-		case c == ' ' && atWord(text[i+1:]) > 0:
-			return true
+		case blank:
+			if atWord(text[i+1:]) > 0 {
+				return true
+			}
+			word = false
 		default:
 			word = false
 		}
 	}
 	return false
 }
+
+// The kinds of bytes that worthALook tells apart, every other being 0.
+const (
+	figure = 1 + iota // or a sign that may stand in an address
+	blank
+	ascii // letters
+	near  // letters of Latin scripts, which begin below 0xd9 …
+	far   // … and of others
+)
+
+var kinds = func() (of [256]byte) {
+	for i := range of {
+		switch c := byte(i); {
+		case digit(c), strings.IndexByte("@([", c) >= 0:
+			of[i] = figure
+		case c == ' ':
+			of[i] = blank
+		case letter(c):
+			of[i] = ascii
+		case c >= 0xd9:
+			of[i] = far
+		case c >= utf8.RuneSelf:
+			of[i] = near
+		}
+	}
+	return of
+}()
 
 // clean writes the many blanks, hyphens and digits there are as one of each, and
 // leaves out what nobody sees: a soft hyphen in a number must not hide it.

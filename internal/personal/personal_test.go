@@ -115,6 +115,9 @@ func FuzzLook(f *testing.F) {
 			}
 		}
 		LookName(text)
+		if simple(text) && !worthALook(text) && (len(look(text, true)) > 0 || len(lookName(text)) > 0) {
+			t.Fatalf("%q is worth a look", text)
+		}
 		LookAddress("tel:" + text)
 		LookAddress("https://" + text)
 	})

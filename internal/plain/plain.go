@@ -39,94 +39,115 @@ const (
 // Limits are how long a sentence may be in words, and a word in letters.
 type Limits struct{ Words, Letters int }
 
-// A Finding is one place: the words it is about, as they are written; of a
-// long sentence its beginning.
+// A Finding is one place: the words it is about, as they are written, of a
+// long sentence its beginning; and the line that it is in, with its end.
 type Finding struct {
 	Issue Issue
 	Words string
+	Line  string
 }
 
 // Look finds what could be plainer in a text. A line break ends a sentence.
-func Look(text string, most Limits) []Finding {
-	var found []Finding
-	var said, words []string // the room is used again
+func Look(text string, most Limits) (found []Finding) {
+	var room [32]string // for words: nearly every sentence has fewer
+	words := room[:0]
 	for line := range strings.Lines(text) {
 		if mayAbbreviate(line) {
 			for _, m := range abbreviations.FindAllString(line, -1) {
-				found = append(found, Finding{Abbreviation, strings.TrimSpace(m)})
+				found = append(found, Finding{Abbreviation, strings.TrimSpace(m), line})
 			}
 		}
-		said = sentences(line, said[:0])
-		for _, sentence := range said {
+		for rest := line; rest != ""; {
+			sentence := rest[:sentenceEnd(rest)]
+			rest = rest[len(sentence):]
 			words = wordsOf(sentence, words[:0])
-			found = append(found, look(words, most)...)
+			found = look(words, most, line, found)
 		}
 	}
 	return found
 }
 
-func look(words []string, most Limits) (found []Finding) {
+// look adds what could be plainer in the words of one sentence.
+func look(words []string, most Limits, line string, found []Finding) []Finding {
 	negations := 0
 	for _, w := range words {
-		low := strings.ToLower(w)
 		if len(w) > most.Letters && utf8.RuneCountInString(w) > most.Letters && !strings.Contains(w, "-") {
-			found = append(found, Finding{LongWord, w})
+			found = append(found, Finding{LongWord, w, line})
 		}
-		if len(low) <= longestNegation && negation[low] {
+		if mayNegate(w) && negation[strings.ToLower(w)] {
 			negations++
 		}
+		if !mayEnd(w) {
+			continue
+		}
+		low := strings.ToLower(w)
 		if mayBePassive(low) && passive.MatchString(low) && !noPassive[low] {
-			found = append(found, Finding{Passive, w})
+			found = append(found, Finding{Passive, w, line})
 		}
 		if mayBeRare(low) && rare.MatchString(low) && !noRare.MatchString(low) {
-			found = append(found, Finding{RareForm, w})
+			found = append(found, Finding{RareForm, w, line})
 		}
 	}
 	if len(words) > most.Words {
-		found = append(found, Finding{LongSentence, strings.Join(words[:min(len(words), 5)], " ") + " …"})
+		found = append(found, Finding{LongSentence, strings.Join(words[:min(len(words), 5)], " ") + " …", line})
 	}
 	if negations > 1 {
-		found = append(found, Finding{Negations, strings.Join(words[:min(len(words), 5)], " ") + " …"})
+		found = append(found, Finding{Negations, strings.Join(words[:min(len(words), 5)], " ") + " …", line})
 	}
 	return found
 }
 
-// sentences cuts a line after . ! ? : when a space and no small letter follows.
-// A colon ends a sentence here too: what it introduces is read on its own. The
-// sentences are added to out.
-func sentences(line string, out []string) []string {
-	from := 0
-	for i, r := range line {
-		switch r {
-		case '.', '!', '?', ':', '…':
+// sentenceEnd is where the first sentence of a line ends: after . ! ? : … when a
+// space and no small letter follows. A colon ends a sentence here too: what it
+// introduces is read on its own.
+func sentenceEnd(line string) int {
+	for i := 0; i < len(line); i++ {
+		colon := false
+		switch line[i] {
+		case '.', '!', '?':
+		case ':':
+			colon = true
+		case "…"[0]:
+			if !strings.HasPrefix(line[i:], "…") {
+				continue
+			}
+			i += len("…") - 1
 		default:
 			continue
 		}
-		end := i + utf8.RuneLen(r)
+		end := i + 1
 		if space, _ := utf8.DecodeRuneInString(line[end:]); !unicode.IsSpace(space) {
 			continue
 		}
 		next := strings.IndexFunc(line[end:], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-		if next >= 0 && r != ':' {
+		if next >= 0 && !colon {
 			if first, _ := utf8.DecodeRuneInString(line[end+next:]); unicode.IsLower(first) {
 				continue // esim. näin
 			}
 		}
-		out, from = append(out, line[from:end]), end
+		return end
 	}
-	return append(out, line[from:])
+	return len(line)
 }
 
 // wordsOf adds the words of a sentence: \pL[\pL\pM\pN'’:-]*
 func wordsOf(s string, words []string) []string {
 	from := -1
-	for i, r := range s {
-		switch letter := unicode.IsLetter(r); {
-		case from < 0 && letter:
+	for i := 0; i < len(s); {
+		kind, size := byte(0), 1
+		if c := s[i]; c < utf8.RuneSelf {
+			kind = asciiKinds[c]
+		} else {
+			r, n := utf8.DecodeRuneInString(s[i:])
+			kind, size = kindOf(r), n
+		}
+		switch {
+		case from < 0 && kind == letter:
 			from = i
-		case from >= 0 && !letter && !unicode.IsMark(r) && !unicode.IsNumber(r) && r != '\'' && r != '’' && r != ':' && r != '-':
+		case from >= 0 && kind == other:
 			words, from = append(words, s[from:i]), -1
 		}
+		i += size
 	}
 	if from >= 0 {
 		words = append(words, s[from:])
@@ -134,12 +155,34 @@ func wordsOf(s string, words []string) []string {
 	return words
 }
 
+// What a character may be in a word.
+const (
+	other  = iota
+	letter // with which it may begin
+	inside
+)
+
+func kindOf(r rune) byte {
+	switch {
+	case unicode.IsLetter(r):
+		return letter
+	case unicode.IsMark(r), unicode.IsNumber(r), r == '\'', r == '’', r == ':', r == '-':
+		return inside
+	}
+	return other
+}
+
+var asciiKinds = func() (kinds [utf8.RuneSelf]byte) {
+	for c := range kinds {
+		kinds[c] = kindOf(rune(c))
+	}
+	return kinds
+}()
+
 var abbreviations = regexp.MustCompile(`(?i)(?:^|[\s(])(?:esim\.|mm\.|ym\.|yms\.|jne\.|tms\.|ks\.|vrt\.|ns\.|n\.|ko\.|em\.|os\.|pvm\b|puh\.|klo\b|kpl\b|ma\s?[–-]\s?(?:to|pe|su)\b|24/7)`)
 
 // Of “ei … eikä” only the first is counted: it is one thought.
 var negation = set(`en et ei emme ette eivät älä älkää`)
-
-const longestNegation = len("älkää")
 
 // The present passive's endings, where few other words have them: -etaan,
 // -otaan, tehdään, mennään, pestään. The past one looks too much like nouns
@@ -158,59 +201,6 @@ var (
 	// huolimatta and the like are words of their own; the rest are cases of nouns.
 	noRare = regexp.MustCompile(`^(?:huolimatta|lukuun|eineen|aineen|laineen|ilmoitusaineen|.*aineen|.*koneineen|asteineen|toimeksi\pL*|.*teen|.*uksesi|.*yksesi|.*oksesi|.*eksesi|.*uksemme|.*yksemme|.*ksenne|.*kseni|matta|.*puseineen)$`)
 )
-
-// mayAbbreviate, mayBePassive and mayBeRare are quick, and true of all that the
-// expression of that name matches: most lines and words need not be matched.
-func mayAbbreviate(line string) bool {
-	if strings.Contains(line, "ſ") || strings.Contains(line, "\u212a") {
-		return true // other shapes of s and k
-	}
-	for at := 0; at < len(line); at++ {
-		if at > 0 && line[at-1] != '(' && line[at-1] != ' ' && (line[at-1] < '\t' || line[at-1] > '\r') {
-			continue
-		}
-		rest := line[at:]
-		if len(rest) > 2 && strings.EqualFold(rest[:2], "ma") && (rest[2] == '-' || rest[2] >= utf8.RuneSelf || rest[2] <= ' ') {
-			return true
-		}
-		for _, short := range beginnings {
-			if len(rest) >= len(short) && rest[0]|0x20 == short[0]|0x20 && strings.EqualFold(rest[:len(short)], short) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-var beginnings = []string{"esim.", "mm.", "ym.", "yms.", "jne.", "tms.", "ks.", "vrt.", "ns.", "n.", "ko.", "em.", "os.", "pvm", "puh.", "klo", "kpl", "24/7"}
-
-func mayBePassive(low string) bool {
-	for _, question := range []string{"ko", "kö"} {
-		if rest, ok := strings.CutSuffix(low, question); ok && (strings.HasSuffix(rest, "aan") || strings.HasSuffix(rest, "ään")) {
-			return true
-		}
-	}
-	return strings.HasSuffix(low, "aan") || strings.HasSuffix(low, "ään")
-}
-
-func mayBeRare(low string) bool {
-	switch low[len(low)-1] {
-	case 'a', "ä"[1], 'n', 'i', 'e':
-	default:
-		return false
-	}
-	for _, end := range []string{"atta", "ättä", "ineen"} {
-		if strings.HasSuffix(low, end) {
-			return true
-		}
-	}
-	for _, owner := range []string{"ni", "si", "mme", "nne", "an", "än"} {
-		if strings.HasSuffix(low, owner) {
-			return strings.Contains(low, "ess") || strings.Contains(low, "kse") || strings.Contains(low, "tu") || strings.Contains(low, "ty")
-		}
-	}
-	return false
-}
 
 func set(words string) map[string]bool {
 	out := map[string]bool{}

@@ -55,12 +55,28 @@ func FuzzLook(f *testing.F) {
 		if abbreviations.MatchString(text) && !mayAbbreviate(text) {
 			t.Errorf("%q has an abbreviation", text)
 		}
+		for _, w := range wordForm.FindAllString(text, -1) {
+			quick(t, w)
+		}
+		if got, want := Look(text, most), slowly(text); utf8.ValidString(text) && !slices.Equal(got, want) {
+			t.Errorf("%q: %v, slowly %v", text, got, want)
+		}
 		for _, found := range Look(text, most) {
 			if found.Words == "" || utf8.ValidString(text) && !utf8.ValidString(found.Words) {
 				t.Errorf("%q: %q", text, found)
 			}
 		}
 	})
+}
+
+// Nearly every text of a bank is plain enough: looking must cost next to nothing.
+func BenchmarkLook(b *testing.B) {
+	text := strings.Repeat("Kävele lähimetsään ja ota kuva jostakin, mikä on sinulle uutta. Kirjoita siitä ryhmään.\n", 40)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Look(text, Limits{16, 24})
+	}
 }
 
 func TestMayAbbreviate(t *testing.T) {
@@ -85,15 +101,91 @@ func TestMayBe(t *testing.T) {
 		for _, b := range middles {
 			for _, c := range ends {
 				w := a + b + c
-				if passive.MatchString(w) && !mayBePassive(w) {
-					t.Errorf("%s is passive", w)
-				}
-				if rare.MatchString(w) && !mayBeRare(w) {
-					t.Errorf("%s is rare", w)
-				}
+				quick(t, w)
+				quick(t, strings.ToUpper(w))
+				quick(t, strings.ReplaceAll(w, "k", "\u212a"))
+				quick(t, strings.ReplaceAll(w, "i", "İ"))
 			}
+		}
+	}
+	for w := range negation {
+		quick(t, strings.ToUpper(w))
+		quick(t, strings.ReplaceAll(w, "k", "\u212a"))
+		quick(t, strings.ReplaceAll(w, "i", "İ"))
+	}
+	for _, w := range strings.Fields("katson kahvin talossa omena lehti päivä ovet kirje suomessa") {
+		if mayEnd(w) || mayNegate(w) && !strings.HasPrefix(w, "e") {
+			t.Errorf("%s is looked at closely", w)
 		}
 	}
 }
 
-var wordForm = regexp.MustCompile(`\pL[\pL\pM\pN'’:-]*`)
+// quick fails where a word would be hidden that an expression or a list has.
+func quick(t *testing.T, w string) {
+	t.Helper()
+	low := strings.ToLower(w)
+	if passive.MatchString(low) && !(mayEnd(w) && mayBePassive(low)) {
+		t.Errorf("%s is passive", w)
+	}
+	if rare.MatchString(low) && !(mayEnd(w) && mayBeRare(low)) {
+		t.Errorf("%s is rare", w)
+	}
+	if negation[low] && !mayNegate(w) {
+		t.Errorf("%s is a negation", w)
+	}
+}
+
+// slowly is Look by expressions alone.
+func slowly(text string) (found []Finding) {
+	for line := range strings.Lines(text) {
+		for _, m := range abbreviations.FindAllString(line, -1) {
+			found = append(found, Finding{Abbreviation, strings.TrimSpace(m), line})
+		}
+		cut := 0
+		for _, at := range ending.FindAllStringIndex(line, -1) {
+			rest := line[at[1]:]
+			if end := line[at[0]]; end == ':' || !smallNext.MatchString(rest) {
+				_, size := utf8.DecodeRuneInString(line[at[0]:])
+				found = append(found, wordsSlowly(line[cut:at[0]+size], line)...)
+				cut = at[0] + size
+			}
+		}
+		found = append(found, wordsSlowly(line[cut:], line)...)
+	}
+	return found
+}
+
+func wordsSlowly(sentence, line string) (found []Finding) {
+	words, negations := wordForm.FindAllString(sentence, -1), 0
+	for _, w := range words {
+		low := strings.ToLower(w)
+		if utf8.RuneCountInString(w) > most.Letters && !strings.Contains(w, "-") {
+			found = append(found, Finding{LongWord, w, line})
+		}
+		if negation[low] {
+			negations++
+		}
+		if passive.MatchString(low) && !noPassive[low] {
+			found = append(found, Finding{Passive, w, line})
+		}
+		if rare.MatchString(low) && !noRare.MatchString(low) {
+			found = append(found, Finding{RareForm, w, line})
+		}
+	}
+	beginning := strings.Join(words[:min(len(words), 5)], " ") + " …"
+	if len(words) > most.Words {
+		found = append(found, Finding{LongSentence, beginning, line})
+	}
+	if negations > 1 {
+		found = append(found, Finding{Negations, beginning, line})
+	}
+	return found
+}
+
+// The end of a sentence, with the blank that it must have, and a small letter as
+// the first letter or digit of what follows.
+var (
+	ending    = regexp.MustCompile(`[.!?:…][\t\n\v\f\r \x{85}\x{a0}\p{Z}]`)
+	smallNext = regexp.MustCompile(`^[^\pL\p{Nd}]*\p{Ll}`)
+	wordForm  = regexp.MustCompile(`\pL[\pL\pM\pN'’:-]*`)
+)

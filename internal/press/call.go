@@ -7,21 +7,49 @@ import (
 	"time"
 )
 
-// A Receiver is a type whose methods are called directly, when they are of a
-// kind that direct knows; other methods are called through reflection.
+// A Receiver is a type whose methods are called directly, when one of its ways
+// knows their kind; other methods are called through reflection, which costs
+// some ten times as much.
 type Receiver struct {
-	typ    reflect.Type
-	direct func(method any, receiver value, args []value) (value, bool)
+	typ  reflect.Type
+	ways []Way
 }
 
-// Of makes a receiver of a type, as a rule a pointer to the struct that a page
-// is filled with.
-func Of[R any]() Receiver { return Receiver{reflect.TypeFor[R](), direct[R]} }
+// A Way calls methods of a kind without reflection; false of other kinds.
+// Arguments have the types that the method wants.
+type Way func(method any, receiver value, args []value) (value, bool)
 
-// direct calls a method without reflection. Arguments have the types that the
-// method wants.
+// Of makes a receiver of a type, as a rule a pointer to the struct that a page
+// is filled with. more are ways for methods that press does not know.
+func Of[R any](more ...Way) Receiver { return Receiver{reflect.TypeFor[R](), append(more, direct[R])} }
+
+// Gives is a way for methods that need nothing and give a T.
+func Gives[R, T any](method any, receiver value, _ []value) (value, bool) {
+	f, ok := method.(func(R) T)
+	on := receiving[R](receiver)
+	return of(reflect.TypeFor[T](), false, func(s *sheet) reflect.Value { return reflect.ValueOf(f(on(s))) }), ok
+}
+
+// Prints is a way for methods that make HTML of an A.
+func Prints[R, A any](method any, receiver value, args []value) (value, bool) {
+	f, ok := method.(func(R, A) (template.HTML, error))
+	if !ok {
+		return value{}, false
+	}
+	on, a := receiving[R](receiver), args[0].get
+	return textual(reflect.TypeFor[template.HTML](), func(s *sheet) string {
+		return string(must(f(on(s), a(s).Interface().(A))))
+	}), true
+}
+
+// receiving gives what a method is called on.
+func receiving[R any](receiver value) func(*sheet) R {
+	return func(s *sheet) R { return receiver.get(s).Interface().(R) }
+}
+
+// direct is the way for the methods that most pages have.
 func direct[R any](method any, receiver value, args []value) (value, bool) {
-	on := func(s *sheet) R { return receiver.get(s).Interface().(R) }
+	on := receiving[R](receiver)
 	switch f := method.(type) {
 	case func(R) string:
 		return textual(textType, func(s *sheet) string { return f(on(s)) }), true
@@ -37,6 +65,8 @@ func direct[R any](method any, receiver value, args []value) (value, bool) {
 	case func(R, time.Time) string:
 		a := args[0].get
 		return textual(textType, func(s *sheet) string { return f(on(s), a(s).Interface().(time.Time)) }), true
+	case func(R) (template.HTML, error):
+		return textual(reflect.TypeFor[template.HTML](), func(s *sheet) string { return string(must(f(on(s)))) }), true
 	case func(R) template.HTML:
 		return textual(reflect.TypeFor[template.HTML](), func(s *sheet) string { return string(f(on(s))) }), true
 	case func(R, string) (template.HTML, error):
@@ -101,8 +131,8 @@ func boxed(v value) func(*sheet) any {
 // method calls a method of a value's type.
 func (c *compiler) method(s *scope, receiver value, m reflect.Method, nodes []parse.Node, last *value) value {
 	args, result := c.signature(s, m.Type, 1, nodes, last)
-	if r, known := c.receivers[receiver.typ]; known {
-		if v, ok := r.direct(m.Func.Interface(), receiver, args); ok {
+	for _, way := range c.receivers[receiver.typ].ways {
+		if v, ok := way(m.Func.Interface(), receiver, args); ok {
 			return v
 		}
 	}

@@ -214,8 +214,10 @@ func (s *sheet) fill(at *plate, dot slot) {
 		panic(failed{"templates too deep in templates"})
 	}
 	before, base := s.base, len(s.slots)
-	for range at.slots {
-		s.slots = append(s.slots, slot{})
+	if need := base + at.slots; need <= cap(s.slots) {
+		s.slots = s.slots[:need] // what they held is written over before it is read
+	} else {
+		s.slots = append(s.slots, make([]slot, at.slots)...)
 	}
 	s.base, s.slots[base] = base, dot
 	s.all(at.steps)

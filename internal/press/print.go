@@ -20,6 +20,7 @@ const (
 	inAddress    = "urlfilter urlnormalizer attrescaper" // a whole address
 	afterAddress = "urlnormalizer attrescaper"           // what follows the beginning of one
 	inSrcset     = "srcsetescaper attrescaper"
+	inScript     = "jsvalescaper"
 )
 
 // printed writes a value as the escapers at its end say.
@@ -121,6 +122,10 @@ func textWriter(chain string, typ reflect.Type) func(out []byte, text string) []
 	case afterAddress:
 		if plain || typ == reflect.TypeFor[template.URL]() {
 			return appendNormalized
+		}
+	case inScript:
+		if typ == reflect.TypeFor[template.JS]() {
+			return func(out []byte, text string) []byte { return append(out, text...) }
 		}
 	case inSrcset:
 		if typ == reflect.TypeFor[template.Srcset]() {

@@ -12,19 +12,35 @@ func relative(from, to string) string {
 	if fragment == "" {
 		to = file
 	}
-	for {
-		a, restA, okA := strings.Cut(from, "/")
-		b, restB, okB := strings.Cut(file, "/")
-		if !okA || !okB || a != b {
+	up, cut := climb(from, file)
+	if up == 0 {
+		return to[cut:]
+	}
+	return ups(up) + to[cut:]
+}
+
+// ups is the way some folders up.
+func ups(n int) string {
+	const most = "../../../../../../"
+	if 3*n <= len(most) {
+		return most[:3*n]
+	}
+	return strings.Repeat("../", n)
+}
+
+// climb is the same in numbers: how many folders up, and how much of the address
+// lies in the folder that is then reached.
+func climb(from, to string) (up, cut int) {
+	n := min(len(from), len(to))
+	for i := range n {
+		if from[i] != to[i] {
 			break
 		}
-		from, file, to = restA, restB, to[len(b)+1:]
+		if from[i] == '/' {
+			cut = i + 1
+		}
 	}
-	const up = "../../../../../../"
-	if n := 3 * strings.Count(from, "/"); n <= len(up) {
-		return up[:n] + to
-	}
-	return strings.Repeat("../", strings.Count(from, "/")) + to
+	return strings.Count(from[cut:], "/"), cut
 }
 
 // numbered is the id of a later page of a list: tehtavat/sivu-2 beside

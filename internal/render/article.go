@@ -149,6 +149,7 @@ func (a *article) UILang() string {
 // sections prints the body, part by part.
 func (a *article) sections(body []bank.Section) {
 	returned := false
+	a.Sections = make([]section, 0, len(body))
 	for _, s := range body {
 		out := section{ID: s.ID, Heading: a.HTML(s.Title), Role: s.Role}
 		if out.Heading == "" {
@@ -156,8 +157,9 @@ func (a *article) sections(body []bank.Section) {
 		}
 		if len(s.Items) > 0 {
 			out.Before, out.After = a.HTML(s.Before), a.HTML(s.After)
-			for _, item := range s.Items {
-				out.Items = append(out.Items, a.HTML(item.Parts))
+			out.Items = make([]template.HTML, len(s.Items))
+			for i, item := range s.Items {
+				out.Items[i] = a.HTML(item.Parts)
 			}
 		} else {
 			out.Parts = a.HTML(s.Parts)
@@ -200,6 +202,7 @@ func (a *article) about(m *bank.Material, t *bank.Text) {
 		a.Made = a.Bank().Organisation
 	}
 	a.Terms = a.License(m.Facts.License)
+	a.Translated = make([]otherLanguage, 0, len(m.Texts))
 	for _, other := range m.Texts {
 		a.Translated = append(a.Translated, otherLanguage{
 			Lang: other.Lang, Dir: dir(other.Lang), Name: a.languageName(other.Lang),

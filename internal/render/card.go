@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"html/template"
 	"strings"
 	"time"
@@ -34,7 +35,7 @@ type fact struct{ Facet, Icon, Name, Shown, Text string }
 func (f *frame) card(m *bank.Material) card {
 	t, _ := m.In(f.lang)
 	c := card{
-		Href: f.Rel(f.site.bank.Address(m.ID, f.lang)), Title: t.Title, Summary: t.Summary,
+		Href: f.to(m.ID), Title: t.Title, Summary: t.Summary,
 		Tab: f.tab(m, t), Facts: f.cardFacts(m, t), Plan: f.planMark(m),
 	}
 	if t.Lang != f.words.lang {
@@ -44,14 +45,17 @@ func (f *frame) card(m *bank.Material) card {
 }
 
 // listCard makes a material's card for a list, once for all lists from which the
-// same link leads to it.
-func (f *frame) listCard(m *bank.Material) listCard {
-	href := f.Rel(f.site.bank.Address(m.ID, f.lang))
-	return f.shared.card(cardAt{m.ID, href}, func() listCard {
-		c := listCard{card: f.card(m), ID: m.ID}
-		t, _ := m.In(f.lang)
+// same link leads to it: then they also agree on whether cards are told apart by
+// the script.
+func (p *listPage) listCard(m *bank.Material) *listCard {
+	return p.shared.card(p.cardAt(m), func() *listCard {
+		c := &listCard{card: p.card(m), ID: m.ID}
+		t, _ := m.In(p.lang)
 		if w := t.Week; m.Kind == bank.Week && w != nil && w.Year != 0 {
-			c.Week = f.ISO(bank.ISOWeek{Year: w.Year, Week: w.Week}.Day(time.Monday))
+			c.Week = p.ISO(bank.ISOWeek{Year: w.Year, Week: w.Week}.Day(time.Monday))
+		}
+		if p.InPlace {
+			c.Filter = p.filter(p.Kind, m)
 		}
 		return c
 	})
@@ -59,7 +63,8 @@ func (f *frame) listCard(m *bank.Material) listCard {
 
 // Sheet is a list's card, printed: once for all lists, as it was made.
 func (f *frame) Sheet(c *listCard) (template.HTML, error) {
-	return f.shared.sheet(cardAt{c.ID, c.Href}, func() (template.HTML, error) { return f.site.part("part/list-card.html", &c.card) })
+	c.once.Do(func() { c.sheet, c.err = f.site.part("part/list-card.html", &c.card) })
+	return c.sheet, c.err
 }
 
 func (f *frame) cards(list []*bank.Material) []card {
@@ -73,13 +78,15 @@ func (f *frame) cards(list []*bank.Material) []card {
 // tab is the card's tab: a task belongs to its first goal, everything else to
 // its kind.
 func (e *edition) tab(m *bank.Material, t *bank.Text) tab {
-	out := tab{Text: e.T("kind." + string(m.Kind)), Class: "tab-" + string(m.Kind)}
+	var out tab
+	if m.Kind == bank.Task && len(m.Facts.Goals) > 0 {
+		goal := e.vocabulary("goals").Term(m.Facts.Goals[0])
+		out.Text, out.Class = e.label(goal), "tab-task goal-"+goal.ID
+	} else {
+		out.Text, out.Class = e.T("kind."+string(m.Kind)), "tab-"+string(m.Kind)
+	}
 	switch m.Kind {
 	case bank.Task:
-		if len(m.Facts.Goals) > 0 {
-			goal := e.vocabulary("goals").Term(m.Facts.Goals[0])
-			out.Text, out.Class = e.label(goal), "tab-task goal-"+goal.ID
-		}
 		if len(m.Facts.Service) > 0 {
 			out.More = strings.ToLower(e.label(e.vocabulary("service").Term(m.Facts.Service[0])))
 		}
@@ -118,25 +125,18 @@ func (e *edition) cardFacts(m *bank.Material, t *bank.Text) []fact {
 
 // facts gives the facts of a material in words, those it has.
 func (e *edition) facts(m *bank.Material, names ...string) []fact {
-	var out []fact
+	out := make([]fact, 0, len(names))
 	for _, name := range names {
 		if name == "duration" {
 			if m.Facts.Duration > 0 {
-				out = append(out, fact{name, "clock", e.T("fact.duration"), "", e.Duration(m.Facts.Duration)})
+				out = append(out, fact{name, "clock", e.T(named[name].key), "", e.Duration(m.Facts.Duration)})
 			}
 			continue
 		}
-		var labels []string
-		icon := factIcons[name]
-		for _, id := range e.site.bank.FacetValues(m, name) {
-			t := e.vocabulary(name).Term(id)
-			labels = append(labels, e.label(t))
-			if len(labels) == 1 && t.Icon != "" {
-				icon = t.Icon
-			}
-		}
-		if len(labels) > 0 {
-			f := fact{Facet: name, Icon: icon, Name: e.T("fact." + name), Text: e.words.list(labels)}
+		values := e.site.bank.FacetValues(m, name)
+		if len(values) > 0 {
+			icon := cmp.Or(e.vocabulary(name).Term(values[0]).Icon, named[name].icon)
+			f := fact{Facet: name, Icon: icon, Name: e.T(named[name].key), Text: e.labelled(name, values)}
 			if name == "digital_level" {
 				f.Name, f.Shown = "", f.Name
 			}
@@ -146,6 +146,21 @@ func (e *edition) facts(m *bank.Material, names ...string) []fact {
 	return out
 }
 
-var factIcons = map[string]string{
-	"level": "level", "digital_level": "phone", "group": "person", "place": "home",
+// labelled are values of a vocabulary in words.
+func (e *edition) labelled(vocabulary string, values []string) string {
+	terms := e.vocabulary(vocabulary)
+	if len(values) == 1 {
+		return e.label(terms.Term(values[0]))
+	}
+	labels := make([]string, len(values))
+	for i, id := range values {
+		labels[i] = e.label(terms.Term(id))
+	}
+	return e.words.list(labels)
+}
+
+// named are the facts that pages tell: their icons, and what they are called.
+var named = map[string]struct{ icon, key string }{
+	"duration": {"clock", "fact.duration"}, "level": {"level", "fact.level"}, "digital_level": {"phone", "fact.digital_level"},
+	"group": {"person", "fact.group"}, "place": {"home", "fact.place"},
 }

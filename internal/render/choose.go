@@ -62,7 +62,7 @@ func (e *edition) choosePage() *choosePage {
 		q.Name, q.Slug = facet.Name, facet.Slug
 		for _, v := range facet.Values {
 			q.Values = append(q.Values, facetLink{ID: v.Term.ID, Label: e.facetLabel(facet, v.Term), Count: len(v.Materials),
-				Href: p.Rel(e.site.bank.Address(e.facetID(bank.Task, facet.Slug, v.Term.ID), e.lang))})
+				Href: p.to(e.facetID(bank.Task, facet.Slug, v.Term.ID))})
 		}
 		p.Questions = append(p.Questions, q)
 	}
@@ -111,11 +111,7 @@ func (e *edition) inWords(m *bank.Material, facet bank.Facet) string {
 		}
 		return e.Duration(m.Facts.Duration)
 	}
-	var labels []string
-	for _, id := range e.site.bank.FacetValues(m, facet.Name) {
-		labels = append(labels, e.label(e.vocabulary(facet.Name).Term(id)))
-	}
-	return e.words.list(labels)
+	return e.labelled(facet.Name, e.site.bank.FacetValues(m, facet.Name))
 }
 
 func (e *edition) makeChoice() choice {

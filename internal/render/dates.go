@@ -1,22 +1,19 @@
 package render
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 // Date is a day as people write it: 23.11.2026, 23 November 2026.
 func (w *words) Date(t time.Time) string {
-	return w.T("date", "d", t.Day(), "m", int(t.Month()), "y", t.Year(), "month", w.T(fmt.Sprintf("month.%d", t.Month())))
+	return w.T("date", "d", t.Day(), "m", int(t.Month()), "y", t.Year(), "month", w.T("month."+itoa(int(t.Month()))))
 }
 
 // Day is a day of a week: maanantai 23.11.
 func (w *words) Day(t time.Time) string {
-	return w.T("date.day", "weekday", w.Weekday(t), "d", t.Day(), "m", int(t.Month()), "month", w.T(fmt.Sprintf("month.%d", t.Month())))
+	return w.T("date.day", "weekday", w.Weekday(t), "d", t.Day(), "m", int(t.Month()), "month", w.T("month."+itoa(int(t.Month()))))
 }
 
 // Weekday is its name, as it stands alone.
-func (w *words) Weekday(t time.Time) string { return w.T(fmt.Sprintf("weekday.%d", t.Weekday())) }
+func (w *words) Weekday(t time.Time) string { return w.T("weekday." + itoa(int(t.Weekday()))) }
 
 // Span is from one day to another: 23.–26.11.2026.
 func (w *words) Span(from, to time.Time) string {
@@ -30,17 +27,29 @@ func (w *words) Span(from, to time.Time) string {
 	if from.Month() == to.Month() {
 		key = "date.span.month"
 	}
-	return w.T(key, "d", from.Day(), "m", int(from.Month()), "month", w.T(fmt.Sprintf("month.%d", from.Month())),
-		"d2", to.Day(), "m2", int(to.Month()), "month2", w.T(fmt.Sprintf("month.%d", to.Month())), "y", to.Year())
+	return w.T(key, "d", from.Day(), "m", int(from.Month()), "month", w.T("month."+itoa(int(from.Month()))),
+		"d2", to.Day(), "m2", int(to.Month()), "month2", w.T("month."+itoa(int(to.Month()))), "y", to.Year())
 }
 
 // Clock is minutes from midnight as a time of day: 9.00.
 func (w *words) Clock(minutes int) string {
-	return w.T("clock", "h", minutes/60, "mm", fmt.Sprintf("%02d", minutes%60))
+	return w.T("clock", "h", minutes/60, "mm", twoDigits(minutes%60))
 }
+
+// twoDigits is a number below a hundred.
+func twoDigits(n int) string { return string([]byte{'0' + byte(n/10), '0' + byte(n%10)}) }
 
 // Duration is how long something takes: 45 min, 1 h 30 min.
 func (w *words) Duration(minutes int) string {
+	if known, ok := w.durations.Load(minutes); ok {
+		return known.(string)
+	}
+	s := w.duration(minutes)
+	w.durations.Store(minutes, s)
+	return s
+}
+
+func (w *words) duration(minutes int) string {
 	h, m := minutes/60, minutes%60
 	switch {
 	case h == 0:

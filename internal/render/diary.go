@@ -87,7 +87,7 @@ func (f *frame) Diary() string {
 	if f.Bank().Diary.Off {
 		return ""
 	}
-	return f.Rel(f.site.bank.Address(diaryID(f.lang), f.lang))
+	return f.to(diaryID(f.lang))
 }
 
 // placeDiary says where on a task's page its diary stands: under the questions

@@ -3,7 +3,6 @@ package render
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"net/url"
 	"strings"
 
 	"vakka/internal/bank"
@@ -23,7 +22,7 @@ func (e *edition) feedbackPage() *feedbackPage {
 	p := &feedbackPage{frame: e.ownFrame(feedbackID, e.T("feedback.title"), e.T("feedback.lead"))}
 	p.Class = "feedback"
 	if email := p.Bank().Contact.Email; email != "" {
-		p.Mail = mailDraft(email, e.T("feedback.subject", "title", e.Name()), e.prompts())
+		p.Mail = mailDraft(email, e.T("feedback.subject", "title", e.Name()), "", e.asks())
 	}
 	return p
 }
@@ -41,7 +40,7 @@ type feedback struct {
 
 // FeedbackForm leads to the form.
 func (f *frame) FeedbackForm() string {
-	return f.Rel(f.site.bank.Address(feedbackID(f.lang), f.lang))
+	return f.to(feedbackID(f.lang))
 }
 
 // mostDraft is how long a draft may be for every mail program to take it; a
@@ -53,13 +52,14 @@ const (
 
 // feedback says which card and which version of it a draft is about.
 func (a *article) feedback(m *bank.Material, t *bank.Text) feedback {
-	out := feedback{Form: a.Rel(a.site.bank.Address(feedbackID(a.lang), a.lang)) + "?kortti=" + escaped(shortened(t.Title, mostTitle))}
+	out := feedback{Form: a.to(feedbackID(a.lang)) + "?kortti=" + escaped(shortened(t.Title, mostTitle))}
 	email := a.Bank().Contact.Email
 	where := a.Bank().BaseURL + a.Address
+	made := a.T("feedback.version", "version", version(t))
 	for n := mostTitle; email != "" && (n == mostTitle || n > 0 && len(out.Mail) > mostDraft); n -= 10 {
 		title := shortened(t.Title, n)
 		out.Mail = mailDraft(email, a.T("feedback.subject", "title", title+" ("+m.ID+")"),
-			a.T("feedback.card", "title", title)+"\n"+where+"\n"+a.T("feedback.version", "version", version(t))+"\n\n"+a.prompts())
+			a.T("feedback.card", "title", title)+"\n"+where+"\n"+made+"\n\n", a.asks())
 	}
 	return out
 }
@@ -86,13 +86,45 @@ func version(t *bank.Text) string {
 	return hex.EncodeToString(h.Sum(nil))[:8]
 }
 
-// mailDraft is the address of a draft (RFC 6068).
-func mailDraft(to, subject, body string) string {
+// mailDraft is the address of a draft (RFC 6068); end is what its body ends in, as
+// an address has it.
+func mailDraft(to, subject, body, end string) string {
 	local, domain, _ := strings.Cut(to, "@")
 	return "mailto:" + escaped(local) + "@" + escaped(domain) + "?subject=" + escaped(subject) +
-		"&body=" + escaped(strings.ReplaceAll(body, "\n", "\r\n"))
+		"&body=" + escapedLines(body) + end
 }
+
+// escapedLines is a text of several lines as a value in an address.
+func escapedLines(s string) string { return escaped(strings.ReplaceAll(s, "\n", "\r\n")) }
 
 // escaped is a text as a value in an address. Mail programs do not read + as a
 // space.
-func escaped(s string) string { return strings.ReplaceAll(url.QueryEscape(s), "+", "%20") }
+func escaped(s string) string {
+	odd := 0
+	for i := range len(s) {
+		if !bare(s[i]) {
+			odd++
+		}
+	}
+	if odd == 0 {
+		return s
+	}
+	const hex = "0123456789ABCDEF"
+	var out strings.Builder
+	out.Grow(len(s) + 2*odd)
+	for i := range len(s) {
+		if c := s[i]; bare(c) {
+			out.WriteByte(c)
+		} else {
+			out.WriteString("%")
+			out.WriteByte(hex[c>>4])
+			out.WriteByte(hex[c&15])
+		}
+	}
+	return out.String()
+}
+
+// bare are the characters that no address gives a meaning of their own.
+func bare(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '-' || c == '_' || c == '.' || c == '~'
+}

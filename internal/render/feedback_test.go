@@ -30,7 +30,7 @@ func readDraft(t testing.TB, draft string) (to, subject, body string) {
 func TestMailDraft(t *testing.T) {
 	for _, to := range []string{"ohjaajat@example.org", "a+b&c?d=e%20#f/g@example.org", "sähkö@pösti.fi"} {
 		subject, body := "Ä & Ö = 100 % + 1? #2", "Rivi 1\nRivi 2 & lisää"
-		gotTo, gotSubject, gotBody := readDraft(t, mailDraft(to, subject, body))
+		gotTo, gotSubject, gotBody := readDraft(t, mailDraft(to, subject, body, ""))
 		if gotTo != to || gotSubject != subject || gotBody != "Rivi 1\r\nRivi 2 & lisää" {
 			t.Errorf("%q %q %q", gotTo, gotSubject, gotBody)
 		}
@@ -43,7 +43,7 @@ func FuzzMailDraft(f *testing.F) {
 		if strings.Contains(body, "\r") {
 			return
 		}
-		_, gotSubject, gotBody := readDraft(t, mailDraft("a@example.org", subject, body))
+		_, gotSubject, gotBody := readDraft(t, mailDraft("a@example.org", subject, body, ""))
 		if gotSubject != subject || strings.ReplaceAll(gotBody, "\r\n", "\n") != body {
 			t.Errorf("%q %q became %q %q", subject, body, gotSubject, gotBody)
 		}

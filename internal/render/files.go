@@ -24,13 +24,8 @@ func NewSet(b *bank.Bank, t Theme) (*Set, error) {
 		return nil, err
 	}
 	out := &Set{Files{}, s}
-	for j := range s.jobs() {
-		if out.Files[j.address] != nil {
-			return nil, twoPages(j.address)
-		}
-		out.Files.add(j)
-	}
-	return out, nil
+	err = s.each(func(j job) bool { out.Files.add(j); return true })
+	return out, err
 }
 
 func (f Files) add(j job) {
@@ -49,7 +44,7 @@ func (f Files) add(j job) {
 // when the set has no such files.
 func (s *Set) Again(b *bank.Bank, ids []string) (Files, bool) {
 	now := *s.site
-	now.bank, now.duties, now.editions = b, dutiesOf(b), slices.Clone(s.site.editions)
+	now.bank, now.duties, now.editions, now.letters = b, dutiesOf(b), slices.Clone(s.site.editions), newLetters()
 	for i, e := range now.editions {
 		edition := *e
 		edition.site = &now

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"html/template"
 	"net/url"
 	"path"
 	"slices"
@@ -26,10 +27,11 @@ type frame struct {
 	Alternates  []alternate
 	Picture     string // … and of the picture to show when the page is shared
 	Switch      []otherLanguage
-	Own         []string // names of the scripts that only such pages load
-	Linked      any      // what the page is, for machines; nil for a page of the site's own
+	Own         []string    // names of the scripts that only such pages load
+	Linked      template.JS // what the page is, for machines, as JSON; "" for a page of the site's own
 
-	root string // absolute path to put before addresses, for the page that is served at any address
+	root  string // absolute path to put before addresses, for the page that is served at any address
+	place *place // where it stands, once it is known; see here
 }
 
 type alternate struct{ Lang, URL string }
@@ -46,9 +48,15 @@ type otherLanguage struct {
 func (e *edition) frame(id, title, description string, m *bank.Material) frame {
 	b := e.site.bank
 	f := frame{edition: e, Address: b.Address(id, e.lang), Title: title, Description: description}
-	for _, l := range b.Config.Languages {
-		other := otherLanguage{Lang: l, Dir: dir(l), Name: e.languageName(l), Address: b.Address(id, l), Current: l == e.lang}
-		f.Switch = append(f.Switch, other)
+	f.Switch = slices.Clone(e.site.tongues())
+	var all strings.Builder // in which the addresses lie one after another
+	all.Grow(len(f.Switch) * (len(id) + len("fi-simple/.html")))
+	for i := range f.Switch {
+		l, from := &f.Switch[i], all.Len()
+		all.WriteString(l.Address)
+		all.WriteString(id)
+		all.WriteString(".html")
+		l.Address, l.Current = all.String()[from:], l.Lang == e.lang
 	}
 	if m != nil {
 		f.Material = m.ID
@@ -98,14 +106,19 @@ func (f *frame) absolute(id string, m *bank.Material) {
 		}
 	}
 	if indexedLanguage(f.lang) != "" { // a plain version would not be among its own alternates
-		f.Alternates = f.site.alternates(id, m)
+		f.Alternates = f.site.alternates(m, func(i int) string { return f.Switch[i].Address })
 	}
 }
 
-// alternates are the versions of a page in languages it is really written in.
-func (s *site) alternates(id string, m *bank.Material) []alternate {
-	var out []alternate
-	for _, l := range s.bank.Config.Languages {
+// alternates are the versions of a page in languages it is really written in;
+// address is that of the one in a language, by its place among the bank's.
+func (s *site) alternates(m *bank.Material, address func(i int) string) []alternate {
+	if len(s.bank.Config.Languages) < 2 {
+		return nil
+	}
+	out := make([]alternate, 0, len(s.bank.Config.Languages))
+	var all strings.Builder // in which they lie one after another
+	for i, l := range s.bank.Config.Languages {
 		tag := indexedLanguage(l)
 		if tag == "" {
 			continue
@@ -115,10 +128,27 @@ func (s *site) alternates(id string, m *bank.Material) []alternate {
 				continue
 			}
 		}
-		out = append(out, alternate{tag, s.bank.Config.BaseURL + s.bank.Address(id, l)})
+		own, from := address(i), all.Len()
+		if i == 0 {
+			all.Grow(len(s.bank.Config.Languages) * (len(s.bank.Config.BaseURL) + len(own) + len("sv/")))
+		}
+		all.WriteString(s.bank.Config.BaseURL)
+		all.WriteString(own)
+		out = append(out, alternate{tag, all.String()[from:]})
 	}
 	if len(out) < 2 {
 		return nil
+	}
+	return out
+}
+
+// nameTongues are the bank's languages as every page names them; Address is the
+// folder that the pages of each lie in.
+func (s *site) nameTongues() []otherLanguage {
+	out := make([]otherLanguage, len(s.bank.Config.Languages))
+	for i, l := range s.bank.Config.Languages {
+		folder, _ := strings.CutSuffix(s.bank.Address("", l), ".html")
+		out[i] = otherLanguage{Lang: l, Dir: dir(l), Name: s.editions[0].languageName(l), Address: folder}
 	}
 	return out
 }
@@ -141,6 +171,25 @@ func (f *frame) Rel(address string) string {
 	return relative(f.Address, address)
 }
 
+// to is the way from this page to another in the same language, by its id.
+func (f *frame) to(id string) string {
+	own, ok := f.ownAddress()
+	if !ok || f.root != "" {
+		return f.Rel(f.site.bank.Address(id, f.lang))
+	}
+	up, cut := climb(own, id)
+	return ups(up) + id[cut:] + ".html"
+}
+
+// ownAddress is the page's address from the folder of its language; false of one
+// that is not there.
+func (f *frame) ownAddress() (string, bool) {
+	if f.lang == f.site.bank.Lang() {
+		return f.Address, true
+	}
+	return strings.CutPrefix(f.Address, f.lang+"/")
+}
+
 // LinkTo is the way from this page to a material in the page's language, by its id
 // (tehtavat/kavely) or, of a page, by its file's name: for a bank's own templates.
 func (f *frame) LinkTo(id string) (string, error) {
@@ -148,19 +197,19 @@ func (f *frame) LinkTo(id string) (string, error) {
 	if m == nil {
 		return "", fmt.Errorf("the bank has no page %q", id)
 	}
-	return f.Rel(f.site.bank.Address(m.ID, f.lang)), nil
+	return f.to(m.ID), nil
 }
 
 // Home, Index, Choose ("" when there is nothing to choose from) and SiteMap lead to the site's own pages.
-func (f *frame) Home() string  { return f.Rel(f.site.bank.Address("index", f.lang)) }
-func (f *frame) Index() string { return f.Rel(f.site.bank.Address("hakemisto", f.lang)) }
+func (f *frame) Home() string  { return f.to("index") }
+func (f *frame) Index() string { return f.to("hakemisto") }
 func (f *frame) Choose() string {
 	if !f.hasChoose() {
 		return ""
 	}
-	return f.Rel(f.site.bank.Address(chooseID(f.lang), f.lang))
+	return f.to(chooseID(f.lang))
 }
-func (f *frame) SiteMap() string { return f.Rel(f.site.bank.Address("sivukartta", f.lang)) }
+func (f *frame) SiteMap() string { return f.to("sivukartta") }
 
 // Root is the way to the site's root folder, for scripts: "", "../" …
 func (f *frame) Root() string { return strings.Repeat("../", strings.Count(f.Address, "/")) }
@@ -266,7 +315,7 @@ func (e *edition) page(slug string) *bank.Material {
 
 // Menu is the menu as this page shows it.
 func (f *frame) Menu() []menuLink {
-	var out []menuLink
+	out := make([]menuLink, 0, len(f.edition.menu))
 	for _, i := range f.edition.menu {
 		l := menuLink{Label: i.Label, Lang: i.Lang, Href: f.Rel(i.Address)}
 		switch {
@@ -290,7 +339,7 @@ type link struct{ Href, Title, Lang, Note string }
 // link makes a link to a material.
 func (f *frame) link(m *bank.Material) link {
 	t, _ := m.In(f.lang)
-	l := link{Href: f.Rel(f.site.bank.Address(m.ID, f.lang)), Title: t.Title}
+	l := link{Href: f.to(m.ID), Title: t.Title}
 	if t.Lang != f.words.lang {
 		l.Lang = t.Lang
 	}
@@ -301,9 +350,12 @@ func (f *frame) link(m *bank.Material) link {
 }
 
 func (f *frame) links(list []*bank.Material) []link {
-	var out []link
-	for _, m := range list {
-		out = append(out, f.link(m))
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]link, len(list))
+	for i, m := range list {
+		out[i] = f.link(m)
 	}
 	return out
 }

@@ -27,8 +27,29 @@ func (e *edition) from(v view, page any) [sha256.Size]byte {
 }
 
 var walks = sync.Pool{New: func() any {
-	return &alike.Walk{Instead: map[reflect.Type]func(*alike.Walk, reflect.Value){reflect.TypeFor[*edition](): alike.Not}}
+	return &alike.Walk{Instead: map[reflect.Type]func(*alike.Walk, reflect.Value){
+		reflect.TypeFor[*edition](): alike.Not,
+		reflect.TypeFor[*place]():   alike.Not, // holds parts that are made from the edition
+		reflect.TypeFor[*listCard](): func(w *alike.Walk, v reflect.Value) {
+			sum := v.Interface().(*listCard).from(w)
+			w.Bytes = append(w.Bytes, sum[:]...)
+		},
+	}}
 }}
+
+// from is a hash of what a list's card is printed from.
+func (c *listCard) from(w *alike.Walk) [sha256.Size]byte {
+	c.known.Do(func() {
+		before := len(w.Bytes)
+		w.Value(c.card)
+		w.Text(c.ID)
+		w.Text(c.Week)
+		w.Text(c.Filter)
+		c.sum = sha256.Sum256(w.Bytes[before:])
+		w.Bytes = w.Bytes[:before]
+	})
+	return c.sum
+}
 
 // of is a hash of all that the struct of a view can be made from, where that is
 // the outline of the bank and the texts of one material; false of other views.
@@ -49,22 +70,15 @@ func (e *edition) of(v view) (sum [sha256.Size]byte, ok bool) {
 	return sha256.Sum256(w.Bytes), true
 }
 
-// makeBase is a hash of what pages get from their edition, beside what is copied
-// to their structs: settings and words, menu, footer, addresses of files that
-// scripts load.
-func (e *edition) makeBase() ([]byte, error) {
+// makeBase is a hash of what pages get from their edition, beside what all have in
+// common and what is copied to their structs: words, menu, footer, addresses of
+// files that scripts load.
+func (e *edition) makeBase(common []byte) []byte {
 	w := walks.Get().(*alike.Walk)
 	defer walks.Put(w)
-	w.Bytes = w.Bytes[:0]
-	files, err := once(e.site.theme.Templates, "sum", func() ([]byte, error) { return sumOf(e.site.theme.Templates) })
-	if err != nil {
-		return nil, err
-	}
-	w.Bytes = append(w.Bytes, files...)
-	theme := e.site.theme
-	theme.Templates, theme.Stands, theme.Same, theme.Made, theme.Describe, theme.Lend = nil, nil, nil, nil, nil, false // these do not show: what a page says to machines is in its struct
+	w.Bytes = append(w.Bytes[:0], common...)
 	foot := &frame{edition: e, Address: "index.html"}
-	for _, v := range []any{theme, e.site.bank.Config, e.lang, e.words.lang, e.menu, foot.Pages(), e.indexes(), e.hasChoose(), e.choice.address,
+	for _, v := range []any{e.lang, e.words.lang, e.menu, foot.Pages(), e.indexes(), e.hasChoose(), e.choice.address,
 		e.plan().base, e.plan().parts, foot.goalTiles()} {
 		w.Value(v)
 	}
@@ -77,6 +91,24 @@ func (e *edition) makeBase() ([]byte, error) {
 	for _, other := range e.site.editions {
 		w.Text(other.lang + " " + e.languageName(other.lang))
 	}
+	sum := sha256.Sum256(w.Bytes)
+	return sum[:]
+}
+
+// commonBase is a hash of what pages of every edition get: templates, files,
+// settings.
+func (s *site) commonBase() ([]byte, error) {
+	files, err := once(s.theme.Templates, "sum", func() ([]byte, error) { return sumOf(s.theme.Templates) })
+	if err != nil {
+		return nil, err
+	}
+	w := walks.Get().(*alike.Walk)
+	defer walks.Put(w)
+	theme := s.theme
+	theme.Templates, theme.Stands, theme.Same, theme.Made, theme.Describe, theme.Lend, theme.Fresh = nil, nil, nil, nil, nil, false, false // these do not show: what a page says to machines is in its struct
+	w.Bytes = append(w.Bytes[:0], files...)
+	w.Value(theme)
+	w.Value(s.bank.Config)
 	sum := sha256.Sum256(w.Bytes)
 	return sum[:], nil
 }

@@ -121,7 +121,7 @@ func (p *frontPage) waysIn() {
 	for _, facet := range p.facets[bank.Task] {
 		links := facetLinks{Name: facet.Name, Slug: facet.Slug}
 		for _, v := range facet.Values {
-			href := p.Rel(p.site.bank.Address(p.facetID(bank.Task, facet.Slug, v.Term.ID), p.lang))
+			href := p.to(p.facetID(bank.Task, facet.Slug, v.Term.ID))
 			links.Values = append(links.Values, facetLink{Href: href, ID: v.Term.ID, Label: p.label(v.Term), Count: len(v.Materials)})
 		}
 		switch facet.Name {
@@ -180,7 +180,7 @@ func tagged(m *bank.Material, words ...string) bool {
 func (p *frontPage) forCoaches() {
 	p.Models = p.links(p.lists[bank.Model])
 	if len(p.Models) > 1 {
-		p.Compare = p.Rel(p.site.bank.Address(p.compareID(), p.lang))
+		p.Compare = p.to(p.compareID())
 	}
 	if m := p.page("ohjaajille"); m != nil {
 		p.Coaches = append(p.Coaches, p.link(m))

@@ -57,7 +57,7 @@ func (e *edition) dictionary() dictionary {
 		}
 		by[name] = append(by[name], m)
 	}
-	e.collator().SortStrings(d.letters)
+	slices.SortFunc(d.letters, func(a, b string) int { return strings.Compare(e.order.key(a), e.order.key(b)) })
 	d.list = d.list[:0]
 	for i, name := range d.letters {
 		for _, m := range by[name] {
@@ -73,7 +73,7 @@ func (e *edition) indexViews(yield func(view) bool) bool {
 	d := sync.OnceValue(e.dictionary)
 	pages := max(1, (len(e.site.bank.Materials)+perIndex-1)/perIndex)
 	for n := 1; n <= pages; n++ {
-		if !yield(e.view(numbered(id, n), "index.html", func() any { return e.indexPage(id, n, pages, d()) })) {
+		if !yield(e.view(numbered(id, n), "index.html", func() any { return e.indexPage(id, n, pages, d()) }).from(nil)) {
 			return false
 		}
 	}
@@ -94,7 +94,7 @@ func (e *edition) indexPage(id string, n, pages int, d dictionary) *indexPage {
 		}
 		jump := link{Href: "#" + letter(at), Title: d.letters[at]}
 		if page := i/perIndex + 1; page != n {
-			jump.Href = p.Rel(e.site.bank.Address(numbered(id, page), e.lang)) + jump.Href
+			jump.Href = p.to(numbered(id, page)) + jump.Href
 		}
 		p.Jumps = append(p.Jumps, jump)
 	}

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+	"sync"
 	"time"
 
 	"vakka/internal/bank"
@@ -91,7 +92,7 @@ func (f *frame) lawyer(place law.Place, lang string) *lawyer {
 		if texts := s.law[l]; texts[string(place)+".heading"] != "" {
 			w := *s.lawWords[l]
 			w.tables = append([]table{{l, texts}}, w.tables...)
-			w.lang = l
+			w.lang, w.durations = l, &sync.Map{}
 			return &lawyer{&w, f, s.bank, place}
 		}
 	}

@@ -3,10 +3,9 @@ package render
 import "vakka/internal/bank"
 
 // describe says in the page's head what the page is, in schema.org's words. It
-// is data: html/template writes it as JSON that no value can close the element
-// of, and the page's policy has nothing to say of it.
+// is data, and the page's policy has nothing to say of it.
 func (a *article) describe(m *bank.Material) {
 	if describe := a.site.theme.Describe; describe != nil {
-		a.Linked = describe(a.site.bank, m, a.lang)
+		a.Linked = data(describe(a.site.bank, m, a.lang))
 	}
 }

@@ -1,9 +1,12 @@
 package render
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"html/template"
 	"slices"
 	"strings"
+	"sync"
 
 	"vakka/internal/bank"
 )
@@ -23,7 +26,7 @@ type listPage struct {
 	Value     string // the value the list is narrowed to, "" for the whole list
 	All       string // address of the whole list
 	Count     int
-	Cards     []listCard
+	Cards     []*listCard
 	Facets    []facetLinks
 	More      []facetLinks // facets that few need
 	InPlace   bool         // the whole list is on this page
@@ -34,12 +37,18 @@ type listPage struct {
 	Calendar  *weekCalendar
 }
 
-// A listCard is a card as it stands in a list.
+// A listCard is a card as it stands in lists, which share it.
 type listCard struct {
 	card
 	ID     string // of the material
 	Week   string // of a week, its Monday, for the script that knows which week it is
 	Filter string // facet:value pairs for filtering in place
+
+	known sync.Once
+	sum   [sha256.Size]byte // of all that, once somebody has asked what lists are made from
+	once  sync.Once
+	sheet template.HTML // as it is printed
+	err   error
 }
 
 // facetLinks are one facet's values as links to their own pages.
@@ -72,7 +81,7 @@ func (f *frame) pager(id string, n, pages int) []pageLink {
 		if i > n+3 {
 			i = pages
 		}
-		out = append(out, pageLink{i, f.Rel(f.site.bank.Address(numbered(id, i), f.lang)), i == n, i > last+1})
+		out = append(out, pageLink{i, f.to(numbered(id, i)), i == n, i > last+1})
 		last = i
 	}
 	return out
@@ -149,13 +158,9 @@ func (e *edition) listPage(id string, n, pages int, k bank.Kind, list []*bank.Ma
 		p.intro(e.site.bank.Intros[k])
 	}
 	shown := list[(n-1)*perPage : min(n*perPage, len(list))]
-	p.Cards = make([]listCard, 0, len(shown))
-	for _, m := range shown {
-		c := p.listCard(m)
-		if p.InPlace {
-			c.Filter = e.filter(k, m)
-		}
-		p.Cards = append(p.Cards, c)
+	p.Cards = make([]*listCard, len(shown))
+	for i, m := range shown {
+		p.Cards[i] = p.listCard(m)
 	}
 	p.facets(k, p.Current)
 	p.Pager = p.pager(id, n, pages)
@@ -164,7 +169,7 @@ func (e *edition) listPage(id string, n, pages int, k bank.Kind, list []*bank.Ma
 		p.Calendar = p.weekCalendar()
 	}
 	if k == bank.Model && len(list) > 1 {
-		p.Compare = p.Rel(e.site.bank.Address(e.compareID(), e.lang))
+		p.Compare = p.to(e.compareID())
 	}
 	return p
 }
@@ -188,28 +193,63 @@ func (p *listPage) intro(m *bank.Material) {
 	p.Intro = p.HTML(all)
 }
 
-// facets fills the panel: the facets people ask by first, the rest behind
-// "more".
+// A panel is what a list is narrowed by: the facets people ask by first, the rest
+// behind "more".
+type panel struct{ first, more []facetLinks }
+
+// facets fills the panel, which lists of one folder have alike but for the value
+// that is the page's.
 func (p *listPage) facets(k bank.Kind, current string) {
+	here := p.here()
+	here.mu.Lock()
+	all := here.panels[k]
+	if all == nil {
+		all = &panel{}
+		for _, links := range p.facetLinks(k) {
+			if firstFacet(links.Name) {
+				all.first = append(all.first, links)
+			} else {
+				all.more = append(all.more, links)
+			}
+		}
+		here.panels[k] = all
+	}
+	here.mu.Unlock()
+	p.Facets, p.More = withCurrent(all.first, current), withCurrent(all.more, current)
+}
+
+// withCurrent are facets in which the page's own value, tavoite=arki, is marked.
+func withCurrent(facets []facetLinks, current string) []facetLinks {
+	for i, facet := range facets {
+		if id, own := strings.CutPrefix(current, facet.Slug+"="); own {
+			facets = slices.Clone(facets)
+			facets[i].Values = slices.Clone(facet.Values)
+			for j := range facets[i].Values {
+				facets[i].Values[j].Current = facets[i].Values[j].ID == id
+			}
+		}
+	}
+	return facets
+}
+
+// facetLinks are the facets of a kind, seen from a page.
+func (p *listPage) facetLinks(k bank.Kind) []facetLinks {
+	out := []facetLinks{}
 	for _, facet := range p.edition.facets[k] {
 		links := facetLinks{Name: facet.Name, Slug: facet.Slug, Label: p.T("facet." + facet.Name)}
 		for _, v := range facet.Values {
 			l := facetLink{
-				Href: p.Rel(p.site.bank.Address(p.facetID(k, facet.Slug, v.Term.ID), p.lang)),
+				Href: p.to(p.facetID(k, facet.Slug, v.Term.ID)),
 				ID:   v.Term.ID, Label: p.facetLabel(facet, v.Term), Count: len(v.Materials),
-				Current: facet.Slug+"="+v.Term.ID == current,
 			}
 			if facet.Name == "language" {
 				l.Lang = v.Term.ID
 			}
 			links.Values = append(links.Values, l)
 		}
-		if firstFacet(facet.Name) {
-			p.Facets = append(p.Facets, links)
-		} else {
-			p.More = append(p.More, links)
-		}
+		out = append(out, links)
 	}
+	return out
 }
 
 // firstFacet is true of the facets that people ask by.
@@ -225,11 +265,12 @@ func (e *edition) facetLabel(f bank.Facet, t bank.Term) string {
 
 // filter is what the script narrows by: tavoite:arki tavoite:rytmi kesto:30.
 func (e *edition) filter(k bank.Kind, m *bank.Material) string {
-	var out []string
-	for _, facet := range e.facets[k] {
+	out := make([]byte, 0, 256)
+	for i := range e.facets[k] {
+		facet := &e.facets[k][i]
 		for _, id := range e.site.bank.FacetValues(m, facet.Name) {
-			out = append(out, facet.Slug+":"+id)
+			out = append(append(append(append(out, facet.Slug...), ':'), id...), ' ')
 		}
 	}
-	return strings.Join(out, " ")
+	return string(bytes.TrimSuffix(out, []byte(" ")))
 }

@@ -51,13 +51,13 @@ func (e *edition) modelPage(a article, m *bank.Material) *modelPage {
 		}
 	}
 	if len(e.lists[bank.Model]) > 1 {
-		p.Compare = p.Rel(e.site.bank.Address(e.compareID(), e.lang))
+		p.Compare = p.to(e.compareID())
 	}
 	for _, facet := range e.facets[bank.Task] {
 		for _, v := range facet.Values {
 			if facet.Name == "models" && len(m.Facts.Models) > 0 && v.Term.ID == m.Facts.Models[0] {
 				id := e.facetID(bank.Task, facet.Slug, v.Term.ID)
-				p.Tasks = link{Href: p.Rel(e.site.bank.Address(id, e.lang)), Title: e.N("count.task", len(v.Materials))}
+				p.Tasks = link{Href: p.to(id), Title: e.N("count.task", len(v.Materials))}
 			}
 		}
 	}

@@ -19,7 +19,7 @@ func (e *edition) movedViews(yield func(view) bool) bool {
 	aliases := e.site.bank.Aliases
 	for _, old := range slices.Sorted(maps.Keys(aliases)) {
 		lang, id := e.split(old)
-		if lang == e.lang && !yield(e.view(id, "moved.html", func() any { return e.movedPage(id, aliases[old]) })) {
+		if lang == e.lang && !yield(e.view(id, "moved.html", func() any { return e.movedPage(id, aliases[old]) }).from(nil)) {
 			return false
 		}
 	}

@@ -21,7 +21,7 @@ func (e *edition) offlinePage() *offlinePage {
 	p := &offlinePage{frame: e.frame(offlineID, e.T("offline.title"), e.T("offline.lead"), nil)}
 	p.Class = "not-found"
 	p.Canonical, p.Alternates = "", nil
-	p.Links = append(p.Links, link{Href: p.Rel(e.site.bank.Address(todayID(e.lang), e.lang)), Title: e.T("offline.today")}, link{Href: p.Home(), Title: e.T("home")}, link{Href: p.Search(), Title: e.T("search")})
+	p.Links = append(p.Links, link{Href: p.to(todayID(e.lang)), Title: e.T("offline.today")}, link{Href: p.Home(), Title: e.T("home")}, link{Href: p.Search(), Title: e.T("search")})
 	if e.hasList(bank.Task) {
 		p.Links = append(p.Links, link{Href: p.Rel(e.listAddress(bank.Task)), Title: e.T("list.task")})
 	}

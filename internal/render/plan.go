@@ -197,8 +197,8 @@ func asJSON(v any) string {
 }
 
 // PlanHref and TodayHref lead to the pages of one's own programme.
-func (f *frame) PlanHref() string  { return f.Rel(f.site.bank.Address(planID(f.lang), f.lang)) }
-func (f *frame) TodayHref() string { return f.Rel(f.site.bank.Address(todayID(f.lang), f.lang)) }
+func (f *frame) PlanHref() string  { return f.to(planID(f.lang)) }
+func (f *frame) TodayHref() string { return f.to(todayID(f.lang)) }
 
 // planMark is what a card says of itself to the button that adds it to a
 // programme: its code, its ID and its minutes; "" when it cannot be added.

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/json"
@@ -21,8 +20,8 @@ import (
 // changes with what is in it.
 type planFiles struct {
 	base  string
-	parts int                  // how many letters of a code tell its file: 0, 1 or 2
-	rows  map[string][]planRow // by these letters
+	parts int               // how many letters of a code tell its file: 0, 1 or 2
+	rows  map[string][]byte // by these letters, a row a line
 }
 
 // A planRow is [marked code, ID, title, minutes, goals, level, language]: the
@@ -34,15 +33,16 @@ type planRow []any
 const rowsAFile = 250
 
 func (e *edition) makePlanData(codes []bank.Coded) *planFiles {
-	d := &planFiles{rows: map[string][]planRow{}}
+	d := &planFiles{rows: map[string][]byte{}}
 	for room := rowsAFile; len(codes) > room && d.parts < 2; room *= 32 {
 		d.parts++
 	}
 	for _, part := range planParts(d.parts) {
-		d.rows[part] = []planRow{} // an unknown code has a file to be missing from
+		d.rows[part] = nil // an unknown code has a file to be missing from
 	}
 	for _, c := range codes {
-		d.rows[c.Code[:d.parts]] = append(d.rows[c.Code[:d.parts]], e.planRow(c))
+		part := c.Code[:d.parts]
+		d.rows[part] = appendRow(d.rows[part], e.planRow(c))
 	}
 	h := sha256.New()
 	for _, part := range planParts(d.parts) {
@@ -111,22 +111,20 @@ func (e *edition) planJobs(yield func(job) bool) bool {
 	return true
 }
 
-// planScript hands rows to the one global function, a row a line.
-func planScript(address string, rows []planRow) []byte {
-	var out bytes.Buffer
-	name, _ := json.Marshal(address) // letters only
-	out.WriteString("vakkaPlan(" + string(name) + ",[")
-	for i, row := range rows {
-		data, err := json.Marshal(row)
-		if err != nil {
-			panic(err) // texts and numbers only
-		}
-		if i > 0 {
-			out.WriteByte(',')
-		}
-		out.WriteByte('\n')
-		out.Write(data)
+// appendRow appends a row to those of a file.
+func appendRow(rows []byte, row planRow) []byte {
+	data, err := json.Marshal(row)
+	if err != nil {
+		panic(err) // texts and numbers only
 	}
-	out.WriteString("\n]);\n")
-	return out.Bytes()
+	if len(rows) > 0 {
+		rows = append(rows, ',')
+	}
+	return append(append(rows, '\n'), data...)
+}
+
+// planScript hands rows to the one global function.
+func planScript(address string, rows []byte) []byte {
+	name, _ := json.Marshal(address) // letters only
+	return slices.Concat([]byte("vakkaPlan("), name, []byte(",["), rows, []byte("\n]);\n"))
 }

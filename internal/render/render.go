@@ -26,12 +26,13 @@
 // (inspect.go, markup.go, owntexts.go): whether they can be read, use only what
 // their pages have, and bring in nothing that the security policy keeps out.
 //
-// html/template parses and escapes the templates, press fills them. Only this
-// room knows x/text/collate, for lists in the order of the reader's alphabet.
+// html/template parses and escapes the templates, press fills them. Lists are in
+// the order of the reader's alphabet (order.go).
 package render
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"io/fs"
@@ -86,37 +87,58 @@ type Theme struct {
 	// page before its struct is made, as Stands is later.
 	Made func(m *bank.Material) ([sha256.Size]byte, bool)
 	Same func(address string, of [sha256.Size]byte) bool
+
+	// Fresh says that nothing stands yet. Stands is then not asked of a page that
+	// Same was asked of: what its struct is made from would be hashed for nothing, as
+	// long as only bodies change.
+	Fresh bool
 }
 
 // Pages makes every page of the bank and gives each to put as soon as it is
 // ready, in no particular order and from several goroutines at once. It stops
-// at the first error: one of put's, or a template or text of the theme that
-// does not hold together.
+// at the first error: one of put's, a template or text of the theme that does
+// not hold together, or two pages that want one address, since a material may be
+// named like one of the site's own pages.
 func Pages(b *bank.Bank, t Theme, put func(output.File) error) error {
 	s, err := newSite(b, t)
 	if err != nil {
-		return err
-	}
-	if err := s.unique(); err != nil {
 		return err
 	}
 	if err := s.bases(); err != nil {
 		return err
 	}
 	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
 	var failed failure
-	for j := range s.jobs() {
-		if failed.is() {
-			break
-		}
-		g.Go(func() error {
-			err := j.hand(t.Lend, put)
-			failed.note(err)
+	queue := make(chan job)
+	for range runtime.GOMAXPROCS(0) { // not one for each page: a new one's stack grows anew
+		g.Go(func() (err error) {
+			for j := range queue {
+				if err == nil && !failed.is() {
+					err = j.hand(t.Lend, put)
+					failed.note(err)
+				}
+			}
 			return err
 		})
 	}
-	return g.Wait()
+	err = s.each(func(j job) bool { queue <- j; return !failed.is() })
+	close(queue)
+	return cmp.Or(g.Wait(), err)
+}
+
+// each gives every file of the site, until that is enough.
+func (s *site) each(yield func(job) bool) error {
+	taken := make(map[string]bool, len(s.editions)*len(s.bank.Materials))
+	for j := range s.jobs() {
+		if taken[j.address] {
+			return fmt.Errorf("two pages want the address %s; rename the material", j.address)
+		}
+		taken[j.address] = true
+		if !yield(j) {
+			return nil
+		}
+	}
+	return nil
 }
 
 // A job is one file to make: a page of a view, or another.
@@ -208,23 +230,6 @@ func (e *edition) job(v view) job {
 	return job{address: v.address, page: func(room *[]byte) (output.File, error) { return e.printed(v, room) }}
 }
 
-// unique sees to it that no two pages want one address: a material may be
-// named like one of the site's own pages.
-func (s *site) unique() error {
-	taken := map[string]bool{}
-	for j := range s.jobs() {
-		if taken[j.address] {
-			return twoPages(j.address)
-		}
-		taken[j.address] = true
-	}
-	return nil
-}
-
-func twoPages(address string) error {
-	return fmt.Errorf("two pages want the address %s; rename the material", address)
-}
-
 // buffers are what pages and their parts are printed in, before they are kept
 // in the size they have.
 var buffers = sync.Pool{New: func() any { return new([]byte) }}
@@ -232,12 +237,15 @@ var buffers = sync.Pool{New: func() any { return new([]byte) }}
 // bases lets pages be known by what they are made from, when somebody asks.
 func (s *site) bases() (err error) {
 	defer textErrors(&err)
+	if s.theme.Stands == nil {
+		return nil
+	}
+	common, err := s.commonBase()
+	if err != nil {
+		return err
+	}
 	for _, e := range s.editions {
-		if s.theme.Stands != nil {
-			if e.base, err = e.makeBase(); err != nil {
-				return err
-			}
-		}
+		e.base = e.makeBase(common)
 	}
 	return nil
 }
@@ -246,11 +254,12 @@ func (s *site) bases() (err error) {
 func (e *edition) printed(v view, room *[]byte) (f output.File, err error) {
 	defer textErrors(&err)
 	f.Path = v.address
-	if of, ok := e.of(v); ok && e.site.theme.Same(f.Path, of) {
+	of, outlined := e.of(v)
+	if outlined && e.site.theme.Same(f.Path, of) {
 		return f, nil
 	}
 	page := v.fill()
-	if e.base != nil {
+	if e.base != nil && !(outlined && e.site.theme.Fresh) {
 		if e.site.theme.Stands(f.Path, e.from(v, page)) {
 			return f, nil
 		}

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -18,7 +20,8 @@ import (
 // html/template has printed itself, between two elements; and for the fragments
 // of a body, which the parser has made safe and which are joined here with
 // addresses and texts that are escaped here. It also vouches for one address that begins
-// with webcal: instead of the bank's own http.
+// with webcal: instead of the bank's own http, and for JSON as what a script
+// element holds.
 
 // loadIcons reads icons/*.svg.
 func loadIcons(files fs.FS) (map[string]template.HTML, error) {
@@ -39,6 +42,19 @@ func loadIcons(files fs.FS) (map[string]template.HTML, error) {
 
 // printed is what a template has printed, to stand where its text would.
 func printed(out []byte) template.HTML { return template.HTML(out) }
+
+// data is a value as JSON for a script element. encoding/json writes <, > and & as
+// html/template has them in a script, so that no value can close the element.
+func data(v any) template.JS {
+	room := buffers.Get().(*[]byte)
+	defer buffers.Put(room)
+	out := bytes.NewBuffer((*room)[:0])
+	if err := json.NewEncoder(out).Encode(v); err != nil {
+		panic(err) // texts and numbers only
+	}
+	*room = out.Bytes()
+	return template.JS(bytes.TrimSuffix(out.Bytes(), []byte("\n")))
+}
 
 // HTML prints fragments of a body as they stand on this page.
 func (f *frame) HTML(parts []bank.Fragment) template.HTML {

@@ -62,7 +62,7 @@ func (e *edition) searchViews(yield func(view) bool) bool {
 		if id == "sok" && own != id {
 			continue
 		}
-		if !yield(e.view(id, "search.html", func() any { return e.searchPage(id) })) {
+		if !yield(e.view(id, "search.html", func() any { return e.searchPage(id) }).from(nil)) {
 			return false
 		}
 	}
@@ -93,7 +93,7 @@ func (f *frame) goalTiles() []goalTile {
 			continue
 		}
 		for _, v := range facet.Values {
-			href := f.Rel(f.site.bank.Address(f.facetID(bank.Task, facet.Slug, v.Term.ID), f.lang))
+			href := f.to(f.facetID(bank.Task, facet.Slug, v.Term.ID))
 			out = append(out, goalTile{cmp.Or(v.Term.Icon, "box"), f.label(v.Term), href, f.N("count.task", len(v.Materials))})
 		}
 	}
@@ -172,7 +172,7 @@ func searchedLanguages(b *bank.Bank) []string {
 
 // Search leads to the search page, SearchIndex is the language of the index
 // that the field suggests from, "" when the bank has nothing to find.
-func (f *frame) Search() string { return f.Rel(f.site.bank.Address(searchID(f.lang), f.lang)) }
+func (f *frame) Search() string { return f.to(searchID(f.lang)) }
 func (f *frame) SearchIndex() string {
 	if list := f.indexes(); len(list) > 0 {
 		return list[0]

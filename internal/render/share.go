@@ -1,7 +1,5 @@
 package render
 
-import "strings"
-
 // share is how a page is sent on: plain links to each service, none of their
 // scripts. When the bank does not know its own address the script fills the
 // patterns in, and on file:// they stay hidden: that address is nobody else's.
@@ -30,10 +28,11 @@ func (a *article) share(title string) {
 	if base := a.Bank().BaseURL; base != "" {
 		address = base + a.Address
 	}
+	escapes := []any{"url", escaped(address), "title", escaped(title)}
 	way := func(icon, key, pattern string) shareLink {
 		l := shareLink{Icon: icon, Label: a.T(key), Pattern: pattern}
 		if address != "" {
-			l.Href = fillShare(pattern, title, address)
+			l.Href = fillPlaces(pattern, escapes)
 		}
 		return l
 	}
@@ -44,5 +43,5 @@ func (a *article) share(title string) {
 // fillShare makes an address of a pattern. The script does the same, see
 // web/src/share.ts; testdata/contract/share.json holds both to it.
 func fillShare(pattern, title, address string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(pattern, "{url}", escaped(address)), "{title}", escaped(title)) // which hold no braces
+	return fillPlaces(pattern, []any{"url", escaped(address), "title", escaped(title)})
 }

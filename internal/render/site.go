@@ -5,10 +5,9 @@ import (
 	"html/template"
 	"io/fs"
 	"slices"
+	"strings"
 	"sync"
-
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
+	"time"
 
 	"vakka/internal/bank"
 	"vakka/internal/law"
@@ -28,26 +27,15 @@ type site struct {
 	duties    map[law.Place]*bank.Material // the pages that the law's facts belong to
 	law       map[string]map[string]string // words of the law's pages, by language …
 	lawWords  map[string]*words            // … and the interface's in the same languages
+	tongues   func() []otherLanguage       // the bank's languages by their names
+	letters   *letters                     // of weeks that have been written
 }
 
 func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 	defer textErrors(&err)
-	s = &site{bank: b, theme: t, usedIn: map[string][]*bank.Material{}, searched: searchedLanguages(b)}
-	what := "templates"
-	if t.Unpressed {
-		what = "templates, unpressed"
-	}
-	s.press, err = once(t.Templates, what, func() (*press.Press, error) {
-		icons, err := loadIcons(t.Templates)
-		if err != nil {
-			return nil, fmt.Errorf("icons: %w", err)
-		}
-		set, err := loadTemplates(t.Templates, icons)
-		if t.Unpressed {
-			return press.Original(set), err
-		}
-		return press.New(set, templateFuncs(icons), receivers...), err
-	})
+	s = &site{bank: b, theme: t, usedIn: map[string][]*bank.Material{}, searched: searchedLanguages(b), letters: newLetters()}
+	s.tongues = sync.OnceValue(s.nameTongues)
+	s.press, err = pressed(t.Templates, t.Unpressed)
 	if err != nil {
 		return nil, fmt.Errorf("templates: %w", err)
 	}
@@ -63,7 +51,7 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 		}
 	}
 	s.duties = dutiesOf(b)
-	s.law, err = once(t.Templates, "law", func() (map[string]map[string]string, error) { return lawTexts(t.Templates) })
+	s.law, err = lawOf(t.Templates)
 	if err != nil {
 		return nil, fmt.Errorf("words of the law: %w", err)
 	}
@@ -81,6 +69,43 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 		s.editions = append(s.editions, newEdition(s, w, lang))
 	}
 	return s, nil
+}
+
+// pressed makes of templates what fills pages.
+func pressed(files fs.FS, un bool) (*press.Press, error) {
+	what := "templates"
+	if un {
+		what = "templates, unpressed"
+	}
+	return once(files, what, func() (*press.Press, error) {
+		icons, err := loadIcons(files)
+		if err != nil {
+			return nil, fmt.Errorf("icons: %w", err)
+		}
+		set, err := loadTemplates(files, icons)
+		if un {
+			return press.Original(set), err
+		}
+		return press.New(set, templateFuncs(icons), receivers...), err
+	})
+}
+
+func lawOf(files fs.FS) (map[string]map[string]string, error) {
+	return once(files, "law", func() (map[string]map[string]string, error) { return lawTexts(files) })
+}
+
+// Ready makes what Pages needs of the built-in templates and texts for a bank in
+// these languages, its own first. It outlasts this call, which may come while the
+// bank is still being read. Pages tells what fails.
+func (l *Look) Ready(languages []string, unpressed bool) {
+	if l.Own() {
+		return
+	}
+	_, _ = pressed(l, unpressed)
+	_, _ = lawOf(l)
+	for _, lang := range languages {
+		_, _ = loadWords(l, lang, languages[0])
+	}
 }
 
 // dutiesOf finds the pages that the law's facts belong to.
@@ -123,11 +148,16 @@ func templateFuncs(icons map[string]template.HTML) template.FuncMap {
 // receivers are what templates are filled with: their methods are called
 // directly.
 var receivers = []press.Receiver{
-	press.Of[*frame](), press.Of[*frontPage](), press.Of[*listPage](), press.Of[*taskPage](), press.Of[*guidePage](),
-	press.Of[*modelPage](), press.Of[*comparePage](), press.Of[*weekPage](), press.Of[*dayPage](), press.Of[*surveyPage](),
-	press.Of[*searchPage](), press.Of[*planPage](), press.Of[*todayPage](), press.Of[*prosePage](), press.Of[*indexPage](),
-	press.Of[*siteMapPage](), press.Of[*notFoundPage](), press.Of[*movedPage](), press.Of[*diaryPage](), press.Of[*choosePage](),
-	press.Of[*feedbackPage](), press.Of[*offlinePage](), press.Of[*bookCard](),
+	direct[*frame](), direct[*frontPage](), direct[*listPage](), direct[*taskPage](), direct[*guidePage](),
+	direct[*modelPage](), direct[*comparePage](), direct[*weekPage](), direct[*dayPage](), direct[*surveyPage](),
+	direct[*searchPage](), direct[*planPage](), direct[*todayPage](), direct[*prosePage](), direct[*indexPage](),
+	direct[*siteMapPage](), direct[*notFoundPage](), direct[*movedPage](), direct[*diaryPage](), direct[*choosePage](),
+	direct[*feedbackPage](), direct[*offlinePage](), direct[*bookCard](), press.Of[*time.Time](),
+}
+
+// direct are the methods of a page.
+func direct[R any]() press.Receiver {
+	return press.Of[R](press.Gives[R, *bank.Config], press.Gives[R, []link], press.Gives[R, []menuLink], press.Gives[R, license], press.Prints[R, *listCard])
 }
 
 // An edition is the site in one language.
@@ -135,12 +165,15 @@ type edition struct {
 	*words
 	site   *site
 	lang   string
+	order  alphabet
+	name   string                         // of the bank
 	lists  map[bank.Kind][]*bank.Material // in the order of the site
 	facets map[bank.Kind][]bank.Facet
 	menu   []menuItem
 	feeds  []feed
 	choice choice            // what the page "what could I do?" picks from
 	plan   func() *planFiles // the data of people's own programmes, made when first asked for
+	asks   func() string     // what every draft about a card ends in, as its address has it
 	shared *sharedParts      // parts of pages that are the same on many
 	base   []byte            // what pages get from here, as a hash; nil when nobody asks
 }
@@ -160,8 +193,9 @@ func (s *site) edition(lang string) *edition {
 const worthNarrowing = 8
 
 func newEdition(s *site, w *words, lang string) *edition {
-	e := &edition{words: w, site: s, lang: lang,
+	e := &edition{words: w, site: s, lang: lang, order: alphabetOf(bank.BaseLang(lang)),
 		lists: map[bank.Kind][]*bank.Material{}, facets: map[bank.Kind][]bank.Facet{}, shared: newSharedParts()}
+	e.name = s.bank.Config.Name.In(lang, w.lang, s.bank.Lang(), "fi", "sv", "en")
 	for _, k := range bank.Kinds {
 		list := s.bank.OfKind(k)
 		e.sortByTitle(list)
@@ -179,34 +213,26 @@ func newEdition(s *site, w *words, lang string) *edition {
 	e.menu = e.makeMenu()
 	e.feeds = e.makeFeeds()
 	e.choice = e.makeChoice()
+	e.asks = sync.OnceValue(func() string { return escapedLines(e.prompts()) })
 	e.plan = sync.OnceValue(func() *planFiles { return e.makePlanData(s.codes) })
 	return e
 }
 
-// collator orders texts as readers of the edition's language do: å ä ö last in
-// Finnish and Swedish. It is not safe for use by several goroutines.
-func (e *edition) collator() *collate.Collator {
-	tag, err := language.Parse(bank.BaseLang(e.lang))
-	if err != nil {
-		tag = language.Finnish
-	}
-	return collate.New(tag, collate.IgnoreCase, collate.Numeric)
-}
-
+// sortByTitle puts materials in the order of the reader's alphabet.
 func (e *edition) sortByTitle(list []*bank.Material) {
-	c, buf := e.collator(), new(collate.Buffer)
-	key := map[*bank.Material]string{}
-	for _, m := range list {
-		t, _ := m.In(e.lang)
-		key[m] = string(c.KeyFromString(buf, t.Title)) + "\x00" + m.ID
-		buf.Reset()
+	type titled struct {
+		key string
+		of  *bank.Material
 	}
-	slices.SortFunc(list, func(a, b *bank.Material) int {
-		if key[a] < key[b] {
-			return -1
-		}
-		return 1
-	})
+	all := make([]titled, len(list))
+	for i, m := range list {
+		t, _ := m.In(e.lang)
+		all[i] = titled{e.order.key(t.Title) + "\x00" + m.ID, m}
+	}
+	slices.SortFunc(all, func(a, b titled) int { return strings.Compare(a.key, b.key) })
+	for i, one := range all {
+		list[i] = one.of
+	}
 }
 
 // modelPlace is a model's place in the vocabulary, so that models stand in the
@@ -245,9 +271,7 @@ func (e *edition) vocabulary(name string) bank.Vocabulary {
 }
 
 // Name is the bank's name.
-func (e *edition) Name() string {
-	return e.site.bank.Config.Name.In(e.lang, e.words.lang, e.site.bank.Lang(), "fi", "sv", "en")
-}
+func (e *edition) Name() string { return e.name }
 
 // listAddress is where a kind's list stands; a kind with nothing in it has no
 // list, and then it is the site map.

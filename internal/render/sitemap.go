@@ -45,7 +45,7 @@ func (s *site) mapURL(out *bytes.Buffer, e *edition, id string, m *bank.Material
 	if !changed.IsZero() {
 		text("lastmod", e.ISO(changed))
 	}
-	for _, a := range s.alternates(id, m) {
+	for _, a := range s.alternates(m, func(i int) string { return s.bank.Address(id, s.bank.Config.Languages[i]) }) {
 		out.WriteString(`<xhtml:link rel="alternate" hreflang="`)
 		_ = xml.EscapeText(out, []byte(a.Lang))
 		out.WriteString(`" href="`)

@@ -36,10 +36,10 @@ func (e *edition) views() func(yield func(view) bool) {
 	return func(yield func(view) bool) {
 		for _, own := range []view{
 			e.view("index", "front.html", func() any { return e.frontPage() }),
-			e.view("sivukartta", "sitemap.html", func() any { return e.siteMapPage() }),
-			e.view("404", "404.html", func() any { return e.notFoundPage() }),
-			e.view(planID(e.lang), "plan.html", func() any { return e.planPage() }),
-			e.view(todayID(e.lang), "today.html", func() any { return e.todayPage() }),
+			e.view("sivukartta", "sitemap.html", func() any { return e.siteMapPage() }).from(nil),
+			e.view("404", "404.html", func() any { return e.notFoundPage() }).from(nil),
+			e.view(planID(e.lang), "plan.html", func() any { return e.planPage() }).from(nil),
+			e.view(todayID(e.lang), "today.html", func() any { return e.todayPage() }).from(nil),
 		} {
 			if !yield(own) {
 				return
@@ -48,19 +48,19 @@ func (e *edition) views() func(yield func(view) bool) {
 		if !e.indexViews(yield) || !e.searchViews(yield) {
 			return
 		}
-		if !e.site.bank.Config.Diary.Off && !yield(e.view(diaryID(e.lang), "diary.html", func() any { return e.diaryPage() })) {
+		if !e.site.bank.Config.Diary.Off && !yield(e.view(diaryID(e.lang), "diary.html", func() any { return e.diaryPage() }).from(nil)) {
 			return
 		}
 		if !yield(e.view(feedbackID(e.lang), "feedback.html", func() any { return e.feedbackPage() })) {
 			return
 		}
-		if e.hasChoose() && !yield(e.view(chooseID(e.lang), "choose.html", func() any { return e.choosePage() })) {
+		if e.hasChoose() && !yield(e.view(chooseID(e.lang), "choose.html", func() any { return e.choosePage() }).from(nil)) {
 			return
 		}
 		if e.site.theme.Worker != "" && !yield(e.view(offlineID, "offline.html", func() any { return e.offlinePage() })) {
 			return
 		}
-		if len(e.lists[bank.Model]) > 1 && !yield(e.view(e.compareID(), "compare.html", func() any { return e.comparePage() })) {
+		if len(e.lists[bank.Model]) > 1 && !yield(e.view(e.compareID(), "compare.html", func() any { return e.comparePage() }).from(nil)) {
 			return
 		}
 		for _, k := range bank.Kinds {

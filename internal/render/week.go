@@ -105,7 +105,7 @@ func (p *weekPage) dayFiles(m *bank.Material, t *bank.Text) {
 		p.Calendar = p.Rel(p.fileAddress(m.ID, t.Lang, ".ics"))
 	}
 	for i, d := range t.Week.Days {
-		p.Days[i].Sheet = p.Rel(p.site.bank.Address(dayID(m, d), p.lang))
+		p.Days[i].Sheet = p.to(dayID(m, d))
 		slots := meetingSlots(d)
 		for j, k := range byClock(d.Meetings) {
 			if slots[k] == "" {
@@ -157,9 +157,9 @@ func byClock(meetings []bank.Meeting) []int {
 
 // days makes a week's days as they stand on this page.
 func (f *frame) days(t *bank.Text, around string) []day {
-	var out []day
-	for _, d := range t.Week.Days {
-		out = append(out, f.dayIn(t, d, around))
+	out := make([]day, len(t.Week.Days))
+	for i, d := range t.Week.Days {
+		out[i] = f.dayIn(t, d, around)
 	}
 	return out
 }
@@ -182,6 +182,7 @@ func (f *frame) dayIn(t *bank.Text, d bank.Day, around string) day {
 
 func (f *frame) day(d bank.Day) day {
 	v := day{ID: "day-" + f.ISO(d.Date), Date: d.Date, Name: f.Day(d.Date), Notes: d.Notes, Hours: f.hours(d), Cancelled: d.Cancelled}
+	v.Entries = make([]entry, 0, len(d.Meetings)+len(d.Tasks))
 	for _, i := range byClock(d.Meetings) {
 		m := d.Meetings[i]
 		e := entry{Meeting: true, Label: cmp.Or(m.Label, f.T("week.meeting")), Link: m.Link, Cancelled: m.Cancelled || d.Cancelled}

@@ -70,8 +70,8 @@ func (e *edition) calendarJobs(m *bank.Material, t *bank.Text, yield func(job) b
 }
 
 func (e *edition) letterJobs(m *bank.Material, yield func(job) bool) bool {
-	return yield(job{address: e.fileAddress(m.ID, e.lang, ".eml"), make: worded(func() []byte { return letter.EML(e.letter(m)) })}) &&
-		yield(job{address: e.fileAddress(m.ID, e.lang, ".txt"), make: worded(func() []byte { return []byte(e.quick(m)) })})
+	return yield(job{address: e.fileAddress(m.ID, e.lang, ".eml"), make: worded(func() []byte { return letter.EML(e.site.letters.of(e, m).letter) })}) &&
+		yield(job{address: e.fileAddress(m.ID, e.lang, ".txt"), make: worded(func() []byte { return []byte(e.site.letters.of(e, m).quick) })})
 }
 
 // worded makes a file, or tells which text of the interface it misses.
@@ -160,7 +160,7 @@ func (f *frame) whole(m *bank.Material) string {
 	if f.root == "" {
 		return ""
 	}
-	return f.Rel(f.site.bank.Address(m.ID, f.lang))
+	return f.to(m.ID)
 }
 
 // lastChanged is the latest day on which any of a week's texts was changed: the

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"sync"
 
 	"vakka/internal/bank"
 	"vakka/internal/letter"
@@ -32,20 +33,62 @@ func (e *edition) letterView(p *frame, m *bank.Material) *letterView {
 	}
 	t, _ := m.In(e.lang)
 	own := e.site.edition(t.Lang) // a week that is not translated is sent as it is written
-	l := own.letter(m)
-	v := &letterView{Subject: l.Subject, Text: letter.Text(l.Blocks),
+	sent := e.site.letters.of(own, m)
+	l := sent.letter
+	v := &letterView{Subject: l.Subject, Text: sent.text,
 		Draft: p.Rel(e.fileAddress(m.ID, t.Lang, ".eml")), Quick: p.Rel(e.fileAddress(m.ID, t.Lang, ".txt"))}
-	for _, b := range l.Blocks {
-		v.Blocks = append(v.Blocks, letterBlock{b, p.letterPiece(b)})
+	v.Blocks = make([]letterBlock, len(l.Blocks))
+	for i, b := range l.Blocks {
+		v.Blocks[i] = letterBlock{b, p.letterPiece(b)}
 	}
-	address := own.absolute(m).whole(m)
-	quick := strings.TrimSuffix(own.quick(m), "\n")
 	v.Ways = []shareLink{
-		{Icon: "talk", Label: e.T("letter.whatsapp"), Href: fillShare("https://wa.me/?text={title}", quick, "")},
-		{Icon: "people", Label: e.T("letter.teams"), Href: fillShare(teamsPattern, quickStart(quick), address)},
-		{Icon: "book", Label: e.T("letter.classroom"), Href: fillShare(classroomPattern, l.Subject, address)},
+		{Icon: "talk", Label: e.T("letter.whatsapp"), Href: sent.whatsapp},
+		{Icon: "people", Label: e.T("letter.teams"), Href: sent.teams},
+		{Icon: "book", Label: e.T("letter.classroom"), Href: sent.classroom},
 	}
 	return v
+}
+
+// letters are the weeks' letters that have been written: the pages of a week in
+// every language that it is not translated to show the same one.
+type letters struct {
+	mu      sync.Mutex
+	written map[letterOf]func() sentLetter
+}
+
+type letterOf struct {
+	lang string
+	week *bank.Material
+}
+
+// A sentLetter is a letter with all that is made of it.
+type sentLetter struct {
+	letter                     letter.Letter
+	text, quick                string
+	whatsapp, teams, classroom string // addresses of drafts
+}
+
+func newLetters() *letters { return &letters{written: map[letterOf]func() sentLetter{}} }
+
+// of is a week's letter in the words of an edition.
+func (l *letters) of(e *edition, m *bank.Material) sentLetter {
+	l.mu.Lock()
+	at := letterOf{e.lang, m}
+	if l.written[at] == nil {
+		l.written[at] = sync.OnceValue(func() sentLetter { return e.send(m) })
+	}
+	written := l.written[at]
+	l.mu.Unlock()
+	return written()
+}
+
+func (e *edition) send(m *bank.Material) sentLetter {
+	l, address, quick := e.letter(m), e.absolute(m).whole(m), e.quick(m)
+	short := strings.TrimSuffix(quick, "\n")
+	return sentLetter{letter: l, text: letter.Text(l.Blocks), quick: quick,
+		whatsapp:  fillShare("https://wa.me/?text={title}", short, ""),
+		teams:     fillShare(teamsPattern, quickStart(short), address),
+		classroom: fillShare(classroomPattern, l.Subject, address)}
 }
 
 // quickStart is the first line of the short text: Teams adds the address itself.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"strconv"
 	"strings"
+	"sync"
 
 	"vakka/internal/bank"
 )
@@ -18,6 +19,8 @@ import (
 type words struct {
 	lang   string // the language the texts are really in
 	tables []table
+
+	durations *sync.Map // int → string: a bank has few
 }
 
 // A table is one language's texts.
@@ -30,7 +33,7 @@ type table struct {
 // own gets those of the language it is a form of (plain Finnish: Finnish), then
 // the bank's own, then Finnish; so does a single text that is missing.
 func loadWords(files fs.FS, lang, own string) (*words, error) {
-	w := &words{}
+	w := &words{durations: &sync.Map{}}
 	for _, l := range []string{lang, bank.BaseLang(lang), own, bank.BaseLang(own), "fi"} {
 		texts, err := once(files, "text/"+l+".json", func() (map[string]string, error) { return loadTexts(files, l) })
 		if err != nil {
@@ -91,7 +94,13 @@ func (w *words) T(key string, pairs ...any) string {
 
 // fillPlaces puts values in a text's {places}. What has no value stays.
 func fillPlaces(s string, pairs []any) string {
+	room := len(s)
+	for i := 1; i < len(pairs); i += 2 {
+		value, _ := pairs[i].(string)
+		room += len(value)
+	}
 	var out strings.Builder
+	out.Grow(room)
 	for {
 		from := strings.IndexByte(s, '{')
 		if from < 0 {

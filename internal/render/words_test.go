@@ -107,7 +107,7 @@ func TestTextsUsed(t *testing.T) {
 			continue
 		}
 		see(string(data))
-		for _, m := range regexp.MustCompile(`"([a-z.-]+)"`).FindAllStringSubmatch(string(data), -1) {
+		for _, m := range regexp.MustCompile(`"([a-z_.-]+)"`).FindAllStringSubmatch(string(data), -1) {
 			used[m[1]] = true
 		}
 	}

@@ -90,7 +90,7 @@ func (ix *index) allKeys() []key {
 	return ix.keyList
 }
 
-// encodeKeys writes what each key says and, where the index stays, its documents.
+// encodeKeys writes what each key says, and its documents.
 func (ix *index) encodeKeys(keys []key) []encoded {
 	done := make([]encoded, len(keys))
 	parallel(len(keys), func(i int) {
@@ -110,7 +110,7 @@ func (ix *index) encodeKeys(keys []key) []encoded {
 			done[i].postings, done[i].rest = ix.documents(keys[i])
 		}
 		done[i].size = int32(len(done[i].info) + len(done[i].postings) + 4)
-		if ix.stay == nil {
+		if !ix.holdsLists() {
 			done[i].postings, done[i].rest = "", ""
 		}
 	})

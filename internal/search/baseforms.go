@@ -4,7 +4,7 @@ package search
 // first reading, and false for a word that it does not know. The option is as
 // in Options; without a dictionary the function is nil.
 func BaseForms(option string) (func(form string) (string, bool), error) {
-	d, err := openDictionary(option, nil)
+	d, err := openDictionary(opening(option), nil)
 	if err != nil || d.readings == nil {
 		return nil, err
 	}

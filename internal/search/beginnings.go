@@ -88,7 +88,6 @@ func (ix *index) showWords() {
 func (ix *index) titlesBeginning(beginnings map[string]*beginning) map[string][]int {
 	first, later := map[string][]int{}, map[string][]int{}
 	for i, t := range ix.texts {
-		seen := map[string]bool{}
 		for k, token := range lang.Tokens(t.text.Title) {
 			f := lang.Fold(token.Word)
 			for n := 1; n <= 5; n++ {
@@ -96,10 +95,9 @@ func (ix *index) titlesBeginning(beginnings map[string]*beginning) map[string][]
 					continue
 				}
 				for _, p := range []string{prefix(f, n), prefix(token.Word, n)} {
-					if seen[p] {
+					if ends(first[p], i) || ends(later[p], i) {
 						continue
 					}
-					seen[p] = true
 					list := later
 					if k == 0 {
 						list = first
@@ -117,3 +115,6 @@ func (ix *index) titlesBeginning(beginnings map[string]*beginning) map[string][]
 	}
 	return first
 }
+
+// ends tells whether a list ends in a number.
+func ends(list []int, n int) bool { return len(list) > 0 && list[len(list)-1] == n }

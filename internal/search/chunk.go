@@ -47,7 +47,7 @@ type key struct {
 
 // keys makes the sorted keys of an index.
 func (ix *index) keys() []key {
-	var out []key
+	out := make([]key, 0, len(ix.terms)+len(ix.terms)/8)
 	for i, t := range ix.terms {
 		if t.count > 0 {
 			out = append(out, key{t.fold, t.word, int32(i), nil})
@@ -168,13 +168,15 @@ func (ix *index) cutChunks() {
 }
 
 // encoded is a key as it stands in its chunk: what it says of itself, its
-// documents, those that go into another file, and hints. Documents are held only
-// where the index stays: else they are written twice, first to see how long they
+// documents, those that go into another file, and hints. Of a large bank the
+// documents are not held: they are written twice, first to see how long they
 // are, since all of them are too much to hold.
 type encoded struct {
 	info, postings, rest, hints string
 	size                        int32 // of what it says and its documents
 }
+
+func (ix *index) holdsLists() bool { return len(ix.texts) <= largeBank }
 
 // documents are those of a key as they stand in its chunk, and those that go
 // into the other file.
@@ -211,7 +213,7 @@ func (ix *index) data(c chunk) (data []string, rest, hints string) {
 		infos.WriteString(c.done[i].info)
 		said.WriteString(c.done[i].hints)
 		main, more := c.done[i].postings, c.done[i].rest
-		if ix.stay == nil {
+		if !ix.holdsLists() {
 			main, more = ix.documents(k)
 		}
 		lists.WriteString(main)
@@ -306,6 +308,7 @@ func nearest(list []posting) (kept, others []posting) {
 		return list, nil
 	}
 	least := leastKept(list)
+	kept, others = make([]posting, 0, postingsLimit), make([]posting, 0, len(list)-postingsLimit)
 	for _, p := range list {
 		if p.impact >= least && len(kept) < postingsLimit {
 			kept = append(kept, p)

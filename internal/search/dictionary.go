@@ -43,10 +43,41 @@ func closedDictionary(option string) (*voikko.Closed, error) {
 	return voikko.Look(path)
 }
 
-// openDictionary finds the dictionary an option means. Where the memory knows
-// what it says of words, it is opened when a word is met that it does not know.
-func openDictionary(option string, memory *Memory) (dictionary, error) {
-	c, err := closedDictionary(option)
+// An Opening is the dictionary that an option means, read and understood when
+// somebody asks, or beside what the caller does until then.
+type Opening struct {
+	closed func() (*voikko.Closed, error)
+	open   func() (*voikko.Dictionary, error) // of one that is there
+}
+
+func opening(option string) *Opening {
+	o := &Opening{closed: sync.OnceValues(func() (*voikko.Closed, error) { return closedDictionary(option) })}
+	o.open = sync.OnceValues(func() (*voikko.Dictionary, error) {
+		c, err := o.closed()
+		if err != nil {
+			return nil, err
+		}
+		return c.Open()
+	})
+	return o
+}
+
+// Open begins to open the dictionary that an option means, as in Options. A
+// memory, which may be nil, may make it needless.
+func Open(option string, memory *Memory) *Opening {
+	o := opening(option)
+	go func() {
+		if c, err := o.closed(); err == nil && c != nil && (memory == nil || !memory.readings.knows(c.Sum())) {
+			_, _ = o.open() // who asks for it hears
+		}
+	}()
+	return o
+}
+
+// openDictionary waits for a dictionary. Where the memory knows what it says of
+// words, it is opened when a word is met that it does not know.
+func openDictionary(o *Opening, memory *Memory) (dictionary, error) {
+	c, err := o.closed()
 	if err != nil || c == nil {
 		if memory != nil {
 			memory.readings.forget()
@@ -54,14 +85,13 @@ func openDictionary(option string, memory *Memory) (dictionary, error) {
 		return dictionary{}, err
 	}
 	out := dictionary{name: "voikko", version: c.Version(), hash: c.Hash()}
-	open := sync.OnceValues(c.Open)
 	if memory == nil || !memory.readings.knows(c.Sum()) {
-		if _, err := open(); err != nil {
+		if _, err := o.open(); err != nil {
 			return dictionary{}, err
 		}
 	}
 	out.readings = func(form string) []fi.Reading {
-		d, err := open()
+		d, err := o.open()
 		if err != nil {
 			panic(err) // it was opened before, with the same bytes
 		}

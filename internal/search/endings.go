@@ -80,14 +80,14 @@ func (ix *index) addInside(of func(term int32) []posting) func(term int32) []pos
 		})
 		more[i] = slices.CompactFunc(list, func(a, b posting) bool { return a.document == b.document })
 	})
-	found := map[int32][]posting{}
+	ix.inside = map[int32][]posting{}
 	for i, list := range more {
 		if list != nil {
-			found[ends[i].term] = list
+			ix.inside[ends[i].term] = list
 		}
 	}
 	return func(term int32) []posting {
-		if list := found[term]; list != nil {
+		if list := ix.inside[term]; list != nil {
 			return list
 		}
 		return of(term)

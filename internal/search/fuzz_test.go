@@ -123,3 +123,16 @@ func FuzzReader(f *testing.F) {
 		}
 	})
 }
+
+// What is written here is what encoding/json would write, made harmless.
+func FuzzEncode(f *testing.F) {
+	for _, s := range []string{"Päivä – ”koti”\n…", `"\`, "</script><!-- <a> < !", "<</<!<", "\u2028\u2029\x00\t\x7f", "\xff<!\xe2", "\xe2\x80"} {
+		f.Add(s, 7)
+	}
+	f.Fuzz(func(t *testing.T, s string, n int) {
+		value := []any{s, n, []string{s, "", s}, []any{}, []string{}, []string(nil), map[string]int{s: n}}
+		if got, want := string(encode(value, s)), string(marshal(value))+","+string(marshal(s)); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	})
+}

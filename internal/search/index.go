@@ -21,10 +21,11 @@ const Folder = "haku/"
 
 // Options are how a bank's index is made.
 type Options struct {
-	Dictionary string  // auto, none, or the path of a folder with mor.vfst; "" means auto
-	Memory     *Memory // of earlier calls; may be nil
-	Live       *Live   // for a bank that is being written; may be nil
-	Faces      any     // for Live, comparable; see there
+	Dictionary string   // auto, none, or the path of a folder with mor.vfst; "" means auto
+	Opened     *Opening // the same, begun beforehand; may be nil
+	Memory     *Memory  // of earlier calls; may be nil
+	Live       *Live    // for a bank that is being written; may be nil
+	Faces      any      // for Live, comparable; see there
 
 	// Consume lets the body of each text go when it has been read, and the bank
 	// keeps none, unless it is small: a large one's are most of what it holds.
@@ -70,7 +71,10 @@ func Index(b *bank.Bank, o Options, put func(output.File) error) (Report, error)
 	report, stays := Report{}, map[string]*index{}
 	var dict fi.Dictionary
 	if len(groups["fi"]) > 0 {
-		d, err := openDictionary(o.Dictionary, dictionaryMemory(o.Memory, len(groups["fi"])))
+		if o.Opened == nil {
+			o.Opened = opening(o.Dictionary)
+		}
+		d, err := openDictionary(o.Opened, dictionaryMemory(o.Memory, len(groups["fi"])))
 		if err != nil {
 			return report, fmt.Errorf("search dictionary: %w", err)
 		}
@@ -156,6 +160,7 @@ type index struct {
 	terms     []term
 	entries   []packedEntries            // by document
 	of        func(term int32) []posting // the documents of a term, in order, until the chunks are written
+	inside    map[int32][]posting        // of rare words whose documents are not their own only; see addInside
 	chunks    []chunk
 	chunkSize int // characters
 

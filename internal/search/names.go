@@ -1,11 +1,9 @@
 package search
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/base32"
 	"encoding/json"
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -51,7 +49,7 @@ func (w *writer) files(kind string, n int, of func(i int) []file) error {
 	if w.small != nil && kind != "x" {
 		for i := range n {
 			for _, f := range of(i) {
-				writeCall(w.small, w.ix.tag, f.name, f.data)
+				w.small.Write(call(w.ix.tag, f.name, f.data))
 			}
 		}
 		return nil
@@ -89,8 +87,10 @@ type part struct {
 // sumOf is a hash of what files say, whatever their names.
 func sumOf(files []file) (sum [sha256.Size]byte) {
 	h := sha256.New()
+	var room [20]byte
 	for _, f := range files {
-		fmt.Fprintf(h, "%d:", len(f.data))
+		h.Write(strconv.AppendInt(room[:0], int64(len(f.data)), 10))
+		h.Write([]byte{':'})
 		h.Write(f.data)
 	}
 	h.Sum(sum[:0])
@@ -101,9 +101,16 @@ func sumOf(files []file) (sum [sha256.Size]byte) {
 // only the names go by, and what nobody wants is not made.
 func (w *writer) run(parts []part) (string, error) {
 	h := sha256.New()
+	var room []byte
 	for _, p := range parts {
-		fmt.Fprintf(h, "%q", p.names)
-		h.Write(p.sum[:])
+		room = append(room[:0], '[')
+		for i, name := range p.names { // of letters and digits
+			if i > 0 {
+				room = append(room, ' ')
+			}
+			room = append(append(append(room, '"'), name...), '"')
+		}
+		h.Write(append(append(room, ']'), p.sum[:]...))
 	}
 	var from [sha256.Size]byte
 	h.Sum(from[:0])
@@ -119,9 +126,7 @@ func (w *writer) run(parts []part) (string, error) {
 				if i >= len(files) {
 					break // a memory that is not what was left
 				}
-				var b bytes.Buffer
-				writeCall(&b, w.ix.tag, name+"-"+hash, files[i].data)
-				out.Data = b.Bytes()
+				out.Data = call(w.ix.tag, name+"-"+hash, files[i].data)
 			}
 			if err := w.put(out); err != nil {
 				return "", err
@@ -152,35 +157,4 @@ func each(n int, work func(i int) error) error {
 		return *err
 	}
 	return nil
-}
-
-// encode writes values as JSON, with commas between. What would end a script, or
-// begin a remark in one, is written otherwise, so that an index is harmless
-// wherever somebody puts it.
-func encode(data ...any) []byte {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	for i, d := range data {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		if err := e.Encode(d); err != nil {
-			panic(fmt.Sprintf("search: %T cannot be written: %v", d, err))
-		}
-		b.Truncate(b.Len() - 1) // the encoder's line feed
-	}
-	if out := b.Bytes(); bytes.Contains(out, []byte("</")) || bytes.Contains(out, []byte("<!")) {
-		return bytes.ReplaceAll(bytes.ReplaceAll(out, []byte("</"), []byte(`<\/`)), []byte("<!"), []byte(`<\u0021`))
-	}
-	return b.Bytes()
-}
-
-// writeCall writes a call of the one global function: language, name, data.
-func writeCall(b *bytes.Buffer, tag, name string, data []byte) {
-	b.WriteString("vakkaIndex(")
-	b.Write(encode(tag, name))
-	b.WriteByte(',')
-	b.Write(data)
-	b.WriteString(")\n")
 }

@@ -24,7 +24,7 @@ func TestBuiltInAgreesWithVoikko(t *testing.T) {
 	}
 	slices.Sort(forms)
 	forms = slices.Compact(forms)
-	d, err := openDictionary("auto", nil)
+	d, err := openDictionary(opening("auto"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -64,6 +64,10 @@ func keep(best []scored, s scored, most int) []scored {
 type sheet struct {
 	sums       []tally
 	seen, here []int32
+
+	best, likely []scored // what first and few give, until they are asked again
+	order        []int    // and room for score
+	said         []saying
 }
 
 // A tally is what is said of a document: all in all, and by the part at hand.
@@ -81,16 +85,18 @@ func (r *ranker) ranked(parts []wanted) []scored {
 			break
 		}
 	}
-	if list == nil {
+	switch {
+	case list != nil:
+	case len(parts) == 1 && len(r.variants) == 0: // their order is settled
+		list = s.first(mostHinted)
+	default:
 		list = s.first(mostRanked)
 	}
 	s.clear()
-	for i, d := range list {
-		if len(parts) > 1 {
-			list[i].score = r.score(parts, d.document)
-		}
+	if len(parts) > 1 {
+		r.score(s, parts, list)
 	}
-	var best []scored
+	best := make([]scored, 0, mostHinted)
 	for _, d := range r.prefer(list) {
 		best = keep(best, d, mostHinted)
 	}
@@ -122,6 +128,13 @@ func (r *ranker) order(parts []wanted) (by []int, rest []float64) {
 
 // add adds what a part says.
 func (s *sheet) add(of func(term int32) []posting, p wanted) {
+	if len(p) == 1 { // most parts: nothing else is said by it
+		weight := float32(p[0].weight)
+		for _, d := range of(p[0].term) {
+			s.say(d.document, float32(weight*float32(d.impact)))
+		}
+		return
+	}
 	for _, share := range p {
 		weight := float32(share.weight)
 		for _, d := range of(share.term) {
@@ -138,26 +151,34 @@ func (s *sheet) add(of func(term int32) []posting, p wanted) {
 		}
 	}
 	for _, d := range s.here {
-		sum := &s.sums[d]
-		if sum.total == 0 {
-			s.seen = append(s.seen, d)
-		}
-		sum.total += sum.best
-		sum.best = 0
+		s.say(d, s.sums[d].best)
+		s.sums[d].best = 0
 	}
 	s.here = s.here[:0]
 }
 
+// say adds what a part says of a document.
+func (s *sheet) say(d int32, weight float32) {
+	sum := &s.sums[d]
+	if sum.total == 0 {
+		s.seen = append(s.seen, d)
+	}
+	sum.total += weight
+}
+
 // first are the documents of which most is said.
 func (s *sheet) first(most int) []scored {
-	var out []scored
+	out, least := s.best[:0], float32(0)
 	for _, d := range s.seen {
-		total := float64(s.sums[d].total)
-		if len(out) == most && (total < out[most-1].score || total == out[most-1].score && d > out[most-1].document) {
+		total := s.sums[d].total
+		if total < least {
 			continue // most of them
 		}
-		out = keep(out, scored{d, total}, most)
+		if out = keep(out, scored{d, float64(total)}, most); len(out) == most {
+			least = float32(out[most-1].score)
+		}
 	}
+	s.best = out
 	return out
 }
 
@@ -171,7 +192,7 @@ func (s *sheet) few(rest float64) []scored {
 	if rest >= least {
 		return nil
 	}
-	var out []scored
+	out := s.likely[:0]
 	for _, d := range s.seen {
 		if total := float64(s.sums[d].total); total*(1+nearness)+rest >= least {
 			if len(out) == mostWeighed {
@@ -180,6 +201,7 @@ func (s *sheet) few(rest float64) []scored {
 			out = append(out, scored{d, total})
 		}
 	}
+	s.likely = out
 	return out
 }
 
@@ -204,45 +226,4 @@ func (r *ranker) prefer(list []scored) []scored {
 		}
 		return at >= 0
 	})
-}
-
-// score is what parts give a document, with what those of the best segment say
-// once more.
-func (r *ranker) score(parts []wanted, document int32) float64 {
-	total := 0.0
-	segments := make([]scored, 0, 8)
-	for _, p := range parts {
-		best, where := 0.0, uint16(0)
-		for _, s := range p {
-			list := r.of(s.term)
-			at, ok := slices.BinarySearchFunc(list, document, func(p posting, d int32) int { return int(p.document - d) })
-			if !ok {
-				continue
-			}
-			w := s.weight * float64(list[at].impact)
-			if w > best {
-				where = list[at].segment
-			}
-			if s.adds {
-				best += w
-			} else {
-				best = max(best, w)
-			}
-		}
-		total += best
-		segments = append(segments, scored{int32(where), best})
-	}
-	if len(parts) < 2 {
-		return total
-	}
-	most := 0.0
-	for i, s := range segments {
-		for _, o := range segments[:i] {
-			if o.document == s.document {
-				s.score += o.score
-			}
-		}
-		most = max(most, s.score)
-	}
-	return total + nearness*most
 }

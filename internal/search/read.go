@@ -39,7 +39,12 @@ func (p *unpacker) next() uint64 {
 }
 
 func (p *unpacker) long() uint64 {
-	n, size := binary.Uvarint(p.packed[p.at:])
+	rest := p.packed[p.at:]
+	if len(rest) > 1 && rest[1] < 0x80 { // most of these
+		p.at += 2
+		return uint64(rest[0]&0x7f) | uint64(rest[1])<<7
+	}
+	n, size := binary.Uvarint(rest)
 	if size <= 0 {
 		p.at, p.bad = len(p.packed), true
 		return 0
@@ -104,6 +109,7 @@ type reader struct {
 
 	packed []byte   // of the document at hand
 	field  []uint32 // its field at hand
+	word   []byte   // its word at hand
 	buf    []byte
 }
 
@@ -168,19 +174,21 @@ func (r *reader) tokens(d *document) tokens {
 	out := tokens{list: r.list}
 	for _, f := range d.fields {
 		r.field = r.field[:0]
-		for _, t := range lang.Tokens(f.text) {
-			if len(t.Word) > maxWord {
+		words := lang.ScanWords(f.text, r.word)
+		for words.Next() {
+			if len(words.Word) > maxWord {
 				continue
 			}
-			id, ok := r.ids[t.Word]
+			id, ok := r.ids[string(words.Word)]
 			if !ok {
-				word := strings.Clone(t.Word)
+				word := string(words.Word)
 				id = uint32(len(r.words))
 				r.ids[word] = id
 				r.words = append(r.words, word)
 			}
 			r.field = append(r.field, id)
 		}
+		r.word = words.Word
 		r.packed = binary.AppendUvarint(r.packed, uint64(len(r.field)))
 		r.packed = binary.AppendUvarint(r.packed, uint64(f.weight))
 		r.packed = binary.AppendUvarint(r.packed, uint64(min(f.segment, maxSegment)))

@@ -20,13 +20,14 @@ type posting struct {
 // packedEntries are the entries of a document: of each the term, and what it says.
 type packedEntries []byte
 
-func pack(list []entry) packedEntries {
-	out := make([]byte, 0, 4*len(list))
+// pack uses room, and gives it back for the next ones.
+func pack(list []entry, room []byte) (packedEntries, []byte) {
+	out := room[:0]
 	for _, e := range list {
 		out = binary.AppendUvarint(out, uint64(e.term))
 		out = appendSays(out, e.segment, e.impact)
 	}
-	return slices.Clone(out)
+	return slices.Clone(out), out
 }
 
 // each gives the entries one after another.
@@ -110,9 +111,8 @@ func (ix *index) unpacked(of func(term int32) []posting) func(term int32) []post
 		return ix.nearest()
 	}
 	starts := make([]int32, len(ix.terms)+1)
-	parallel(len(ix.terms), func(i int) { starts[i+1] = int32(min(len(of(int32(i))), postingsLimit)) })
 	for i := range ix.terms {
-		starts[i+1] += starts[i]
+		starts[i+1] = starts[i] + int32(min(ix.length(int32(i)), postingsLimit))
 	}
 	all := make([]posting, starts[len(ix.terms)])
 	parallel(len(ix.terms), func(i int) {
@@ -120,6 +120,14 @@ func (ix *index) unpacked(of func(term int32) []posting) func(term int32) []post
 		copy(all[starts[i]:starts[i+1]], kept)
 	})
 	return func(term int32) []posting { return all[starts[term]:starts[term+1]] }
+}
+
+// length is how many documents the list of a term has.
+func (ix *index) length(term int32) int {
+	if list := ix.inside[term]; list != nil {
+		return len(list)
+	}
+	return ix.terms[term].count
 }
 
 // table sorts the entries of all documents by term: it works out how much room

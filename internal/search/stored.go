@@ -38,7 +38,7 @@ func (ix *index) filesOf(d *document, i int) []file {
 		for _, s := range list {
 			texts = append(texts, s.text)
 		}
-		out = append(out, file{names[len(out)], encode([][]string{texts})})
+		out = append(out, file{names[len(out)], encode([]any{texts})})
 	}
 	return out
 }
@@ -125,7 +125,11 @@ const briefSize = 160
 func lengths(segments []segment) string {
 	var b strings.Builder
 	for _, s := range segments {
-		b.WriteByte(digits[min(63, (len(utf16.Encode([]rune(s.text)))+7)/8)])
+		units := 0
+		for _, r := range s.text {
+			units += max(1, utf16.RuneLen(r))
+		}
+		b.WriteByte(digits[min(63, (units+7)/8)])
 	}
 	return b.String()
 }

@@ -49,7 +49,7 @@ const titleWords = 4
 const segmentSize = 480
 
 func newDocument(m matter) *document {
-	d := &document{matter: m}
+	d := &document{matter: m, fields: make([]field, 0, 32), segments: make([]segment, 0, 8)} // as many as most have
 	d.add(m.title, weightOfTitle(m), 0)
 	d.add(strings.Join(m.tags, "\n"), tagWeight, 0)
 	d.add(strings.Join(m.keywords, "\n"), tagWeight, 0)
@@ -103,12 +103,12 @@ func weightOfTitle(m matter) uint8 {
 		if line == "" {
 			continue
 		}
-		if rest, ok := strings.CutPrefix(line, strings.TrimRight(m.title, ".…")); ok && len(lang.Tokens(rest)) > 0 {
+		if rest, ok := strings.CutPrefix(line, strings.TrimRight(m.title, ".…")); ok && lang.CountWords(rest) > 0 {
 			return openingWeight
 		}
 		break
 	}
-	words := max(titleWords, len(lang.Tokens(m.title)))
+	words := max(titleWords, lang.CountWords(m.title))
 	return uint8(max(openingWeight, (titleWeight*titleWords+words/2)/words))
 }
 
@@ -149,6 +149,7 @@ func (c *cutter) put(line string, heading int, body bool) {
 			piece, rest = cutLine(line, room)
 		}
 		if c.text.Len() == 0 {
+			c.text.Grow(segmentSize)
 			c.heading = heading
 		} else {
 			c.text.WriteByte('\n')

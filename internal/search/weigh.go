@@ -35,7 +35,7 @@ func (ix *index) weigh() {
 	parallel(n, func(i int) {
 		s := pool.Get().(*sums)
 		defer pool.Put(s)
-		ix.entries[i] = pack(ix.weighDocument(s, ix.parts[i].words, average))
+		ix.entries[i], s.room = pack(ix.weighDocument(s, ix.parts[i].words, average), s.room)
 	})
 	if ix.stay == nil {
 		ix.parts, ix.places, ix.said, ix.saidBy = nil, nil, nil, nil
@@ -63,6 +63,8 @@ func rounded(length float64) float64 {
 type sums struct {
 	list   []sum
 	places []int32 // of a term: its place in list plus one, 0 for none yet
+	out    []entry
+	room   []byte
 }
 
 // of finds the sum of a term that first stands in a segment.
@@ -131,6 +133,8 @@ func (ix *index) mentions() (list []mention, starts []int32) {
 	return list, starts
 }
 
+// weighDocument works out the entries of a document; the sums hold them until the
+// next one.
 func (ix *index) weighDocument(all *sums, words tokens, average float64) []entry {
 	longer := float64(words.count)/average - 1
 	length, naming := 1+lengthBias*longer, 1+namingBias*longer
@@ -148,7 +152,7 @@ func (ix *index) weighDocument(all *sums, words tokens, average float64) []entry
 			}
 		}
 	}
-	out := make([]entry, 0, len(all.list))
+	out := all.out[:0]
 	for _, s := range all.list {
 		strength := s.weight / (s.weight + saturation)
 		if !s.whole {
@@ -158,5 +162,6 @@ func (ix *index) weighDocument(all *sums, words tokens, average float64) []entry
 		out = append(out, entry{s.term, s.segment, impact})
 	}
 	all.clear()
+	all.out = out
 	return out
 }

@@ -71,12 +71,11 @@ func (w *writer) all() error {
 		}
 	}
 	entry["h"] = w.hashes
-	var out bytes.Buffer
-	writeCall(&out, ix.tag, "", encode(entry))
+	out := call(ix.tag, "", encode(entry))
 	if w.small != nil {
-		out.Write(w.small.Bytes())
+		out = append(out, w.small.Bytes()...)
 	}
-	return w.put(output.File{Path: Folder + ix.tag + ".js", Data: out.Bytes()})
+	return w.put(output.File{Path: Folder + ix.tag + ".js", Data: out})
 }
 
 // starts are where the chunks begin, front-coded.
@@ -94,7 +93,7 @@ func (w *writer) starts() string {
 }
 
 func (w *writer) chunks() error {
-	defer func() { w.ix.of = nil }()
+	defer func() { w.ix.of, w.ix.inside = nil, nil }()
 	return w.files("t", len(w.ix.chunks), func(i int) []file {
 		c := &w.ix.chunks[i]
 		made := c.made

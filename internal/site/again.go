@@ -1,8 +1,10 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -10,6 +12,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
+	"sync"
 	"time"
 
 	"vakka/internal/asset"
@@ -27,6 +31,7 @@ import (
 // folder site, and nothing in that either, it stays as it stands. seen is called
 // for every file that is made; book may be nil.
 func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *output.Tree, seen func()) (report Report, result output.Result, err error) {
+	in.Bank = &listed{in.Bank, map[string][]fs.DirEntry{}}
 	memory := remember(in, book, site)
 	report, same := memory.again(tree.Imprint)
 	if same {
@@ -35,7 +40,7 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 		return report, result, err
 	}
 	pages := look(tree, book, memory.site)
-	in.stands, in.same, in.stood, in.book = pages.stands, pages.same, tree.Sum, book
+	in.stands, in.same, in.fresh, in.stood, in.book = pages.stands, pages.same, len(pages.last) == 0, tree.Sum, book
 	in.read, in.catalogue, in.lend = tree.Read, lookCatalogue(book, memory.site), true
 	if book != nil {
 		in.Checked, in.Cache = check.Recall(book.Read("hints")), asset.RecallCache(book.Read("pictures"), fileMark)
@@ -53,16 +58,43 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 	if err != nil || !report.OK {
 		return report, result, err
 	}
+	var left sync.WaitGroup
+	defer left.Wait()
+	if book != nil {
+		left.Go(in.leave) // while the disk is waited for
+	}
+	if spare := memory.spare(site); spare != "" {
+		tree.Spare(spare, cmp.Or(in.large, large))
+	}
 	if result, err = tree.Publish(); err == nil {
 		in.catalogue.note(tree.Sum(exchange.Catalogue))
-		if book != nil {
-			book.Write("pictures", in.Cache.Kept())
-			book.Write("search", in.Indexed.memory.Leave())
-		}
 		memory.note(report, tree.Imprint()) // waits until marks can be trusted
 		pages.note()
 	}
 	return report, result, err
+}
+
+// leave writes what is known of pictures and words by what they are made of,
+// whatever becomes of the site.
+func (in Input) leave() {
+	in.book.Write("pictures", in.Cache.Kept())
+	in.book.Write("search", in.Indexed.memory.Leave())
+}
+
+// large is from how many files on a site has a second tree, of names alone: to
+// give ten thousand files a second name and take it again is a tenth of a second
+// for each build, but whatever copies the bank copies both trees.
+const large = 10_000
+
+// spare is where the second tree of a site is, that stands in the bank's own
+// folder; "" for others, which may be on another disk, or gone tomorrow.
+func (m *memory) spare(site string) string {
+	abs, err := filepath.Abs(site)
+	own, wrong := filepath.Abs(m.in.Dir)
+	if err != nil || wrong != nil || m.in.Dir == "" || filepath.Dir(abs) != own {
+		return ""
+	}
+	return m.book.Beside("spare-" + filepath.Base(abs))
 }
 
 // fileMark is a file's mark as a word.
@@ -136,13 +168,15 @@ func (m *memory) note(r Report, wrote string) {
 // build may read; "" when a file could change without a sign.
 func (in Input) state() string {
 	h := sha256.New()
+	var line []byte
 	fmt.Fprintf(h, "%q\n", []any{in.Dictionary, in.Dir, in.BaseURL, in.Drafts, in.Local, in.Today.Format("2006-01-02"), in.Version})
 	look := func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
 		}
+		line = strconv.AppendQuote(line[:0], name)
 		if !d.Type().IsRegular() { // a folder's name and place, a link's being one
-			fmt.Fprintf(h, "%q %d\n", name, d.Type())
+			h.Write(fmt.Appendf(line, " %d\n", d.Type()))
 			return nil
 		}
 		info, err := d.Info()
@@ -153,7 +187,10 @@ func (in Input) state() string {
 		if !ok || mark.Fresh(in.Today) {
 			return fs.ErrInvalid
 		}
-		fmt.Fprintf(h, "%q %d\n", name, mark)
+		for _, n := range []int64{int64(mark.Inode), mark.Size, mark.Modified, mark.Changed} {
+			line = binary.LittleEndian.AppendUint64(line, uint64(n))
+		}
+		h.Write(line)
 		return nil
 	}
 	for _, name := range Sources {

@@ -16,6 +16,7 @@ import (
 // large bank at each only some five times.
 type attic struct {
 	crowded bool // there are so many texts that those parsed by this build go there too
+	outbox  *outbox
 	mu      sync.Mutex
 	pieces  []*past.Pieces
 	failed  error
@@ -28,7 +29,10 @@ const crowd = 2000
 // attic opens one for a bank of so many texts. Without a book there is nowhere to
 // be but memory.
 func (in Input) attic(texts int) *attic {
-	return &attic{crowded: in.book != nil && texts >= cmp.Or(in.crowd, crowd)}
+	if in.book == nil {
+		return &attic{}
+	}
+	return &attic{crowded: texts >= cmp.Or(in.crowd, crowd), outbox: &outbox{book: in.book}}
 }
 
 // open notes pieces that are to be closed with the attic.
@@ -93,5 +97,6 @@ func (a *attic) close() error {
 	for _, p := range a.pieces {
 		p.Close()
 	}
+	a.outbox.close()
 	return a.failed
 }

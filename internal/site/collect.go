@@ -124,10 +124,11 @@ func (c *collector) collected() {
 // memory at the most. It also says, in parts of leastHeap, what heap is never
 // collected.
 func (c *collector) share() (percent int, limit int64) {
-	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
-	metrics.Read(live)
-	used := max(1<<20, int(live[0].Value.Uint64()))
-	percent = max(garbage, min(100*(c.room-used)/used, 100*c.room/leastHeap))
+	asked := []metrics.Sample{{Name: "/gc/heap/live:bytes"}, {Name: "/gc/scan/globals:bytes"}, {Name: "/gc/scan/stack:bytes"}}
+	metrics.Read(asked)
+	used := max(1<<20, int(asked[0].Value.Uint64()))
+	counted := used + int(asked[1].Value.Uint64()+asked[2].Value.Uint64()) // the share is of these, too
+	percent = max(garbage, min(100*(c.room-used)/counted, 100*c.room/leastHeap))
 	most := max(c.room, used+used*garbage/100)
 	return percent, int64(most + min(most/2, above) + besides)
 }

@@ -341,7 +341,8 @@ func (w *writer) step(known Input) bool {
 	in := input(root.FS())
 	in.Today = time.Now()
 	crowded := in
-	crowded.crowd = 1 + len(w.log)%3*1000 // with and without an attic
+	crowded.Dir, crowded.large = w.dir, 1+len(w.log)/3%2*large // with and without a second tree
+	crowded.crowd = 1 + len(w.log)%3*1000                      // with and without an attic
 	report, _ := w.build(crowded, past.Open(root, "test"))
 	var clean shelved
 	want, err := Build(context.Background(), in, clean.put)

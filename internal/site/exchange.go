@@ -45,9 +45,9 @@ func HandOn(ctx context.Context, in Input, put func(output.File) error) error {
 	return err
 }
 
-// texts reads every text anew and hands it over as others may have it: the parsed
-// bank holds no Markdown, and no more than one is held at a time by each
-// processor.
+// texts hands every text over as others may have it: as it was made when it was
+// parsed, or read anew, since the parsed bank holds no Markdown. No more than one
+// is held at a time by each processor.
 func (m *material) texts(ctx context.Context, in Input, put func(output.File) error) (exchange.Texts, error) {
 	if !m.bank.Config.Exchange {
 		return nil, nil
@@ -80,6 +80,10 @@ func (m *material) texts(ctx context.Context, in Input, put func(output.File) er
 			if sum, ok := m.sharedStands(in, of[i], t); ok {
 				sums[i] = sum
 				return put(output.File{Path: address})
+			}
+			if out, sum := m.attic.outbox.get(m.paths[t.File], of[i].Kind, t == of[i].Texts[0]); out != nil {
+				sums[i] = sum
+				return put(output.File{Path: address, Data: out})
 			}
 			data, err := source.Text(content, source.File{Path: m.paths[t.File]})
 			if errors.Is(err, fs.ErrNotExist) { // removed since it was read

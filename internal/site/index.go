@@ -26,8 +26,8 @@ func (e *DictionaryError) Unwrap() error { return e.Err }
 
 // index makes the files of search. Of those that stand only the names are put.
 func (m *material) index(in Input, stands func(string, [sha256.Size]byte) bool, put func(output.File) error) (search.Report, error) {
-	asked, folder := m.dictionary(in)
-	options := search.Options{Dictionary: folder, Stands: stands, Consume: in.consume}
+	asked, folder := in.dictionary(m.bank.Config)
+	options := search.Options{Dictionary: folder, Opened: m.early.dictionary, Stands: stands, Consume: in.consume}
 	if in.Indexed != nil {
 		options.Memory, options.Live, options.Faces = in.Indexed.memory, in.Indexed.live, m.faces(folder)
 	}
@@ -54,12 +54,12 @@ type indexing struct {
 	begun  bool
 }
 
-// indexing makes the index beside what follows when most texts are known from
-// the last build: then little of either is made anew, and both wait for the disk
-// and for themselves. Otherwise it is made when its report is asked for, and may
-// let go of bodies.
+// indexing makes the index beside what follows in a bank that is not large, and
+// when most texts are known from the last build, so that little of it is made
+// anew: both wait for the disk and for themselves. In a large bank it is made
+// when its report is asked for, and may let go of bodies.
 func (m *material) indexing(in Input, put func(output.File) error) indexing {
-	begun := m.kept.remembers()
+	begun := m.kept.remembers() || !m.attic.crowded
 	in.consume = in.consume && !begun
 	x := indexing{begun: begun, report: sync.OnceValues(func() (search.Report, error) { return m.index(in, in.stands, put) })}
 	if begun {
@@ -78,10 +78,10 @@ func (x indexing) wait() {
 // dictionary is what was asked for, as it was written, and where it is. A folder
 // in bank.yaml is looked for from the bank's own, one that was given with the
 // command from where the program runs.
-func (m *material) dictionary(in Input) (asked, folder string) {
+func (in Input) dictionary(config bank.Config) (asked, folder string) {
 	asked, folder = in.Dictionary, in.Dictionary
 	if asked == "" {
-		asked = m.bank.Config.Search.Dictionary
+		asked = config.Search.Dictionary
 		folder = asked
 		if asked != "auto" && asked != "none" && asked != "" && !filepath.IsAbs(asked) {
 			folder = filepath.Join(in.Dir, filepath.FromSlash(asked))

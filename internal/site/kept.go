@@ -100,6 +100,7 @@ func (k *keptTexts) done() {
 	if k == nil {
 		return
 	}
+	k.attic.outbox.done()
 	k.every(func(_ string, p *keptPart) {
 		if p.changed || p.now.Len() != len(p.last) {
 			for path, text := range p.over {
@@ -123,6 +124,7 @@ func (k *keptTexts) done() {
 // drop leaves everything as it was, after a failure.
 func (k *keptTexts) drop() {
 	if k != nil {
+		k.attic.outbox.drop()
 		k.every(func(_ string, p *keptPart) { p.page.Drop(); p.room.Drop() })
 	}
 }
@@ -187,18 +189,23 @@ func (k *keptTexts) note(path string, now known, anew func(path string) []byte) 
 	if k == nil || now.doc == nil && now.found == nil {
 		return now // it is gone since it was listed
 	}
-	text := keptText{keptMark: keptMark{now.mark, now.sure, now.sum}, doc: parcelOf(now.doc, now.found)}
+	room := parcels.Get().(*parcel) // of one whose bytes have been written
+	defer parcels.Put(room)
+	room.pack(now.doc, now.found)
+	text := keptText{keptMark: keptMark{now.mark, now.sure, now.sum}, doc: *room}
 	p := k.part(path)
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.mark(path, text.keptMark)
 	piece, written := p.write(k, path, text)
 	if k.attic.crowded && written && piece.Size > 0 {
-		now.doc, now.found, _ = parcel{head: text.doc.head}.unpack()
+		now.doc.Text.Body.Here = nil
 		now.doc.Text.Body.Away = k.attic.away(&p.fresh, piece, path, anew)
 	}
 	return now
 }
+
+var parcels = sync.Pool{New: func() any { return &parcel{} }}
 
 func (p *keptPart) mark(path string, now keptMark) {
 	p.now.Set(path, now)

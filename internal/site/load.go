@@ -45,6 +45,7 @@ type material struct {
 	others      []string          // files of content/ that are no texts, sorted
 	attic       *attic            // where bodies are until somebody needs them
 	kept        *keptTexts        // what this build keeps of its texts; may be nil
+	early       early             // what was begun before the texts were read
 	outline     *outline          // tells what would be made from the same as in an earlier build; may be nil
 	print       []byte            // changes whenever a text or bank.yaml does; nil without Input.Texts
 }
@@ -59,6 +60,8 @@ func load(ctx context.Context, in Input) (m *material, err error) {
 	if err != nil {
 		return nil, err
 	}
+	early := in.early(config)
+	defer early.look() // reads the bank's folder too
 	tree, more, err := source.Read(content)
 	if errors.Is(err, fs.ErrNotExist) { // on a disk that is away, perhaps: the old site must stay
 		tree, more, err = source.Tree{}, []diag.Diagnostic{diag.New(configFile, diag.Pos{}, "no-content", nil)}, nil
@@ -66,7 +69,7 @@ func load(ctx context.Context, in Input) (m *material, err error) {
 	if err != nil {
 		return nil, err
 	}
-	m = &material{found: append(found, more...), paths: map[string]string{}}
+	m = &material{found: append(found, more...), paths: map[string]string{}, early: early}
 	for _, f := range tree.Texts {
 		m.paths[f.Name] = f.Path
 	}
@@ -87,10 +90,11 @@ func load(ctx context.Context, in Input) (m *material, err error) {
 	m.parsed, m.print, m.others = more, in.Texts.print(), tree.Other
 	m.bank, more = bank.Assemble(bank.Parts{Config: config, Documents: docs, Files: tree.Other, Drafts: in.Drafts})
 	m.found = append(m.found, more...)
-	if m.look, more, err = render.NewLook(in.Templates, in.Bank, config); err != nil {
+	laid := early.look()
+	if m.look, err = laid.look, laid.err; err != nil {
 		return nil, err
 	}
-	m.found = append(m.found, more...)
+	m.found = append(m.found, laid.found...)
 	if m.style, more, err = asset.ReadOwnStyle(in.Bank, config.Theme); err != nil {
 		return nil, err
 	}

@@ -87,14 +87,15 @@ func (s *shelf) worker(dist fs.FS, files []string) (output.File, error) {
 	return asset.Worker(dist, o)
 }
 
-// icons makes the bank's icons and tells the pages where they stand.
+// icons makes the bank's icons, unless that has been begun, and tells the pages
+// where they stand.
 func (m *material) icons(in Input, theme *render.Theme) ([]output.File, error) {
-	content, err := fs.Sub(in.Bank, "content")
-	if err != nil {
-		return nil, err
+	drawn := m.early.icons
+	if drawn == nil {
+		drawn = func() icons { return in.drawIcons(cmp.Or(m.icon, m.logo), m.bank.Config.Theme) }
 	}
-	icons, files, err := asset.Icons(content, cmp.Or(m.icon, m.logo), m.bank.Config.Theme, in.Cache)
-	for _, i := range icons {
+	made := drawn()
+	for _, i := range made.icons {
 		if i.Touch {
 			theme.TouchIcon = i.Path
 		} else {
@@ -104,5 +105,5 @@ func (m *material) icons(in Input, theme *render.Theme) ([]output.File, error) {
 	if m.bank.Config.Offline {
 		theme.Worker = "sw.js"
 	}
-	return files, err
+	return made.files, made.err
 }

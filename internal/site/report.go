@@ -14,7 +14,7 @@ func Figures(ctx context.Context, in Input, lang string) (report.Report, error) 
 	if err != nil {
 		return report.Report{}, err
 	}
-	asked, folder := m.dictionary(in)
+	asked, folder := in.dictionary(m.bank.Config)
 	bases, err := search.BaseForms(folder)
 	if err != nil {
 		return report.Report{}, &DictionaryError{asked, err}

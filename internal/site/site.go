@@ -49,8 +49,10 @@ type Input struct {
 	Thrift     *Thrift       // of the command; may be nil
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
+	large     int                                               // from how many files on there is a second tree; 0: large
 	crowd     int                                               // from how many texts on bodies go to the attic; 0: crowd
 	unpressed bool                                              // html/template fills the templates itself, to compare with
+	making    bool                                              // a site follows, if the bank has no errors
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
 	consume   bool                                              // the bank is this build's alone: what is not needed any more may go
 	lend      bool                                              // put keeps no page's bytes
@@ -60,6 +62,7 @@ type Input struct {
 	catalogue *catalogued                                       // what the catalogue that stands was made from; may be nil
 	stands    func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing …
 	same      func(address string, of [sha256.Size]byte) bool   // … and those whose structs need not be made
+	fresh     bool                                              // nothing is known to stand
 }
 
 // Report is what came of a build. Without OK the files handed over, if any, are
@@ -78,6 +81,7 @@ type Report struct {
 // Build makes the site. Mistakes in the material are in the report; an error
 // means that something could not be read, or that put failed.
 func Build(ctx context.Context, in Input, put func(output.File) error) (report Report, err error) {
+	in.making = true
 	m, err := load(ctx, in) // read, parse, assemble
 	if err != nil {
 		return Report{}, err
@@ -118,12 +122,12 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		m.outline.close(m.bank)
 	}
 	if in.stands != nil && !m.look.Own() {
-		theme.Stands, theme.Same, theme.Made = kept.standing(in.stands), kept.unseen(in.same), m.outline.made
+		theme.Stands, theme.Same, theme.Fresh, theme.Made = kept.standing(in.stands), kept.unseen(in.same), in.fresh, m.outline.made
 	}
-	_, option := m.dictionary(in)
-	state := dictionaryState(option) // before it is read
 	indexed := m.indexing(in, hand)
 	defer indexed.wait()
+	handed := beside(func() error { return m.exchange(ctx, in, hand) }) // hand on
+	defer handed()
 	if err := render.Pages(m.bank, theme, hand); err != nil { // render
 		if mistake, theirs := m.look.Mistake(err); theirs {
 			m.found = append(m.found, mistake)
@@ -131,7 +135,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		}
 		return Report{}, err
 	}
-	if err := m.exchange(ctx, in, hand); err != nil { // hand on
+	if err := handed(); err != nil {
 		return Report{}, err
 	}
 	index, err := indexed.report() // index: the last that reads bodies, when it is not made beside the pages
@@ -164,7 +168,7 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		}
 	}
 	report = m.report(int(pages.Load()), index)
-	report.option, report.dictionary = option, state
+	report.option, report.dictionary = m.early.option, m.early.state
 	report.NoLetters = m.bank.Config.BaseURL == "" && len(m.bank.OfKind(bank.Week)) > 0
 	return report, nil
 }

@@ -83,7 +83,7 @@ func (s *standing) put(f output.File) error {
 	if f.Data == nil && asked {
 		return s.tree.Keep(f.Path)
 	}
-	if s.untouched(f.Path) {
+	if s.untouched(f.Path) && s.last[f.Path].Mark.Size == int64(len(f.Data)) {
 		if was, ours := s.tree.Sum(f.Path); ours && was == sha256.Sum256(f.Data) {
 			return s.tree.Keep(f.Path)
 		}

@@ -128,7 +128,13 @@ func (t *Texts) text(o *origin, f source.File) (known, error) {
 		o.kept.keep(f.Path, k, text)
 		return k, nil
 	}
-	k.doc, k.found = parse.Document(f, data, o.config)
+	if o.kept == nil || !o.config.Exchange {
+		k.doc, k.found = parse.Document(f, data, o.config)
+	} else {
+		var handed parse.Handed
+		k.doc, handed, k.found = parse.Read(f, data, o.config)
+		o.kept.attic.outbox.note(f.Path, handed)
+	}
 	return o.kept.note(f.Path, k, o.anew), nil
 }
 

@@ -101,10 +101,26 @@ func Text(content fs.FS, f File) ([]byte, error) {
 		return nil, err
 	}
 	data := whole.Bytes()
-	if len(data) < MaxText && utf8.Valid(data) {
+	if len(data) < MaxText && !composed(data) && utf8.Valid(data) {
 		data = norm.NFC.Bytes(data)
 	}
 	return data, nil
+}
+
+// composed tells cheaply that a text is in NFC, as far as it is told by what most
+// texts of Europe hold: no character from U+0300 on, where the marks begin that a
+// letter could be joined with.
+func composed(text []byte) bool {
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			continue
+		}
+		if i++; c < 0xc2 || c > 0xcb || i == len(text) || text[i]&0xc0 != 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 func (w *walk) folder(dir string, depth int) error {
@@ -158,7 +174,7 @@ func (w *walk) welcome(at string, e fs.DirEntry, depth int) bool {
 		w.report(at, "too-deep", diag.Args{"most": fmt.Sprint(MaxDepth)})
 		return false
 	}
-	if conflictCopy.MatchString(name) {
+	if conflictCopy(name) {
 		w.report(at, "conflict-copy", nil)
 		return false
 	}
@@ -261,9 +277,18 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// conflictCopy is how Dropbox, Nextcloud and Syncthing name the loser of two
+// conflictCopy tells how Dropbox, Nextcloud and Syncthing name the loser of two
 // versions, and how browsers and systems name a copy: kavely (1).md.
-var conflictCopy = regexp.MustCompile(`(?i)conflicted copy|ristiriitainen kopio|motstridig kopia|konfliktkopia|\.sync-conflict-|\(\d+\)\.md$`)
+func conflictCopy(name string) bool {
+	low := strings.ToLower(name)
+	return slices.ContainsFunc(conflicts, func(mark string) bool { return strings.Contains(low, mark) }) ||
+		strings.HasSuffix(low, ").md") && numberedCopy.MatchString(low)
+}
+
+var (
+	conflicts    = []string{"conflicted copy", "ristiriitainen kopio", "motstridig kopia", "konfliktkopia", ".sync-conflict-"}
+	numberedCopy = regexp.MustCompile(`\(\d+\)\.md$`)
+)
 
 // litter is what editors, systems and synchronising programs leave behind.
 func litter(name string) bool {

@@ -8,6 +8,7 @@ import (
 	"syscall"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/unicode/norm"
@@ -167,4 +168,16 @@ func TestText(t *testing.T) {
 	if _, err := Text(fstest.MapFS{}, File{Path: "a.md"}); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a vanished file: %v", err)
 	}
+}
+
+// A text that is taken for composed without the tables is left as it is with them.
+func FuzzComposed(f *testing.F) {
+	for _, s := range []string{"Kävely", norm.NFD.String("Kävely"), "\u02ff\u0300", "\u00c5\u212b", "\xc3", "\xc3a", "a\xcc\x88", "\xc1\x88", "šžőß"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		if composed(text) && (!utf8.Valid(text) || !norm.NFC.IsNormal(text)) {
+			t.Errorf("%q is not composed", text)
+		}
+	})
 }

@@ -4,7 +4,8 @@
 // the known faults in them.
 //
 //	supply licences [FILE]      checks every licence; FILE gets the table
-//	supply dist DIR RELEASE     writes vakka-sbom.cdx.json and vakka-licenses.txt
+//	supply dist DIR RELEASE     writes vakka-sbom.cdx.json and vakka-licenses.txt;
+//	                            fails where a program in DIR is too large
 //	supply audit [-must]        asks govulncheck and npm audit for known faults
 //
 // Two parts of what it says rest on others: what a licence is called is told by
@@ -63,8 +64,11 @@ func licences(args []string) error {
 	return os.WriteFile(args[0], table(parts), 0o644)
 }
 
-// dist writes what goes along with the program.
+// dist writes what goes along with the program, unless that is too large.
 func dist(dir, release string) error {
+	if err := weigh(dir); err != nil {
+		return err
+	}
 	parts, err := linked(".")
 	if err != nil {
 		return err

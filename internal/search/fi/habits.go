@@ -42,7 +42,7 @@ func (a *analysis) settle(rounds int) {
 func (a *analysis) likely(form int, c candidate) float64 {
 	l := &a.lemmas[c.lemma]
 	others := max(0, l.count-float64(c.share))
-	sum := math.Exp(-costWeight*float64(c.cost)) * (l.prior + others) * a.habit(form, c)
+	sum := unlikely(c.cost) * (l.prior + others) * a.habit(form, c)
 	switch {
 	case l.listed:
 	case l.loan:
@@ -54,6 +54,21 @@ func (a *analysis) likely(form int, c candidate) float64 {
 	}
 	return sum
 }
+
+// unlikely is what is left of a likelihood at a cost. Most costs are small numbers.
+func unlikely(cost float32) float64 {
+	if n := int(cost); n >= 0 && n < len(byCost) && float32(n) == cost {
+		return byCost[n]
+	}
+	return math.Exp(-costWeight * float64(cost))
+}
+
+var byCost = func() (out [32]float64) {
+	for n := range out {
+		out[n] = math.Exp(-costWeight * float64(n))
+	}
+	return out
+}()
 
 const (
 	costWeight  = 0.5

@@ -11,6 +11,7 @@ import (
 // has a u or a y that harmony does not allow.
 func unfold(form, base string) (word string, ok bool) {
 	var b strings.Builder
+	b.Grow(len(form) + len(base))
 	rest := base
 	front, known := false, false
 	shared := true
@@ -21,16 +22,17 @@ func unfold(form, base string) (word string, ok bool) {
 		case 'ä', 'ö', 'y':
 			front, known = true, true
 		}
-		f := lang.Fold(string(r))
-		if shared && strings.HasPrefix(rest, f) {
-			b.WriteRune(r)
-			rest = rest[len(f):]
-			if rest == "" {
-				return b.String(), true
-			}
+		n := 0
+		if shared {
+			n, shared = beginsWith(rest, r)
+		}
+		if !shared {
 			continue
 		}
-		shared = false
+		b.WriteRune(r)
+		if rest = rest[n:]; rest == "" {
+			return b.String(), true
+		}
 	}
 	if !front && known {
 		b.WriteString(rest)
@@ -50,4 +52,21 @@ func unfold(form, base string) (word string, ok bool) {
 		}
 	}
 	return b.String(), true
+}
+
+// beginsWith tells whether a folded word begins with a letter of a form, and
+// with how many bytes.
+func beginsWith(folded string, letter rune) (bytes int, ok bool) {
+	f := ""
+	switch {
+	case letter >= 'a' && letter <= 'z':
+		return 1, folded[0] == byte(letter)
+	case letter == 'ä':
+		f = "a"
+	case letter == 'ö':
+		f = "o"
+	default:
+		f = lang.Fold(string(letter))
+	}
+	return len(f), strings.HasPrefix(folded, f)
 }

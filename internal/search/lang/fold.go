@@ -74,13 +74,6 @@ func Lower(s string) string {
 	return s
 }
 
-// A Token is one word of a text: its bytes from Start to End, and the word as
-// it is looked up, in lower case.
-type Token struct {
-	Start, End int
-	Word       string
-}
-
 func wordRune(r rune) bool {
 	return r < utf8.RuneSelf && (r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9') ||
 		r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.M, r))
@@ -94,29 +87,6 @@ func joins(r rune) bool {
 
 func unseen(r rune) bool {
 	return r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == '\u200c' || r == '\u200d'
-}
-
-// Tokens finds the words of a text. A hyphen or an apostrophe between letters
-// does not end a word, a digit beside it does; an ending behind a colon is left
-// out (EU:n → eu).
-func Tokens(text string) []Token {
-	var out []Token
-	for i := 0; i < len(text); {
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if !wordRune(r) {
-			i += n
-			continue
-		}
-		end := wordEnd(text, i)
-		word := Lower(clean(text[i:end]))
-		stop := end
-		if tail := endingEnd(text, end); tail > 0 {
-			stop = tail
-		}
-		out = append(out, Token{i, stop, word})
-		i = stop
-	}
-	return out
 }
 
 // endingEnd is where an ending behind a colon at i ends: one to five letters

@@ -128,7 +128,7 @@ func TestTokens(t *testing.T) {
 }
 
 func FuzzTokens(f *testing.F) {
-	for _, s := range []string{"Päivä-koti, EU:n", "kuu\u00adkausi", "a:b:c", "\xff\xfeä", "İstanbul ς"} {
+	for _, s := range []string{"Päivä-koti, EU:n", "kuu\u00adkausi", "a:b:c", "\xff\xfeä", "ÅÄÖ À×ß÷ÿ e\u0301a a\u0308-ö", "ä-1 1-ä o'ä d’une x‑y a-", "x-\u0301y 1\u00adb –ä– ½-a a-½ ’a", "İstanbul ς"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -139,6 +139,11 @@ func FuzzTokens(f *testing.F) {
 			}
 			last = x.End
 			Fold(x.Word)
+			// Letter by letter it is the same word.
+			end := wordEnd(text, x.Start)
+			if word := Lower(clean(text[x.Start:end])); word != x.Word || end > x.End {
+				t.Fatalf("%q: %q, letter by letter %q", text, x.Word, word)
+			}
 		}
 	})
 }

@@ -11,44 +11,38 @@ const atEnd = uint64(1) << 63
 
 func letterBit(symbol uint16) uint64 { return 1 << (symbol % 63) }
 
-// maxSweeps is far above the longest run of arrows that read nothing in a real
-// dictionary. Where it does not suffice, no state is ruled out.
-const maxSweeps = 64
+// anyLetter is the set of a state of which nothing is ruled out.
+const anyLetter = ^uint64(0)
 
-// lookAhead fills in m.ahead: for a state's number, its set.
+// lookAhead fills in the set of every state.
 func (m *machine) lookAhead() {
-	m.ahead = make([]uint64, len(m.cells))
-	for range maxSweeps {
-		if !m.sweep() {
-			return
-		}
-	}
-	for i := range m.ahead {
-		m.ahead[i] = ^uint64(0)
+	for state := uint32(0); int(state) < len(m.cells); state = m.enter(state).end {
+		m.look(state, 0)
 	}
 }
 
-// sweep goes through the states, last first, because arrows mostly lead
-// onwards; it tells whether any set grew.
-func (m *machine) sweep() bool {
-	grew := false
+// look gives the set of a state, behind so many arrows that read nothing. Of
+// those that stand in a ring, as in no real dictionary, nothing is ruled out.
+func (m *machine) look(state uint32, behind int) uint64 {
+	if m.cells[state].ahead != 0 {
+		return m.cells[state].ahead
+	}
+	if behind == maxDepth {
+		return anyLetter
+	}
+	m.cells[state].ahead = anyLetter // for who comes back here
 	set := uint64(0)
-	for at := len(m.cells) - 1; at >= 0; at-- {
-		c := &m.cells[at]
-		switch {
-		case c.target == end:
+	s := m.enter(state)
+	for at := s.next; at < s.end; at++ {
+		switch c := &m.cells[at]; {
+		case c.final():
 			set |= atEnd
 		case c.in >= m.letters:
 			set |= letterBit(c.in)
-		default:
-			set |= m.ahead[c.target]
-		}
-		if c.head {
-			if m.ahead[at] != set {
-				m.ahead[at], grew = set, true
-			}
-			set = 0
+		case c.target() != state:
+			set |= m.look(c.target(), behind+1)
 		}
 	}
-	return grew
+	m.cells[state].ahead = set
+	return set
 }

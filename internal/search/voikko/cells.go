@@ -4,99 +4,101 @@ import (
 	"cmp"
 	"encoding/binary"
 	"fmt"
-	"math"
+	"math/bits"
 	"slices"
 )
 
-// A graph is the cells of a file while they are checked and copied.
-type graph struct {
-	data    []byte
-	order   binary.ByteOrder
-	symbols int
-	place   []uint32 // for each state of the file, its number in cells; end when not met yet
-	todo    []uint32 // states met, in the order of their numbers in cells
-	cells   []cell
+// A cell is one arrow as it is kept in memory. The arrows of a state stand in
+// the order final, empty, flags, letters. Where more arrows follow the first
+// than a byte can tell, the state's first cell is none of them: it has their
+// number in place of a target, and all arrows stand behind it.
+type cell struct {
+	in, out uint16 // in is 0 for a final arrow
+	to      uint32 // the target, noTarget for a final arrow, and above it how many arrows follow the first
+	ahead   uint64 // in a state's first cell: what can come next, see ahead.go
 }
 
-// readCells copies the states that can be reached from the first and checks
+const noTarget = 1<<24 - 1
+
+func (c *cell) target() uint32 { return c.to & noTarget }
+func (c *cell) final() bool    { return c.to&noTarget == noTarget }
+func (c *cell) more() uint32   { return c.to >> 24 }
+
+// enter is a step at a state of which no arrow has been tried.
+func (m *machine) enter(state uint32) step {
+	c := &m.cells[state]
+	if c.more() == overflow {
+		return step{next: state + 1, end: state + 2 + c.target()}
+	}
+	return step{next: state, end: state + 1 + c.more()}
+}
+
+// readCells takes the states of a file over, one after the other, and checks
 // that their arrows and the arrows' symbols and targets are there.
 func readCells(data []byte, order binary.ByteOrder, symbols int) ([]cell, error) {
-	n := len(data) / cellSize
-	g := graph{data: data, order: order, symbols: symbols, cells: make([]cell, 0, n), place: make([]uint32, n)}
-	for i := range g.place {
-		g.place[i] = end
+	cells := make([]cell, len(data)/cellSize)
+	if len(cells) >= noTarget {
+		return nil, fmt.Errorf("%d cells", len(cells))
 	}
-	g.todo = append(g.todo, 0)
-	for len(g.todo) > 0 {
-		state := g.todo[len(g.todo)-1]
-		g.todo = g.todo[:len(g.todo)-1]
-		if g.place[state] == end {
-			if err := g.copyState(state); err != nil {
-				return nil, err
+	big := order == binary.ByteOrder(binary.BigEndian)
+	for at := range cells {
+		cells[at] = cellOf([cellSize]byte(data[at*cellSize:]), big)
+	}
+	for state := 0; state < len(cells); {
+		first, more := state, int(cells[state].more())
+		if more == overflow {
+			if first++; first == len(cells) {
+				return nil, errCut
 			}
+			more = int(order.Uint32(data[first*cellSize:]))
+			cells[first] = cells[state]
 		}
-	}
-	for i := range g.cells {
-		if c := &g.cells[i]; c.target != end {
-			c.target = g.place[c.target]
+		if more >= len(cells)-first {
+			return nil, fmt.Errorf("state %d goes beyond the file", state)
 		}
+		arrows := cells[first : first+1+more]
+		if err := checkArrows(arrows, first, symbols, len(cells)); err != nil {
+			return nil, err
+		}
+		if first > state {
+			cells[state] = cell{to: overflow<<24 | uint32(more)}
+		} else {
+			arrows[0].to |= uint32(more) << 24
+		}
+		state = first + len(arrows)
 	}
-	return g.cells, nil
+	return cells, nil
 }
 
-// copyState appends the arrows of a state, targets still as in the file.
-func (g *graph) copyState(state uint32) error {
-	first := len(g.cells)
-	g.place[state] = uint32(first)
-	more, from := uint64(g.data[state*cellSize+7]), uint64(state)+1
-	if more == overflow {
-		if from >= uint64(len(g.place)) {
-			return errCut
+// cellOf reads the eight bytes of an arrow.
+func cellOf(b [cellSize]byte, big bool) cell {
+	c := cell{in: binary.LittleEndian.Uint16(b[:]), out: binary.LittleEndian.Uint16(b[2:]), to: binary.LittleEndian.Uint32(b[4:])}
+	if big {
+		c.in, c.out = bits.ReverseBytes16(c.in), bits.ReverseBytes16(c.out)
+		c.to = uint32(b[7])<<24 | uint32(b[4])<<16 | uint32(b[5])<<8 | uint32(b[6])
+	}
+	return c
+}
+
+// checkArrows checks the arrows of a state, the first of which is in the cell
+// numbered at, and puts them in order.
+func checkArrows(arrows []cell, at, symbols, cells int) error {
+	for i := range arrows {
+		c := &arrows[i]
+		c.to &= noTarget
+		if c.in == final {
+			*c = cell{to: noTarget}
+		} else if int(c.in) >= symbols || int(c.out) >= symbols || int(c.target()) >= cells {
+			return fmt.Errorf("cell %d points beyond the file", at+i)
 		}
-		more, from = uint64(g.order.Uint32(g.data[from*cellSize:])), from+1
 	}
-	if more > math.MaxUint16 || from+more > uint64(len(g.place)) || len(g.cells)+int(more) >= cap(g.cells) {
-		return fmt.Errorf("state %d goes beyond the file", state)
-	}
-	if err := g.copyArrow(uint64(state)); err != nil {
-		return err
-	}
-	for at := from; at < from+more; at++ {
-		if err := g.copyArrow(at); err != nil {
-			return err
-		}
-	}
-	arrows := g.cells[first:]
 	if !slices.IsSortedFunc(arrows, arrowOrder) {
 		slices.SortStableFunc(arrows, arrowOrder)
 	}
-	arrows[0].more, arrows[0].head = uint16(more), true
 	return nil
 }
 
 // arrowOrder puts final arrows first, then goes by input symbol.
 func arrowOrder(a, b cell) int {
-	return cmp.Or(falseFirst(a.target != end, b.target != end), cmp.Compare(a.in, b.in))
-}
-
-func (g *graph) copyArrow(at uint64) error {
-	b := g.data[at*cellSize:][:cellSize]
-	c := cell{in: g.order.Uint16(b), out: g.order.Uint16(b[2:])}
-	if c.in == final {
-		g.cells = append(g.cells, cell{target: end})
-		return nil
-	}
-	if g.order == binary.ByteOrder(binary.BigEndian) {
-		c.target = uint32(b[4])<<16 | uint32(b[5])<<8 | uint32(b[6])
-	} else {
-		c.target = uint32(b[6])<<16 | uint32(b[5])<<8 | uint32(b[4])
-	}
-	if int(c.in) >= g.symbols || int(c.out) >= g.symbols || int(c.target) >= len(g.place) {
-		return fmt.Errorf("cell %d points beyond the file", at)
-	}
-	if g.place[c.target] == end {
-		g.todo = append(g.todo, c.target)
-	}
-	g.cells = append(g.cells, c)
-	return nil
+	return cmp.Or(falseFirst(!a.final(), !b.final()), cmp.Compare(a.in, b.in))
 }

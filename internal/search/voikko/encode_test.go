@@ -154,3 +154,9 @@ func line(list []Analysis) string {
 	}
 	return strings.Join(out, "; ")
 }
+
+// load opens a dictionary of these bytes.
+func load(data []byte) (*Dictionary, error) {
+	c := Closed{data: data}
+	return c.Open()
+}

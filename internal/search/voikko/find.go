@@ -120,12 +120,11 @@ func (c *Closed) Sum() [sha256.Size]byte { return c.sum }
 
 // Open checks the file's bytes and gives the dictionary.
 func (c *Closed) Open() (*Dictionary, error) {
-	d, err := load(c.data)
+	m, err := parseMachine(c.data)
 	if err != nil {
 		return nil, fmt.Errorf("voikko: %s: %w", c.file, err)
 	}
-	d.version = c.version
-	return d, nil
+	return &Dictionary{machine: m, version: c.version, hash: c.Hash()}, nil
 }
 
 // Files are what Open reads of a path: none when there is nothing to read.
@@ -135,14 +134,6 @@ func Files(path string) []string {
 		return nil
 	}
 	return []string{file, filepath.Join(filepath.Dir(file), indexName)}
-}
-
-func load(data []byte) (*Dictionary, error) {
-	m, err := parseMachine(data)
-	if err != nil {
-		return nil, err
-	}
-	return &Dictionary{machine: m, hash: short(sha256.Sum256(data))}, nil
 }
 
 // Hash is as of the Dictionary.

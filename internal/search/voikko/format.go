@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"math"
 	"strings"
 	"unicode/utf8"
 )
@@ -41,7 +40,6 @@ type machine struct {
 	latin    [256]uint16
 	others   map[rune]uint16 // letters from U+0100 on
 	cells    []cell
-	ahead    []uint64
 }
 
 // A symbol is a letter or a tag; the empty symbol and flags are neither.
@@ -61,17 +59,6 @@ const (
 	neutral  = 0 // nothing was put there
 	anything = 1 // in an operation without a value
 )
-
-// A cell is one arrow as it is kept in memory: overflow cells are left out, and
-// the arrows of a state stand in the order final, empty, flags, letters.
-type cell struct {
-	in, out uint16 // in is 0 for a final arrow
-	more    uint16 // in a state's first arrow: how many follow
-	head    bool   // a state's first arrow
-	target  uint32 // end for a final arrow
-}
-
-const end = math.MaxUint32
 
 var errCut = errors.New("the file ends too early")
 

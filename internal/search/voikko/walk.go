@@ -86,7 +86,7 @@ func (w *walker) walk(m *machine, found func(path []step) bool) {
 		case c == nil:
 			w.path = w.path[:len(w.path)-1]
 			continue
-		case c.target == end:
+		case c.final():
 			if !found(w.path) {
 				return
 			}
@@ -97,12 +97,8 @@ func (w *walker) walk(m *machine, found func(path []step) bool) {
 		if c.out >= m.letters {
 			s.out = c.out
 		}
-		w.path = append(w.path, m.enter(c.target))
+		w.path = append(w.path, m.enter(c.target()))
 	}
-}
-
-func (m *machine) enter(state uint32) step {
-	return step{next: state, end: state + 1 + uint32(m.cells[state].more)}
 }
 
 // arrow gives the next arrow of the state that may be taken with pos letters
@@ -114,16 +110,16 @@ func (w *walker) arrow(m *machine, s *step, pos int) (*cell, int) {
 		c := &m.cells[s.next]
 		s.next++
 		switch {
-		case c.target == end:
+		case c.final():
 			if ahead == atEnd {
 				return c, 1
 			}
 		case c.in < m.letters:
-			if m.ahead[c.target]&ahead != 0 && (c.in == 0 || w.operate(s, m.flags[c.in])) {
+			if m.cells[c.target()].ahead&ahead != 0 && (c.in == 0 || w.operate(s, m.flags[c.in])) {
 				return c, int(s.next - begin)
 			}
 		case c.in == want:
-			if m.ahead[c.target]&w.ahead[pos+1] != 0 {
+			if m.cells[c.target()].ahead&w.ahead[pos+1] != 0 {
 				return c, int(s.next - begin)
 			}
 		case c.in > want:

@@ -1,0 +1,115 @@
+package plain
+
+import "strings"
+
+// What is here is quick, and true of all that the expression or the list of that
+// name matches: most lines and words need not be looked at any closer. Fuzz tests
+// hold each to what it stands before.
+
+// mayAbbreviate is true of lines that abbreviations match.
+func mayAbbreviate(line string) bool {
+	if strings.Contains(line, "ſ") || strings.Contains(line, "\u212a") {
+		return true // other shapes of s and k
+	}
+	between := true // words
+	for at := 0; at < len(line); at++ {
+		c := line[at]
+		if between {
+			for _, short := range beginnings[c|0x20] {
+				if rest := line[at:]; len(rest) >= len(short) && rest[1]|0x20 == short[1] && strings.EqualFold(rest[:len(short)], short) {
+					return true
+				}
+			}
+		}
+		between = c == ' ' || c == '(' || '\t' <= c && c <= '\r'
+	}
+	return false
+}
+
+// beginnings are those of abbreviations, by their first letter. Ma is one where
+// it is followed by a day: ma–to, ma - pe.
+var beginnings = func() (by [256][]string) {
+	for _, short := range strings.Fields("esim. mm. ym. yms. jne. tms. ks. vrt. ns. n. ko. em. os. pvm puh. klo kpl 24/7 ma- ma\u2013") {
+		by[short[0]] = append(by[short[0]], short)
+	}
+	for blank := range strings.SplitSeq("\t \n \v \f \r", " ") {
+		by['m'] = append(by['m'], "ma"+blank)
+	}
+	by['m'] = append(by['m'], "ma ")
+	return by
+}()
+
+// mayNegate is true of the words that negation has, whatever their capitals.
+func mayNegate(w string) bool {
+	return len(w) <= longestNegation && (w[0]|0x20 == 'e' || w[0] == "ä"[0])
+}
+
+const longestNegation = len("äl\u212aää") // the longest shape of k
+
+// mayEnd is true of the words that may be passive or rare, whatever their
+// capitals, by their last bytes: a capital, ASCII or Ä and Ö, differs from its
+// small letter in one bit.
+func mayEnd(w string) bool {
+	var end [4]byte // the last four, zeros before a shorter word
+	for i := range min(len(w), len(end)) {
+		end[len(end)-1-i] = w[len(w)-1-i] | 0x20
+	}
+	isA := func(b byte) bool { return b == 'a' || b == endOfÄ }
+	switch end[3] {
+	case 'n': // -aan -ään, -ineen
+		return isA(end[2]) && (isA(end[1]) || isA(end[0])) || end[2] == 'e' && end[1] == 'e'
+	case 'a': // -atta
+		return end[2] == 't' && end[1] == 't'
+	case endOfÄ: // -ättä
+		return end[1] == 't' && end[0] == 't'
+	case 'i': // -ssani -ttyäsi -kseni
+		return (end[2] == 'n' || end[2] == 's') && (isA(end[1]) || end[1] == 'e')
+	case 'e': // -ssamme -ssanne
+		return end[2] == end[1] && (end[1] == 'm' || end[1] == 'n')
+	case 'o': // -daanko
+		return end[2] == 'k' && end[1] == 'n' || end[2] == endOfKelvin
+	case endOfÖ: // -däänkö
+		return end[1] == 'k' && end[0] == 'n' || end[1] == endOfKelvin
+	}
+	return end[3] == endOfDotted
+}
+
+// The last bytes of letters, with the bit of small ones. The Kelvin sign is a
+// capital of k, and İ of i.
+const (
+	endOfÄ      = 0x80 | 'ä'&0x3f
+	endOfÖ      = 0x80 | 'ö'&0x3f
+	endOfKelvin = 0x80 | '\u212a'&0x3f | 0x20
+	endOfDotted = 0x80 | 'İ'&0x3f | 0x20
+)
+
+// mayBePassive and mayBeRare are given words in small letters.
+func mayBePassive(low string) bool {
+	low, asked := strings.CutSuffix(low, "ko")
+	if !asked {
+		low = strings.TrimSuffix(low, "kö")
+	}
+	stem, ok := strings.CutSuffix(low, "aan")
+	if !ok {
+		stem, ok = strings.CutSuffix(low, "ään")
+	}
+	return ok && endsWith(stem, "t", "d", "ll", "nn", "rr")
+}
+
+func mayBeRare(low string) bool {
+	for _, owner := range []string{"ni", "si", "mme", "nne", "an", "än"} {
+		if stem, ok := strings.CutSuffix(low, owner); ok {
+			return endsWith(stem, "essa", "essä", "tua", "tuä", "tya", "tyä", "kse")
+		}
+	}
+	return endsWith(low, "atta", "ättä", "ineen")
+}
+
+func endsWith(s string, ends ...string) bool {
+	for _, end := range ends {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
