@@ -78,7 +78,7 @@ func (c *Cache) end() {
 	}
 	maps.DeleteFunc(c.seen, func(_ string, s sighting) bool { return s.build != c.build })
 	maps.DeleteFunc(c.papers, func(_ string, p keptPaper) bool { return p.build != c.build })
-	maps.DeleteFunc(c.icons, func(_ string, d keptIcon) bool { return d.build != c.build })
+	maps.DeleteFunc(c.icons, func(_ string, d keptIcon) bool { return d.build < c.build-1 }) // they may be drawn before the build begins
 }
 
 func (c *Cache) drop(key string) {

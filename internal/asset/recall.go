@@ -70,7 +70,7 @@ func RecallCache(data []byte, mark Marker) *Cache {
 		c.papers[key] = keptPaper{Paper: p}
 	}
 	for key, icon := range k.Icons {
-		c.icons[key] = keptIcon{Data: icon}
+		c.icons[key] = keptIcon{Data: icon, build: -1} // not asked for yet
 	}
 	return c
 }

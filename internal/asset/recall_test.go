@@ -43,8 +43,10 @@ func TestRecall(t *testing.T) {
 	if data := again.icon("i", func() []byte { return nil }); string(data) != "kuva" {
 		t.Errorf("an icon is drawn anew: %q", data)
 	}
-	again.begin()
-	again.end()
+	for range 2 { // the icon may have been asked for before the first
+		again.begin()
+		again.end()
+	}
 	last := RecallCache(again.Kept(), marker)
 	same(t, "unused", len(last.seen)+len(last.icons)+len(last.papers), 0)
 	for _, damaged := range [][]byte{nil, []byte("x"), c.Kept()[:20]} {
@@ -77,4 +79,21 @@ func TestRecallMark(t *testing.T) {
 	word, sure = "3", false
 	look(3)
 	look(4)
+}
+
+// Icons are drawn before a build looks at its pictures, and are kept all the same.
+func TestEarlyIcons(t *testing.T) {
+	mark := func(fs.FileInfo) (string, bool) { return "", false }
+	drawn := 0
+	cache := RecallCache(nil, mark)
+	for range 3 {
+		cache.icon("blue", func() []byte { drawn++; return []byte("icon") })
+		cache.begin()
+		cache.end()
+		cache = RecallCache(cache.Kept(), mark)
+	}
+	same(t, "drawn", drawn, 1)
+	cache.begin()
+	cache.end()
+	same(t, "kept of old", len(cache.icons), 0)
 }

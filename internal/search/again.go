@@ -175,23 +175,32 @@ func (ix *index) showAll() []shows {
 			out[i] = ix.was.shows[i]
 			return
 		}
-		d := newDocument(openMatter(ix.bank, ix.texts[i]))
-		var texts []string
-		for _, s := range d.segments {
-			texts = append(texts, s.text)
+		if ix.showing != nil {
+			out[i] = ix.showing[i]
 		}
-		if names := d.names(); names != "" {
-			texts = append(texts, names)
+		if out[i].record == nil {
+			out[i] = ix.show(newDocument(openMatter(ix.bank, ix.texts[i])))
 		}
-		out[i] = shows{record: encode(ix.record(d)), texts: encode(texts)}
 		if ix.stay != nil {
 			out[i].key = ix.parts[i].key
 		}
 	})
-	if ix.stay != nil {
+	if ix.showing = nil; ix.stay != nil {
 		ix.shows = out
 	}
 	return out
+}
+
+// show is what shows a document.
+func (ix *index) show(d *document) shows {
+	var texts []string
+	for _, s := range d.segments {
+		texts = append(texts, s.text)
+	}
+	if names := d.names(); names != "" {
+		texts = append(texts, names)
+	}
+	return shows{record: encode(ix.record(d)), texts: encode(texts)}
 }
 
 // sumOf is the hash of files of a kind, the one numbered i; a chunk keeps its own.

@@ -160,6 +160,7 @@ type index struct {
 	terms     []term
 	entries   []packedEntries            // by document
 	of        func(term int32) []posting // the documents of a term, in order, until the chunks are written
+	showing   []shows                    // of a small bank, by document, where it was at hand
 	inside    map[int32][]posting        // of rare words whose documents are not their own only; see addInside
 	chunks    []chunk
 	chunkSize int // characters

@@ -146,6 +146,9 @@ func (r *reader) document(i int) (contribution, part) {
 		r.fresh++
 	}
 	if ix.small() {
+		if d != nil {
+			ix.showing[i] = ix.show(d)
+		}
 		return c, part{}
 	}
 	p := part{make: func() []file { return ix.filesOf(open(), i) }}
@@ -205,7 +208,9 @@ func (r *reader) tokens(d *document) tokens {
 // run by run, so that a text is looked at once.
 func (ix *index) read(w *writer) error {
 	n, run := len(ix.texts), 1
-	if !ix.small() {
+	if ix.small() {
+		ix.showing = make([]shows, n)
+	} else {
 		run = runOf(n)
 	}
 	ix.parts = make([]contribution, n)

@@ -72,7 +72,13 @@ func from(list []posting, document int32) []posting {
 	for stride < len(list) && list[stride].document < document {
 		stride *= 2
 	}
-	before := list[:min(stride+1, len(list))]
-	at, _ := slices.BinarySearchFunc(before[stride/2:], document, func(p posting, d int32) int { return int(p.document - d) })
-	return list[stride/2+at:]
+	at, end := stride/2, min(stride, len(list))
+	for at < end {
+		if mid := (at + end) / 2; list[mid].document < document {
+			at = mid + 1
+		} else {
+			end = mid
+		}
+	}
+	return list[at:]
 }

@@ -31,7 +31,7 @@ import (
 // folder site, and nothing in that either, it stays as it stands. seen is called
 // for every file that is made; book may be nil.
 func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *output.Tree, seen func()) (report Report, result output.Result, err error) {
-	in.Bank = &listed{in.Bank, map[string][]fs.DirEntry{}}
+	in.Bank = &listed{FS: in.Bank, folders: map[string][]fs.DirEntry{}}
 	memory := remember(in, book, site)
 	report, same := memory.again(tree.Imprint)
 	if same {

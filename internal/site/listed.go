@@ -1,16 +1,22 @@
 package site
 
-import "io/fs"
+import (
+	"io/fs"
+	"sync"
+)
 
 // A listed bank is one whose folders are listed twice, first for the state of all
 // that is in them and then for the texts, and read from the disk once: what was
 // listed first is given again, marks and all.
 type listed struct {
 	fs.FS
+	mu      sync.Mutex
 	folders map[string][]fs.DirEntry // that have been listed once
 }
 
 func (l *listed) ReadDir(name string) ([]fs.DirEntry, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	if in, ok := l.folders[name]; ok {
 		delete(l.folders, name) // a build needs the room
 		return in, nil
