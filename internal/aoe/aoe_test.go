@@ -12,7 +12,7 @@ func made(t *testing.T, change func(c *bank.Config, d *bank.Document)) Sheet {
 	t.Helper()
 	c := bank.Config{Name: bank.Words{"fi": "Paja"}, ID: "paja", BaseURL: "https://paja.example.fi/", Organisation: "Kunta", License: "CC-BY-4.0", Languages: []string{"fi"},
 		Vocabularies: bank.DefaultVocabularies(), At: map[string]diag.Pos{"languages": {Line: 1, Column: 1}}}
-	d := &bank.Document{File: "content/tehtavat/kavely.md", ID: "tehtavat/kavely", Kind: bank.Task, At: map[string]diag.Pos{},
+	d := &bank.Document{File: "content/tehtavat/kavely.md", ID: "tehtavat/kavely", Kind: bank.Task,
 		Facts: bank.Facts{Goals: []string{"liike"}, Duration: 90},
 		Text:  &bank.Text{File: "content/tehtavat/kavely.md", Lang: "fi", Title: "Kävely", Summary: "Kävelet.", Tags: []string{"kävely"}, Authors: []string{"Ohjaajat"}}}
 	change(&c, d)

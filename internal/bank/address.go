@@ -79,7 +79,7 @@ func (b *Bank) reserved(id string) bool {
 func (a *assembly) alias(m *Material, t *Text, written string) {
 	old := strings.TrimSuffix(strings.Trim(written, "/"), ".html")
 	if !plainAddress(old) || strings.HasPrefix(written, "//") {
-		a.report(t.File, t.At["aliases"], "bad-alias", diag.Args{"alias": written})
+		a.report(t.File, t.At.Of("aliases"), "bad-alias", diag.Args{"alias": written})
 		return
 	}
 	id := old
@@ -87,7 +87,7 @@ func (a *assembly) alias(m *Material, t *Text, written string) {
 		id = rest
 	}
 	if id == "index" || a.bank.byID[id] != nil || a.bank.reserved(id) || a.bank.Aliases[old+".html"] != "" {
-		a.report(t.File, t.At["aliases"], "alias-taken", diag.Args{"alias": written})
+		a.report(t.File, t.At.Of("aliases"), "alias-taken", diag.Args{"alias": written})
 		return
 	}
 	a.bank.Aliases[old+".html"] = a.bank.Address(m.ID, t.Lang)

@@ -105,41 +105,60 @@ func (a *assembly) gather() {
 		return cmp.Or(cmp.Compare(x.ID, y.ID), cmp.Compare(rank[x.Text.Lang], rank[y.Text.Lang]), cmp.Compare(x.File, y.File))
 	})
 	originals := map[string]*Document{}
+	same := lists{}
 	for _, d := range docs {
 		_, published := rank[d.Text.Lang]
 		original := originals[d.ID]
 		m := a.bank.byID[d.ID]
-		_, saysKind := d.At["kind"]
+		_, saysKind := d.At.Find("kind")
 		d.Text.At = d.At
 		switch {
 		case d.Text.Draft && !a.parts.Drafts:
 			a.drafts[contentPath(d.File)] = true
 			a.draftIDs[d.ID], a.draftIDs[lastPart(d.ID)] = true, true
 		case !published:
-			a.report(d.File, d.At["lang"], "language-not-listed", diag.Args{"lang": d.Text.Lang})
+			a.report(d.File, d.At.Of("lang"), "language-not-listed", diag.Args{"lang": d.Text.Lang})
 		case m == nil:
-			m = &Material{ID: d.ID, Kind: d.Kind, Facts: d.Facts, Texts: []*Text{d.Text}}
+			m = &Material{ID: d.ID, Kind: d.Kind, Facts: same.shared(d.Facts), Texts: []*Text{d.Text}}
 			a.bank.byID[d.ID], originals[d.ID] = m, d
 			a.all = append(a.all, m)
 		case hasText(m, d.Text.Lang):
 			a.report(d.File, diag.Pos{}, "address-taken", diag.Args{"other": fileOf(m, d.Text.Lang), "address": a.bank.Address(d.ID, d.Text.Lang)})
 		case saysKind && d.Kind != m.Kind:
-			a.report(d.File, d.At["kind"], "kind-differs", diag.Args{"other": original.File})
+			a.report(d.File, d.At.Of("kind"), "kind-differs", diag.Args{"other": original.File})
 		default:
 			a.inherit(m, original, d)
 		}
 	}
 }
 
+// lists are those of ids that have been met: of a large bank's six a card there
+// are few that differ, and each is held once.
+type lists map[string][]string
+
+func (l lists) shared(f Facts) Facts {
+	for _, ids := range []*[]string{&f.Goals, &f.Service, &f.Place, &f.Group, &f.Return, &f.Models} {
+		if len(*ids) == 0 {
+			continue
+		}
+		key := strings.Join(*ids, "\x00")
+		if l[key] == nil {
+			l[key] = slices.Clip(*ids)
+		}
+		*ids = l[key]
+	}
+	return f
+}
+
 // inherit adds a translation: its kind and facts come from the original, and so
 // do the parts of a week, a model or a survey that a translator has left out.
 func (a *assembly) inherit(m *Material, original, d *Document) {
 	for _, key := range Keys {
-		at, written := d.At[key.EN]
+		at, written := d.At.Find(key.EN)
 		if !written || key.Text || key.In != "" || key.Value == ListValue || key.Value == KindValue || key.Value == WeekValue {
 			continue
 		}
-		if _, there := original.At[key.EN]; !there || !sameFact(d.Facts, original.Facts, key.EN) {
+		if _, there := original.At.Find(key.EN); !there || !sameFact(d.Facts, original.Facts, key.EN) {
 			a.report(d.File, at, "fact-in-translation", diag.Args{"key": key.Name(d.Text.Lang), "other": original.File})
 		}
 	}
@@ -147,7 +166,7 @@ func (a *assembly) inherit(m *Material, original, d *Document) {
 	t.Week, t.Model = inheritWeek(t.Week, first.Week), cmp.Or(t.Model, first.Model)
 	if t.Survey != nil && first.Survey != nil && len(t.Survey.Statements) > 0 {
 		if n, from := len(t.Survey.Statements), len(first.Survey.Statements); n != from {
-			a.report(d.File, d.At["statements"], "statements-differ", diag.Args{
+			a.report(d.File, d.At.Of("statements"), "statements-differ", diag.Args{
 				"count": strconv.Itoa(n), "original": strconv.Itoa(from), "other": original.File})
 		}
 		inheritStatements(t.Survey.Statements, first.Survey.Statements)

@@ -29,7 +29,7 @@ func doc(name string, more ...func(*Document)) *Document {
 	if s, ok := strings.CutSuffix(id, "/index"); ok && strings.Contains(s, "/") {
 		id = s
 	}
-	d := &Document{File: "content/" + name, ID: id, Kind: kind, At: map[string]diag.Pos{},
+	d := &Document{File: "content/" + name, ID: id, Kind: kind,
 		Text: &Text{File: "content/" + name, Lang: lang, Title: "Title of " + name}}
 	for _, f := range more {
 		f(d)
@@ -39,7 +39,7 @@ func doc(name string, more ...func(*Document)) *Document {
 
 func at(line int) diag.Pos { return diag.Pos{Line: line, Column: 1} }
 
-func says(d *Document, key string, line int) { d.At[key] = at(line) }
+func says(d *Document, key string, line int) { d.At.Set(key, at(line)) }
 
 func goals(ids ...string) func(*Document) {
 	return func(d *Document) { d.Facts.Goals = ids; says(d, "goals", 4) }

@@ -9,7 +9,7 @@ import (
 
 func faced(change func(d *Document)) *Document {
 	link, image := &Link{Written: "toinen.md", Text: "toinen"}, &Image{Written: "kuva.png", Path: "tehtavat/kuva.png", Alt: "Kuva"}
-	d := &Document{File: "content/tehtavat/a.md", ID: "tehtavat/a", Kind: Task, At: map[string]diag.Pos{"title": {Line: 2}},
+	d := &Document{File: "content/tehtavat/a.md", ID: "tehtavat/a", Kind: Task, At: KeyPlaces{{Line: 2}},
 		Facts: Facts{Goals: []string{"arki"}}, Text: &Text{File: "content/tehtavat/a.md", Lang: "fi", Title: "A", Tags: []string{"x"},
 			Body: Body{Links: []*Link{link}, Images: []*Image{image}, Here: []Section{{
 				ID: "h-nain", Heading: "Näin", Role: Steps, Text: "Lähde. toinen", At: diag.Pos{Line: 9},
@@ -43,7 +43,7 @@ func TestSameFace(t *testing.T) {
 		"tag":          {false, func(d *Document) { d.Text.Tags = nil }},
 		"draft":        {false, func(d *Document) { d.Text.Draft = true }},
 		"kind":         {false, func(d *Document) { d.Kind = Guide }},
-		"a key's line": {false, func(d *Document) { d.At = map[string]diag.Pos{"title": {Line: 3}} }},
+		"a key's line": {false, func(d *Document) { d.At.Set("title", at(3)) }},
 		"link":         {false, func(d *Document) { d.Text.Body.Links[0].Written = "kolmas.md" }},
 		"link's words": {false, func(d *Document) { d.Text.Body.Links[0].Text = "tästä" }},
 		"link more":    {false, func(d *Document) { d.Text.Body.Links = append(d.Text.Body.Links, &Link{}) }},

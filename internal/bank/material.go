@@ -30,7 +30,7 @@ type Document struct {
 	Kind  Kind
 	Facts Facts
 	Text  *Text
-	At    map[string]diag.Pos // where each front matter key (its English name) stands
+	At    KeyPlaces
 }
 
 // Facts are what is true of a material in every language. They stand in the
@@ -73,7 +73,7 @@ type Text struct {
 	ReviewBy time.Time
 	Draft    bool
 	Aliases  []string
-	At       map[string]diag.Pos // where each front matter key (its English name) stands; filled in by Assemble
+	At       KeyPlaces // filled in by Assemble
 
 	Model  *ModelText  // of a model, nil otherwise
 	Week   *WeekText   // of a week

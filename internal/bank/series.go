@@ -21,12 +21,12 @@ func (a *assembly) series() {
 		t := m.Texts[0]
 		switch {
 		case t.Series == "" && m.Facts.Part > 0:
-			a.report(t.File, t.At["part"], "series-missing", nil)
+			a.report(t.File, t.At.Of("part"), "series-missing", nil)
 		case t.Series != "" && m.Facts.Part == 0:
-			if _, written := t.At["part"]; written {
+			if _, written := t.At.Find("part"); written {
 				continue // what is wrong with it has been told
 			}
-			a.report(t.File, t.At["series"], "part-missing", diag.Args{"series": t.Series})
+			a.report(t.File, t.At.Of("series"), "part-missing", diag.Args{"series": t.Series})
 		case t.Series != "":
 			n := name{m.Kind, Fold(t.Series)}
 			if members[n] == nil {
@@ -42,7 +42,7 @@ func (a *assembly) series() {
 			m.Series = list
 			if i > 0 && list[i-1].Facts.Part == m.Facts.Part {
 				t := m.Texts[0]
-				a.report(t.File, t.At["part"], "part-twice", diag.Args{
+				a.report(t.File, t.At.Of("part"), "part-twice", diag.Args{
 					"series": t.Series, "part": strconv.Itoa(m.Facts.Part), "other": list[i-1].Texts[0].File})
 			}
 		}

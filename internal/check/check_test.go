@@ -24,7 +24,9 @@ func material(id string, change ...func(*bank.Text)) *bank.Material {
 	if !known {
 		kind = bank.Page
 	}
-	t := &bank.Text{File: "content/" + id + ".md", Lang: "fi", Title: "Otsikko " + id, At: map[string]diag.Pos{"title": at(2), "review_by": at(3)}}
+	t := &bank.Text{File: "content/" + id + ".md", Lang: "fi", Title: "Otsikko " + id}
+	t.At.Set("title", at(2))
+	t.At.Set("review_by", at(3))
 	if kind == bank.Task {
 		t.Body.Here = []bank.Section{{ID: "h-nain-teet", Heading: "Näin teet", Role: bank.Steps, At: at(10), Text: "Kävele.",
 			Items: []bank.Item{{Text: "Kävele.", At: at(12)}}}}
@@ -174,12 +176,12 @@ func TestRules(t *testing.T) {
 		"secret: told once":     {material("sivut/a", linked(teams, teams), sections(bank.Section{Text: teams, At: at(8)})), []string{"meeting-link sivut/a:20"}},
 		"secret: in a note":     {material("viikot/a", week(bank.Day{Weekday: 1, Start: 540, End: 780, Notes: teams})), []string{"meeting-link viikot/a:10"}},
 		"secret: in a meeting":  {material("viikot/a", week(meetings(monday, bank.Meeting{Label: "Piiri " + teams, Time: 540, Minutes: 9}))), []string{"meeting-link viikot/a:100"}},
-		"secret: in a summary":  {material("sivut/a", func(t *bank.Text) { t.Summary, t.At["summary"] = teams, at(4) }), []string{"meeting-link sivut/a:4"}},
+		"secret: in a summary":  {material("sivut/a", func(t *bank.Text) { t.Summary = teams; t.At.Set("summary", at(4)) }), []string{"meeting-link sivut/a:4"}},
 		"secret: in a model":    {material("mallit/a", model(func(m *bank.ModelText) { m.Channels = []string{"Teams", teams} })), []string{"meeting-link mallit/a:0"}},
 		"no secret: front page": {material("sivut/a", linked("Teams", "https://teams.microsoft.com/")), nil},
 		"no secret: help":       {material("sivut/a", linked("Zoom", "https://support.zoom.com/hc/fi")), nil},
 
-		"unfinished: the summary":  {material("sivut/a", func(t *bank.Text) { t.Summary, t.At["summary"] = "… (kerro, mitä sivulla on)", at(4) }), []string{"unfinished sivut/a:4"}},
+		"unfinished: the summary":  {material("sivut/a", func(t *bank.Text) { t.Summary = "… (kerro, mitä sivulla on)"; t.At.Set("summary", at(4)) }), []string{"unfinished sivut/a:4"}},
 		"unfinished: a model":      {material("mallit/a", model(func(m *bank.ModelText) { m.Audience, m.Start = "… (kenelle)", "Yhdessä …" })), []string{"unfinished mallit/a:0"}},
 		"unfinished: an item":      {material("tehtavat/a", sections(steps(item("Kävele.", 11), item("…", 12), item(" ... ", 13)))), []string{"unfinished tehtavat/a:12", "unfinished tehtavat/a:13"}},
 		"unfinished: a paragraph":  {material("sivut/a", sections(bank.Section{Text: "Alku.\n…\nLoppu.", At: at(8)})), []string{"unfinished sivut/a:8"}},

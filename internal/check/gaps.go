@@ -52,7 +52,7 @@ func forgotten(b *bank.Bank, cards []card, report report) {
 			continue
 		}
 		for _, t := range without {
-			report(t.File, t.At[h.key], h.rule, nil)
+			report(t.File, t.At.Of(h.key), h.rule, nil)
 		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 // are compared as days: the one written has no hour and no time zone.
 func reviewDue(t text, today time.Time, report report) {
 	if !t.ReviewBy.IsZero() && today.Format(time.DateOnly) > t.ReviewBy.Format(time.DateOnly) {
-		report(t.File, t.At["review_by"], "review-due", diag.Args{"date": t.ReviewBy.Format("2.1.2006")})
+		report(t.File, t.At.Of("review_by"), "review-due", diag.Args{"date": t.ReviewBy.Format("2.1.2006")})
 	}
 }
 
@@ -129,7 +129,7 @@ func duplicateTitle(b *bank.Bank, report report) {
 				key.week = fmt.Sprint(t.Week.Year, t.Week.Week)
 			}
 			if other := first[key]; other != nil {
-				report(t.File, t.At["title"], "duplicate-title", diag.Args{"title": t.Title, "other": other.File})
+				report(t.File, t.At.Of("title"), "duplicate-title", diag.Args{"title": t.Title, "other": other.File})
 			} else {
 				first[key] = t
 			}

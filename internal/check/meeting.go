@@ -32,10 +32,10 @@ func meetingLink(t text, _ time.Time, report report) {
 			}
 		}
 	}
-	tell(t.At["summary"], t.Summary)
-	tell(t.At["needs"], t.Needs...)
+	tell(t.At.Of("summary"), t.Summary)
+	tell(t.At.Of("needs"), t.Needs...)
 	if m := t.Model; m != nil {
-		tell(t.At["meetings"], m.Meetings, m.Start, m.Presence, strings.Join(m.Channels, " "))
+		tell(t.At.Of("meetings"), m.Meetings, m.Start, m.Presence, strings.Join(m.Channels, " "))
 	}
 	if t.Week != nil && ownDays(t) {
 		for _, d := range t.Week.Days {

@@ -82,7 +82,7 @@ func (s *search) facts(t text) {
 	look := func(key string, words ...string) {
 		for _, w := range words {
 			if found := s.memory.people(w); len(found) > 0 {
-				s.findings(t.File, t.At[key], found)
+				s.findings(t.File, t.At.Of(key), found)
 			}
 		}
 	}

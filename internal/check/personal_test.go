@@ -14,7 +14,7 @@ const mail = "matti@kunta.fi"
 // told where it is written.
 func TestPersonalData(t *testing.T) {
 	front := func(key string, line int, set func(*bank.Text)) func(*bank.Text) {
-		return func(t *bank.Text) { set(t); t.At[key] = at(line) }
+		return func(t *bank.Text) { set(t); t.At.Set(key, at(line)) }
 	}
 	for name, c := range map[string]struct {
 		of   *bank.Material

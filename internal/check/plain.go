@@ -51,7 +51,7 @@ func plainFinnish(t text, _ time.Time, report report) {
 		}
 	}
 	for _, f := range t.memory.look(t.Summary, most) {
-		note(f, t.At["summary"])
+		note(f, t.At.Of("summary"))
 	}
 	for _, s := range t.sections {
 		if s.Role == bank.Coach {

@@ -14,7 +14,7 @@ func unfinished(t text, _ time.Time, report report) {
 	tell := func(at diag.Pos) { report(t.File, at, "unfinished", nil) }
 	for _, fact := range facts(t) {
 		if strings.HasPrefix(fact.text, "…") {
-			tell(t.At[fact.key])
+			tell(t.At.Of(fact.key))
 		}
 	}
 	for _, s := range t.sections {

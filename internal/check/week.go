@@ -21,7 +21,7 @@ func weekDays(t text, _ time.Time, report report) {
 	if t.Week == nil || t.of.Kind != bank.Week || !ownDays(t) {
 		return
 	}
-	_, written := t.At["days"] // and then what is wrong with them has been told
+	_, written := t.At.Find("days") // and then what is wrong with them has been told
 	if len(t.Week.Days) == 0 && !written && t.Week.Year != 0 && t.Text == t.of.Texts[0] && t.bank.Intros[bank.Week] != t.of {
 		report(t.File, t.Week.At, "week-empty", nil)
 	}

@@ -49,7 +49,7 @@ func small(t testing.TB, base string) *bank.Bank {
 		if lang != "fi" {
 			name = "content/" + id + "." + lang + ".md"
 		}
-		return &bank.Document{File: name, ID: id, Kind: kind, At: map[string]diag.Pos{}, Text: &bank.Text{File: name, Lang: lang, Title: title}}
+		return &bank.Document{File: name, ID: id, Kind: kind, Text: &bank.Text{File: name, Lang: lang, Title: title}}
 	}
 	walk := doc("tehtavat/kavely", "fi", bank.Task, "Kävely; \"lenkki\"")
 	walk.Facts = bank.Facts{Goals: []string{"liike"}, Duration: 45, BasedOn: "Toinen pankki: https://toinen.example.fi/tehtavat/kavely.html",

@@ -69,18 +69,22 @@ func CacheControl(name string) string {
 	return askAgain
 }
 
-// fixedFolders are the folders of which every file is fixed, for hosts that
-// have rules for folders only: assets, haku/fi-0b2c9ba15e. A bank may have texts
-// in folders of those names; such a folder is not among them.
-func fixedFolders(published []string) []string {
-	all := map[string]bool{}
-	for _, name := range published {
-		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-			if whole, seen := all[dir]; whole || !seen {
-				all[dir] = fixed(name)
-			}
+// Folders are those of a site, by whether every file in them is fixed.
+type Folders map[string]bool
+
+// Add notes a file of the site by its path.
+func (all Folders) Add(name string) {
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if whole, seen := all[dir]; whole || !seen {
+			all[dir] = fixed(name)
 		}
 	}
+}
+
+// fixed are the folders of which every file is fixed, for hosts that have rules
+// for folders only: assets, haku/fi-0b2c9ba15e. A bank may have texts in folders
+// of those names; such a folder is not among them.
+func (all Folders) fixed() []string {
 	var out []string
 	for dir, whole := range all {
 		if whole && !all[path.Dir(dir)] {

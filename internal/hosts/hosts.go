@@ -1,4 +1,4 @@
-// Package hosts turns a bank and the paths of its published files into the files
+// Package hosts turns a bank and the folders of its published files into the files
 // that tell web hosts how to serve them.
 //
 //   - Files: what hosts read from the site's own folder. Which are made follows
@@ -49,10 +49,10 @@ var reads = map[string][]string{
 }
 
 // Files makes the files of the bank's hosts, in the order of their paths.
-// published are the paths of the site's files, in any order.
-func Files(b *bank.Bank, published []string) []output.File {
+// published are the folders of all files of the site.
+func Files(b *bank.Bank, published Folders) []output.File {
 	s := newSite(b)
-	fixed := fixedFolders(published)
+	fixed := published.fixed()
 	makers := map[string]func() string{
 		".nojekyll":                func() string { return madeBy + "\n" },
 		"_headers":                 func() string { return s.headersFile(fixed) },

@@ -24,7 +24,14 @@ func (c *coder) document(d *bank.Document) {
 	word(c, &d.Kind)
 	c.facts(&d.Facts)
 	perhaps(c, &d.Text, (*coder).text)
-	table(c, &d.At, (*coder).pos)
+	list(c, (*[]bank.KeyPlace)(&d.At), (*coder).keyPlace)
+}
+
+func (c *coder) keyPlace(p *bank.KeyPlace) {
+	key, at := int(p.Key), p.Pos()
+	c.number(&key)
+	c.pos(&at)
+	*p = bank.KeyPlace{Key: uint8(key), Line: int32(at.Line), Column: int32(at.Column)}
 }
 
 func (c *coder) facts(f *bank.Facts) {
@@ -58,7 +65,7 @@ func (c *coder) text(t *bank.Text) {
 	c.day(&t.Updated)
 	c.day(&t.ReviewBy)
 	c.flag(&t.Draft)
-	table(c, &t.At, (*coder).pos)
+	list(c, (*[]bank.KeyPlace)(&t.At), (*coder).keyPlace)
 	perhaps(c, &t.Model, (*coder).model)
 	perhaps(c, &t.Week, (*coder).week)
 	perhaps(c, &t.Survey, (*coder).survey)

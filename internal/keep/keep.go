@@ -102,7 +102,9 @@ func word[T ~string](c *coder, s *T) {
 		c.out = append(c.out, *s...)
 		return
 	}
-	*s, c.in = T(c.in[:n]), c.in[n:]
+	if n > 0 { // else it would point at the bytes, too, and the collector look at it
+		*s, c.in = T(c.in[:n]), c.in[n:]
+	}
 }
 
 // A passage is how far some fragments have been gone through for parts of theirs.

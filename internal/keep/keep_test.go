@@ -22,8 +22,10 @@ func fill(v reflect.Value, n *int) {
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString(fmt.Sprint("sana ", *n))
-	case reflect.Int:
+	case reflect.Int, reflect.Int32:
 		v.SetInt(int64(*n - 3))
+	case reflect.Uint8:
+		v.SetUint(uint64(*n))
 	case reflect.Bool:
 		v.SetBool(true)
 	case reflect.Slice:
@@ -81,7 +83,7 @@ func TestEveryField(t *testing.T) {
 	if doc, found, ok := Read(Append(nil, nil, nil)); doc != nil || found != nil || !ok {
 		t.Error("no document is kept as one")
 	}
-	empty := &bank.Document{At: map[string]diag.Pos{}, Text: &bank.Text{Tags: []string{}}}
+	empty := &bank.Document{At: bank.KeyPlaces{}, Text: &bank.Text{Tags: []string{}}}
 	if again, _, ok := Read(Append(nil, empty, nil)); !ok || !reflect.DeepEqual(again, empty) {
 		t.Error("what is empty is not nil, and the other way round")
 	}

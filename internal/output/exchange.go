@@ -82,7 +82,7 @@ func (t *Tree) complete(p plan) error {
 func (t *Tree) stay(paths []string) error {
 	in := map[string][]string{}
 	for _, name := range paths {
-		if !t.files[name].staged && !t.have[name] {
+		if file, _ := t.files.Get(name); !file.staged && !t.have[name] {
 			dir := above(name)
 			in[dir] = append(in[dir], strings.TrimPrefix(name, dir+"/"))
 		}

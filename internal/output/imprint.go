@@ -97,7 +97,7 @@ func (t *Tree) KeepAll() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	for name, sum := range t.old {
-		t.files[name] = entry{sum: sum}
+		t.files.Set(name, entry{sum: sum})
 	}
 }
 
@@ -131,6 +131,6 @@ func (t *Tree) Keep(path string) error {
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.files[path] = entry{sum: t.old[path]}
+	t.files.Set(path, entry{sum: t.old[path], put: true})
 	return nil
 }

@@ -41,21 +41,32 @@ func (t *Tree) claim(p string) error {
 		panic("output: Put to a Tree that has ended")
 	}
 	key := fold(p)
-	if other, taken := t.claimed[key]; taken {
+	if other, taken := t.taken(key); taken {
 		return t.twins(p, other)
 	}
-	for folder := above(key); folder != "."; folder = above(folder) {
-		other, taken := t.claimed[folder]
-		if taken && !strings.HasSuffix(other, "/") {
+	for folder := above(key); folder != "." && !t.folders[folder]; folder = above(folder) {
+		if other, taken := t.taken(folder); taken {
 			return t.twins(p, other)
 		}
-		if taken { // and so are those above it
-			break
-		}
-		t.claimed[folder] = folder + "/"
+		t.folders[folder] = true
 	}
-	t.claimed[key] = p
+	if t.files.Set(p, entry{put: true}); key != p {
+		t.written[key] = p
+	}
 	return nil
+}
+
+// taken gives the path of the file that has been put at a folded path, or of the
+// folder: that ends with a slash.
+func (t *Tree) taken(key string) (p string, ok bool) {
+	if t.folders[key] {
+		return key + "/", true
+	}
+	if p, ok = t.written[key]; ok {
+		return p, true
+	}
+	file, _ := t.files.Get(key)
+	return key, file.put
 }
 
 func (t *Tree) twins(a, b string) error {
@@ -66,16 +77,16 @@ func (t *Tree) twins(a, b string) error {
 }
 
 // fold maps all writings of a path that a file system may take for one (Å, å
-// and the ångström sign) to one of them.
+// and the ångström sign) to one of them: that in small letters, as most are.
 func fold(p string) string {
 	if !strings.ContainsFunc(p, func(r rune) bool { return r >= utf8.RuneSelf }) {
-		return strings.ToUpper(p) // the least of each letter's
+		return strings.ToLower(p)
 	}
 	return strings.Map(func(r rune) rune {
 		least := r
 		for next := unicode.SimpleFold(r); next != r; next = unicode.SimpleFold(next) {
 			least = min(least, next)
 		}
-		return least
+		return unicode.SimpleFold(least)
 	}, p)
 }

@@ -24,17 +24,18 @@ type plan struct {
 
 // plan compares the files put with what stands.
 func (t *Tree) plan() (plan, error) {
-	p := plan{paths: slices.Sorted(maps.Keys(t.files))}
-	now := make(listing, len(t.files))
-	p.now = now
-	for name, file := range t.files {
+	now := make(listing, t.files.Len())
+	p := plan{now: now, paths: make([]string, 0, t.files.Len())}
+	for name, file := range t.files.All() {
 		now[name] = file.sum
+		p.paths = append(p.paths, name)
 		if file.staged {
 			p.result.Written++
 		} else {
 			p.result.Unchanged++
 		}
 	}
+	slices.Sort(p.paths)
 	for name := range t.old {
 		if what, there := t.disk[name]; there && !what.mode.IsDir() && !now.has(name) {
 			p.gone = append(p.gone, name)
@@ -99,12 +100,12 @@ func (t *Tree) foreign(now listing) []string {
 // blocks tells whether a thing that is not ours stands where the site has a
 // file, or a file of another capitalisation, or a folder.
 func (t *Tree) blocks(name string) bool {
-	taken, ok := t.claimed[fold(name)]
+	taken, ok := t.taken(fold(name))
 	if ok && !(t.disk[name].mode.IsDir() && strings.HasSuffix(taken, "/")) {
 		return true
 	}
 	for dir := above(name); dir != "."; dir = above(dir) {
-		if taken, ok := t.claimed[fold(dir)]; ok && !strings.HasSuffix(taken, "/") {
+		if taken, ok := t.taken(fold(dir)); ok && !strings.HasSuffix(taken, "/") {
 			return true
 		}
 	}

@@ -31,7 +31,7 @@ func (t *Tree) replaceAll(p plan, back *undo) error {
 	for name, sum := range t.old {
 		union[name] = sum
 	}
-	for name, file := range t.files {
+	for name, file := range t.files.All() {
 		union[name] = file.sum
 	}
 	if err := t.folder(".", 0o755); err != nil {
@@ -80,7 +80,7 @@ func (t *Tree) relist(list []byte, back *undo) error {
 // for times without a net.
 func (t *Tree) arrivals() []string {
 	var out []string
-	for name, file := range t.files {
+	for name, file := range t.files.All() {
 		if file.staged {
 			out = append(out, name)
 		}
@@ -110,11 +110,10 @@ var digest = regexp.MustCompile(`[-.][0-9a-z]{8,16}\.[0-9a-z]+$`)
 // of their name or a file of their folder's, from those that can go last.
 func (t *Tree) split(gone []string) (early, late []string) {
 	for _, name := range gone {
-		taken := t.claimed[fold(name)]
+		taken, _ := t.taken(fold(name))
 		inWay := strings.HasSuffix(taken, "/")
 		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-			_, file := t.files[dir]
-			inWay = inWay || file
+			inWay = inWay || t.files.Has(dir)
 		}
 		if inWay {
 			early = append(early, name)
@@ -131,7 +130,7 @@ func (t *Tree) remove(names []string, back *undo) error {
 	folders := map[string]bool{}
 	for name := range t.old { // a killed build may have left them empty
 		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-			folders[dir] = t.disk[dir].mode.IsDir() && !strings.HasSuffix(t.claimed[fold(dir)], "/")
+			folders[dir] = t.disk[dir].mode.IsDir() && !t.folders[fold(dir)]
 		}
 	}
 	for _, name := range names {
@@ -163,7 +162,7 @@ func (t *Tree) remove(names []string, back *undo) error {
 // renamedByCase tells whether an old name is, on this disk, another writing of
 // a file that the site still has: deleting it would delete that file.
 func (t *Tree) renamedByCase(name string) bool {
-	now, ok := t.claimed[fold(name)]
+	now, ok := t.taken(fold(name))
 	if !ok || strings.HasSuffix(now, "/") {
 		return false
 	}

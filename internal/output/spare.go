@@ -110,14 +110,13 @@ func (t *Tree) dropSpare() string {
 
 // unchanged tells the files of the site that stay as they were.
 func (t *Tree) unchanged(path string) bool {
-	file, ours := t.files[path]
+	file, ours := t.files.Get(path)
 	return ours && !file.staged
 }
 
 // ourOwn tells the files of the last site and of this one.
 func (t *Tree) ourOwn(path string) bool {
-	_, ours := t.files[path]
-	return ours || t.old.has(path)
+	return t.files.Has(path) || t.old.has(path)
 }
 
 // clearSpare takes all names out of the spare tree but those of files that stay

@@ -31,6 +31,8 @@ import (
 	"fmt"
 	"sync"
 	"time"
+
+	"vakka/internal/ledger"
 )
 
 // A Tree is a folder being made equal to a set of files.
@@ -54,10 +56,11 @@ type Tree struct {
 	after   func() standing // … and what stands then
 
 	mu      sync.Mutex
-	files   map[string]entry  // files of this build
-	claimed map[string]string // folded path of each file, and of each folder → the path; a folder's ends with a slash
-	made    map[string]bool   // folders that exist in the waiting folder
-	failed  error             // the first failed Put: nothing may be published any more
+	files   ledger.Table[entry] // files of this build
+	folders map[string]bool     // folded paths of the folders that they are in
+	written map[string]string   // of files whose folded path is another: that → the path
+	made    map[string]bool     // folders that exist in the waiting folder
+	failed  error               // the first failed Put: nothing may be published any more
 	closed  bool
 
 	flushing flushing // of what waits already
@@ -67,6 +70,7 @@ type Tree struct {
 type entry struct {
 	sum    [sha256.Size]byte
 	staged bool // differs from what stands: its new bytes wait
+	put    bool // in this build; it has its path for itself
 }
 
 // Result says what Publish did. Kept names the files and folders (these end
@@ -91,7 +95,7 @@ func Open(dir string, sources ...string) (*Tree, error) {
 		where.depart()
 		return nil, err
 	}
-	t := &Tree{dir: dir, place: where, lock: lock, made: map[string]bool{}}
+	t := &Tree{dir: dir, place: where, lock: lock, folders: map[string]bool{}, written: map[string]string{}, made: map[string]bool{}}
 	t.after = sync.OnceValue(t.lookAfter)
 	if err := t.look(); err != nil {
 		return nil, errors.Join(err, t.leave())
@@ -108,7 +112,6 @@ func (t *Tree) look() error {
 	if t.old, err = readListing(t.dir, t.place.root); err != nil {
 		return err
 	}
-	t.files, t.claimed = make(map[string]entry, len(t.old)), make(map[string]string, len(t.old))
 	t.looked = time.Now()
 	if t.disk, err = survey(t.place.root); err != nil {
 		return err
@@ -153,7 +156,7 @@ func (t *Tree) put(f File) error {
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.files[f.Path] = entry{sum: sum, staged: !same}
+	t.files.Set(f.Path, entry{sum: sum, staged: !same, put: true})
 	return nil
 }
 

@@ -95,7 +95,7 @@ func (p *page) title(root ast.Node, doc *bank.Document) {
 		}
 	}
 	if doc.Text.Title == "" {
-		at, known := doc.At["title"]
+		at, known := doc.At.Find("title")
 		if !known {
 			at = diag.Pos{Line: 1, Column: 1}
 		}

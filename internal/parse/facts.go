@@ -29,9 +29,9 @@ func readFacts(r *report, s *lines, m matter, node *yaml.Node, f source.File, c 
 	}
 	rd.settle(node)
 	rd.top = rd.entries(node, keyTables[place{rd.kind, ""}], rd.lang)
-	doc := &bank.Document{File: f.Name, ID: f.ID, Kind: rd.kind, At: make(map[string]diag.Pos, len(rd.top))}
+	doc := &bank.Document{File: f.Name, ID: f.ID, Kind: rd.kind, At: make(bank.KeyPlaces, 0, len(rd.top))}
 	for name, e := range rd.top {
-		doc.At[name] = e.pos()
+		doc.At.Set(name, e.pos())
 	}
 	doc.Text = rd.wording()
 	doc.Facts = rd.facts(doc.Text)

@@ -139,7 +139,7 @@ func TestOtherKinds(t *testing.T) {
 	if d := cmp.Diff(want, doc.Text.Survey); d != "" {
 		t.Error(d)
 	}
-	if doc.Kind != bank.Survey || doc.Text.Lang != "sv" || doc.At["title"] != at(2, 1) {
+	if doc.Kind != bank.Survey || doc.Text.Lang != "sv" || doc.At.Of("title") != at(2, 1) {
 		t.Error(doc.Kind, doc.Text.Lang, doc.At)
 	}
 	if d := cmp.Diff([]string{"13:11 bad-level"}, brief(list)); d != "" {

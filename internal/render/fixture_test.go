@@ -42,7 +42,7 @@ func doc(id, lang string, kind bank.Kind, title, summary string) *bank.Document 
 	if lang != "fi" {
 		suffix = "." + lang
 	}
-	return &bank.Document{File: "content/" + id + suffix + ".md", ID: id, Kind: kind, At: map[string]diag.Pos{},
+	return &bank.Document{File: "content/" + id + suffix + ".md", ID: id, Kind: kind,
 		Text: &bank.Text{File: "content/" + id + suffix + ".md", Lang: lang, Title: title, Summary: summary,
 			Updated: time.Date(2026, 11, 20, 0, 0, 0, 0, time.UTC)}}
 }

@@ -45,8 +45,8 @@ func (a *attic) open(p *past.Pieces) *past.Pieces {
 
 // away gives what brings a body's sections, which are a piece of some that are
 // read or will have been written by then. anew makes their bytes from the text
-// itself, for one that is damaged; nil when the text is another now.
-func (a *attic) away(in **past.Pieces, piece past.Piece, anew func() []byte) func(*bank.Body) []bank.Section {
+// of that path itself, for one that is damaged; nil when the text is another now.
+func (a *attic) away(in **past.Pieces, piece past.Piece, path string, anew func(path string) []byte) func(*bank.Body) []bank.Section {
 	return func(b *bank.Body) []bank.Section {
 		box := boxes.Get().(*[]byte)
 		defer boxes.Put(box)
@@ -55,7 +55,7 @@ func (a *attic) away(in **past.Pieces, piece past.Piece, anew func() []byte) fun
 		}
 		packed := (*box)[:piece.Size]
 		if !(*in).Get(packed, piece) {
-			packed = anew()
+			packed = anew(path)
 		}
 		sections, ok := keep.ReadSections(packed, b)
 		if !ok {

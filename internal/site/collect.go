@@ -12,22 +12,25 @@ import (
 // a large bank, is let be. A build after an edit makes little: in a large bank the
 // heap that it is let have is nearly all that it ever asks for. Above that garbage
 // of two fifths of what is in use is let stand, so that a large bank takes a
-// quarter less memory than by default. A bank of over 16,000 texts may have 10 kB
-// of heap for each, up to a gigabyte: else it would be collected all the time.
+// quarter less memory than by default. A bank of over 14,000 texts may have 12 kB
+// of heap for each, up to 1.1 GB: else it would be collected all the time.
 //
 // What may stand is set after a collection, by a goroutine that may have to wait
 // where no processor is free. Until then the last share holds, of a heap that may
-// have doubled: so the runtime's limit of memory stands half above, for then.
+// have doubled: so the runtime's limit of memory stands half above, for then, but no more than a
+// quarter of a gigabyte: large pieces find no room among small ones that have
+// gone, and their pages go back to the system only near the limit.
 const (
 	roomFirst   = 96 << 20
 	roomOfText  = 16 << 10
 	roomMost    = 160 << 20
 	roomOfKnown = 20 << 10 // of a text that is known from the last build
 	roomKnown   = 216 << 20
-	roomOfMany  = 10 << 10   // of each text of a very large bank, …
-	roomInAll   = 1000 << 20 // … but no more than this
+	roomOfMany  = 12 << 10   // of each text of a very large bank, …
+	roomInAll   = 1100 << 20 // … but no more than this
 	garbage     = 40         // percent
-	besides     = 48 << 20   // of memory that is no heap: stacks, what the collector keeps
+	above       = 250 << 20  // what the limit stands above the room, at the most, …
+	besides     = 48 << 20   // … and for memory that is no heap: stacks, what the collector keeps
 )
 
 // room is how large a heap is let be in a build of so many texts, that are known
@@ -126,7 +129,8 @@ func (c *collector) share() (percent int, limit int64) {
 	used := max(1<<20, int(asked[0].Value.Uint64()))
 	counted := used + int(asked[1].Value.Uint64()+asked[2].Value.Uint64()) // the share is of these, too
 	percent = max(garbage, min(100*(c.room-used)/counted, 100*c.room/leastHeap))
-	return percent, int64(max(c.room, used+used*garbage/100))*3/2 + besides
+	most := max(c.room, used+used*garbage/100)
+	return percent, int64(most + min(most/2, above) + besides)
 }
 
 const leastHeap = 4 << 20

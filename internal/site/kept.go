@@ -13,6 +13,7 @@ import (
 
 	"vakka/internal/bank"
 	"vakka/internal/diag"
+	"vakka/internal/ledger"
 	"vakka/internal/past"
 	"vakka/internal/stamp"
 )
@@ -41,7 +42,8 @@ type keptPart struct {
 	last        map[string]keptText // by path in content/
 	stored      *past.Pieces        // the last build's bodies …
 	mu          sync.Mutex
-	now         map[string]keptText
+	now         ledger.Table[keptMark] // by path, too, the texts of this build, and of them …
+	over        map[string]keptText    // … those that are taken over
 	changed     bool
 	begun       bool
 	page, room  *past.Draft
@@ -71,7 +73,7 @@ func keptOf(book *past.Book, from [sha256.Size]byte, attic *attic) *keptTexts {
 	}
 	k := &keptTexts{book: book, from: from, attic: attic}
 	k.every(func(number string, p *keptPart) {
-		p.name, p.rooms, p.now = "texts-"+number, "bodies-"+number, map[string]keptText{}
+		p.name, p.rooms, p.over = "texts-"+number, "bodies-"+number, map[string]keptText{}
 		rest, ok := bytes.CutPrefix(book.Read(p.name), from[:])
 		if at := len(rest) - sha256.Size; ok && at >= 0 {
 			if p.stored = attic.open(book.Pieces(p.rooms, [sha256.Size]byte(rest[at:]))); p.stored != nil {
@@ -100,11 +102,9 @@ func (k *keptTexts) done() {
 	}
 	k.attic.outbox.done()
 	k.every(func(_ string, p *keptPart) {
-		if p.changed || len(p.now) != len(p.last) {
-			for path, text := range p.now {
-				if text.doc.head != nil {
-					p.takeOver(k, path, text)
-				}
+		if p.changed || p.now.Len() != len(p.last) {
+			for path, text := range p.over {
+				p.takeOver(k, path, text)
 			}
 			if p.fresh = k.attic.open(p.room.Stay()); p.fresh != nil && p.fresh.Seal != [sha256.Size]byte{} {
 				p.page.Write(p.fresh.Seal[:])
@@ -112,15 +112,12 @@ func (k *keptTexts) done() {
 			} else {
 				p.page.Drop()
 			}
-			if len(p.now) == 0 {
+			if p.now.Len() == 0 {
 				k.book.Forget(p.name)
 				k.book.Forget(p.rooms)
 			}
 		}
-		p.page, p.room, p.last = nil, nil, nil
-		for path, text := range p.now {
-			p.now[path] = keptText{keptMark: text.keptMark} // a build needs the room
-		}
+		p.page, p.room, p.last, p.over = nil, nil, nil, nil // a build needs the room
 	})
 }
 
@@ -159,13 +156,13 @@ func (k *keptTexts) known(path string) (known, keptText) {
 
 // recall gives a kept text's document and what was found in it. Its body stays
 // in the book; anew parses it again should it be damaged there.
-func (k *keptTexts) recall(path string, t keptText, anew func() []byte) (doc *bank.Document, found []diag.Diagnostic, ok bool) {
+func (k *keptTexts) recall(path string, t keptText, anew func(path string) []byte) (doc *bank.Document, found []diag.Diagnostic, ok bool) {
 	if t.doc.head == nil {
 		return nil, nil, false
 	}
 	if doc, found, ok = t.doc.unpack(); ok && t.body.Size > 0 && doc != nil && doc.Text != nil {
 		p := k.part(path)
-		doc.Text.Body.Away = k.attic.away(&p.stored, t.body, anew)
+		doc.Text.Body.Away = k.attic.away(&p.stored, t.body, path, anew)
 	}
 	return doc, found, ok
 }
@@ -179,13 +176,16 @@ func (k *keptTexts) keep(path string, now known, old keptText) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	old.keptMark = keptMark{now.mark, now.sure, now.sum}
-	p.mark(path, old)
+	p.mark(path, old.keptMark)
+	if old.doc.head != nil {
+		p.over[path] = old
+	}
 }
 
 // note keeps a text that has been parsed: it is written at once, so that a whole
 // bank is never held. The body of a text of a large bank is given back as one
 // that is away; anew is as for recall.
-func (k *keptTexts) note(path string, now known, anew func() []byte) known {
+func (k *keptTexts) note(path string, now known, anew func(path string) []byte) known {
 	if k == nil || now.doc == nil && now.found == nil {
 		return now // it is gone since it was listed
 	}
@@ -196,20 +196,20 @@ func (k *keptTexts) note(path string, now known, anew func() []byte) known {
 	p := k.part(path)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.mark(path, keptText{keptMark: text.keptMark})
+	p.mark(path, text.keptMark)
 	piece, written := p.write(k, path, text)
 	if k.attic.crowded && written && piece.Size > 0 {
 		now.doc.Text.Body.Here = nil
-		now.doc.Text.Body.Away = k.attic.away(&p.fresh, piece, anew)
+		now.doc.Text.Body.Away = k.attic.away(&p.fresh, piece, path, anew)
 	}
 	return now
 }
 
 var parcels = sync.Pool{New: func() any { return &parcel{} }}
 
-func (p *keptPart) mark(path string, text keptText) {
-	p.now[path] = text
-	p.changed = p.changed || p.last[path].keptMark != text.keptMark
+func (p *keptPart) mark(path string, now keptMark) {
+	p.now.Set(path, now)
+	p.changed = p.changed || p.last[path].keptMark != now
 }
 
 // write adds a text to the pages that are being written, and tells where its
@@ -246,7 +246,7 @@ func (k *keptTexts) sum(path string) (sum [sha256.Size]byte, ok bool) {
 	if k == nil {
 		return sum, false
 	}
-	text, ok := k.part(path).now[path]
+	text, ok := k.part(path).now.Get(path)
 	return text.Sum, ok
 }
 

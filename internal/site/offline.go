@@ -12,22 +12,23 @@ import (
 
 	"vakka/internal/asset"
 	"vakka/internal/bank"
+	"vakka/internal/hosts"
 	"vakka/internal/output"
 	"vakka/internal/render"
 )
 
-// A shelf sees the files of a build go by: it notes their paths, and what is in
+// A shelf sees the files of a build go by: it notes their folders, and what is in
 // those that a device keeps for times without a net, as far as the bank has them.
 type shelf struct {
 	bank      *bank.Bank
 	mu        sync.Mutex
-	published []string
+	published hosts.Folders
 	wanted    map[string]bool
 	seen      map[string][sha256.Size]byte
 }
 
 func newShelf(b *bank.Bank) *shelf {
-	s := &shelf{bank: b, wanted: map[string]bool{}, seen: map[string][sha256.Size]byte{}}
+	s := &shelf{bank: b, published: hosts.Folders{}, wanted: map[string]bool{}, seen: map[string][sha256.Size]byte{}}
 	for _, lang := range b.Config.Languages {
 		for _, address := range append(render.Entries(b, lang), render.OfflineAddress(b, lang)) {
 			s.wanted[address] = true
@@ -45,7 +46,7 @@ func (s *shelf) note(f output.File) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.published = append(s.published, f.Path)
+	s.published.Add(f.Path)
 	if wanted {
 		s.seen[f.Path] = sum
 	}

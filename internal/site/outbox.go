@@ -2,9 +2,11 @@ package site
 
 import (
 	"crypto/sha256"
+	"slices"
 	"sync"
 
 	"vakka/internal/bank"
+	"vakka/internal/ledger"
 	"vakka/internal/parse"
 	"vakka/internal/past"
 )
@@ -16,17 +18,18 @@ import (
 type outbox struct {
 	book  *past.Book
 	mu    sync.Mutex
-	page  *past.Draft
+	begun bool
+	page  *past.Draft // may be nil
 	end   int64
-	texts map[string]handedText // by path in content/
-	all   *past.Pieces          // when all have been written
+	texts ledger.Table[handedText] // by path in content/
+	all   *past.Pieces             // when all have been written
 }
 
 // outboxPage is the page of the book that they stand on meanwhile.
 const outboxPage = "handed"
 
 type handedText struct {
-	kind     bank.Kind
+	kind     int // its place in bank.Kinds
 	original bool
 	piece    past.Piece
 }
@@ -38,13 +41,13 @@ func (b *outbox) note(path string, text parse.Handed) {
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if b.texts == nil {
-		b.texts, b.page = map[string]handedText{}, b.book.Begin(outboxPage)
+	if !b.begun {
+		b.begun, b.page = true, b.book.Begin(outboxPage)
 	}
 	if b.page != nil {
 		piece := past.Piece{At: b.end, Size: len(text.Data), Sum: b.page.Piece(text.Data)}
 		b.end += int64(piece.Size)
-		b.texts[path] = handedText{text.Kind, text.Original, piece}
+		b.texts.Set(path, handedText{slices.Index(bank.Kinds, text.Kind), text.Original, piece})
 	}
 }
 
@@ -59,7 +62,7 @@ func (b *outbox) done() {
 func (b *outbox) drop() {
 	if b != nil {
 		b.page.Drop()
-		b.texts = nil
+		b.begun, b.texts = false, ledger.Table[handedText]{}
 	}
 }
 
@@ -68,8 +71,8 @@ func (b *outbox) get(path string, kind bank.Kind, original bool) ([]byte, [sha25
 	if b == nil {
 		return nil, [sha256.Size]byte{}
 	}
-	text, ok := b.texts[path]
-	if !ok || text.kind != kind || text.original != original {
+	text, ok := b.texts.Get(path)
+	if !ok || text.kind != slices.Index(bank.Kinds, kind) || text.original != original {
 		return nil, [sha256.Size]byte{}
 	}
 	data := make([]byte, text.piece.Size)
@@ -81,7 +84,7 @@ func (b *outbox) get(path string, kind bank.Kind, original bool) ([]byte, [sha25
 
 // close lets go of them.
 func (b *outbox) close() {
-	if b != nil && b.texts != nil {
+	if b != nil && b.begun {
 		b.all.Close()
 		b.book.Forget(outboxPage)
 	}

@@ -7,6 +7,7 @@ import (
 	"vakka/internal/alike"
 	"vakka/internal/bank"
 	"vakka/internal/diag"
+	"vakka/internal/ledger"
 )
 
 // An outline tells, before anything is made of a bank, what would be made from
@@ -17,9 +18,9 @@ import (
 // bytes, its place and bank.yaml make it, and what its links and pictures were
 // found to mean: these are what it is known by.
 type outline struct {
-	texts map[*bank.Material][sha256.Size]byte // a material's bodies; without one that nobody knows
-	sum   [sha256.Size]byte                    // the outline, with the bodies of the front page and of lists
-	whole bool                                 // whether sum is known
+	texts ledger.Table[[sha256.Size]byte] // a material's bodies, by its ID; without one that nobody knows
+	sum   [sha256.Size]byte               // the outline, with the bodies of the front page and of lists
+	whole bool                            // whether sum is known
 }
 
 // instead is what an outline does not go into: bodies; other materials, which
@@ -28,6 +29,7 @@ var instead = map[reflect.Type]func(*alike.Walk, reflect.Value){
 	reflect.TypeFor[bank.Body]():                 alike.Not,
 	reflect.TypeFor[*bank.Material]():            name,
 	reflect.TypeFor[diag.Pos]():                  alike.Not,
+	reflect.TypeFor[bank.KeyPlaces]():            alike.Not,
 	reflect.TypeFor[map[string]diag.Pos]():       alike.Not,
 	reflect.TypeFor[map[string]*bank.Material](): alike.Not, // the bank's own table of its materials
 }
@@ -42,7 +44,7 @@ func name(w *alike.Walk, v reflect.Value) {
 
 // outlined begins the outline of a bank that has been read.
 func (m *material) outlined() *outline {
-	o := &outline{texts: map[*bank.Material][sha256.Size]byte{}}
+	o := &outline{}
 	if m.kept == nil {
 		return o
 	}
@@ -50,7 +52,7 @@ func (m *material) outlined() *outline {
 	for _, one := range m.bank.Every() {
 		w.Bytes = append(w.Bytes[:0], m.kept.from[:]...)
 		if m.bodies(w, one) {
-			o.texts[one] = sha256.Sum256(w.Bytes)
+			o.texts.Set(one.ID, sha256.Sum256(w.Bytes))
 		}
 	}
 	return o
@@ -100,12 +102,12 @@ func (o *outline) close(b *bank.Bank) {
 // reads is a hash of the bodies of a material and of those that it links to:
 // whether a heading that a link means is there is seen in them.
 func (o *outline) reads(m *bank.Material) ([sha256.Size]byte, bool) {
-	sum, known := o.texts[m]
+	sum, known := o.texts.Get(m.ID)
 	w := &alike.Walk{Bytes: sum[:]}
 	for _, t := range m.Texts {
 		for _, l := range t.Body.Links {
 			if l.To != nil {
-				other, there := o.texts[l.To]
+				other, there := o.texts.Get(l.To.ID)
 				w.Bytes, known = append(w.Bytes, other[:]...), known && there
 			}
 		}
@@ -115,8 +117,7 @@ func (o *outline) reads(m *bank.Material) ([sha256.Size]byte, bool) {
 
 // own is what check asks of: see Memory.Own.
 func (o *outline) own(m *bank.Material) ([sha256.Size]byte, bool) {
-	sum, known := o.texts[m]
-	return sum, known
+	return o.texts.Get(m.ID)
 }
 
 // made is what render asks of: see Theme.Made.

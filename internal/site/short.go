@@ -189,8 +189,8 @@ func (w *longWay) again(ctx context.Context, in Input, print []byte) (*Preview, 
 // placed is true of a text of which something is said, otherwise than by its own
 // words, at a place in its body: that may have moved.
 func (w *longWay) placed(d *bank.Document) bool {
-	keys := slices.Collect(maps.Values(d.At))
 	return slices.ContainsFunc(w.m.rest, func(one diag.Diagnostic) bool {
-		return one.File == d.File && one.Pos != diag.Pos{} && !slices.Contains(keys, one.Pos)
+		return one.File == d.File && one.Pos != diag.Pos{} &&
+			!slices.ContainsFunc(d.At, func(k bank.KeyPlace) bool { return k.Pos() == one.Pos })
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"sync"
 
+	"vakka/internal/ledger"
 	"vakka/internal/output"
 	"vakka/internal/past"
 	"vakka/internal/stamp"
@@ -20,28 +21,32 @@ type standing struct {
 	page string // of the book
 	last map[string]stood
 	mu   sync.Mutex
-	now  map[string]stood
+	now  ledger.Table[madeFrom]
 }
 
-// stood is what a file was made from, zeros when it says so itself, and its mark
-// then. Of is what a page's struct was made from, zeros when that is not known.
+// madeFrom is what a file was made from, zeros when it says so itself. Of is what
+// a page's struct was made from, zeros when that is not known.
+type madeFrom struct{ From, Of [sha256.Size]byte }
+
+// stood is what a file was made from, and its mark then.
 type stood struct {
-	From, Of [sha256.Size]byte
-	Mark     stamp.Mark
+	madeFrom
+	Mark stamp.Mark
 }
 
 // look reads what the last build has noted.
 func look(tree *output.Tree, book *past.Book, site string) *standing {
 	page := "pages-" + site
 	last := readStood(book.Read(page))
-	return &standing{tree: tree, book: book, page: page, last: last, now: make(map[string]stood, len(last))}
+	return &standing{tree: tree, book: book, page: page, last: last}
 }
 
 // stands notes what a page is made from, and tells whether it stands as it would
 // be made.
 func (s *standing) stands(address string, from [sha256.Size]byte) bool {
 	s.mu.Lock()
-	s.now[address] = stood{From: from, Of: s.now[address].Of}
+	was, _ := s.now.Get(address)
+	s.now.Set(address, madeFrom{From: from, Of: was.Of})
 	s.mu.Unlock()
 	return s.last[address].From == from && s.untouched(address)
 }
@@ -56,7 +61,7 @@ func (s *standing) same(address string, of [sha256.Size]byte) bool {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.now[address] = stood{From: old.From, Of: of}
+	s.now.Set(address, madeFrom{From: old.From, Of: of})
 	return same
 }
 
@@ -70,9 +75,9 @@ func (s *standing) untouched(address string) bool {
 // put hands a file of the site to its folder.
 func (s *standing) put(f output.File) error {
 	s.mu.Lock()
-	_, asked := s.now[f.Path]
+	asked := s.now.Has(f.Path)
 	if !asked {
-		s.now[f.Path] = stood{}
+		s.now.Set(f.Path, madeFrom{})
 	}
 	s.mu.Unlock()
 	if f.Data == nil && asked {
@@ -89,10 +94,10 @@ func (s *standing) put(f output.File) error {
 // note keeps what the files were made from that now stand. A file so fresh that
 // it could change without another mark is not noted.
 func (s *standing) note() {
-	out := make([]byte, 0, len(s.now)*(stoodSize+48))
-	for address, file := range s.now {
+	out := make([]byte, 0, s.now.Len()*(stoodSize+48))
+	for address, file := range s.now.All() {
 		if mark, ok := s.tree.Mark(address); ok {
-			out = stood{file.From, file.Of, mark}.append(out, address)
+			out = stood{file, mark}.append(out, address)
 		}
 	}
 	s.book.Write(s.page, out)
@@ -121,7 +126,7 @@ func readStood(data []byte) map[string]stood {
 		address, rest := string(data[n:n+int(length)]), data[n+int(length):]
 		mark := rest[2*sha256.Size:]
 		number := func(i int) uint64 { return binary.LittleEndian.Uint64(mark[8*i:]) }
-		out[address] = stood{[sha256.Size]byte(rest), [sha256.Size]byte(rest[sha256.Size:]),
+		out[address] = stood{madeFrom{[sha256.Size]byte(rest), [sha256.Size]byte(rest[sha256.Size:])},
 			stamp.Mark{Inode: number(0), Size: int64(number(1)), Modified: int64(number(2)), Changed: int64(number(3))}}
 		data = rest[stoodSize:]
 	}

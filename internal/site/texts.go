@@ -8,6 +8,9 @@ import (
 	"io/fs"
 	"reflect"
 	"runtime"
+	"slices"
+	"strings"
+	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -46,7 +49,7 @@ type known struct {
 // comes out stand in the order of the files, however the work was shared.
 func (t *Texts) parse(ctx context.Context, content fs.FS, files []source.File, config bank.Config, kept *keptTexts) ([]*bank.Document, []diag.Diagnostic, error) {
 	t.begin(config)
-	o := &origin{content, config, kept}
+	o := newOrigin(content, config, kept)
 	now := make([]known, len(files))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
@@ -82,7 +85,19 @@ func (t *Texts) parse(ctx context.Context, content fs.FS, files []source.File, c
 type origin struct {
 	content fs.FS
 	config  bank.Config
-	kept    *keptTexts // may be nil
+	kept    *keptTexts               // may be nil
+	anew    func(path string) []byte // parses a text a second time: see parseAnew
+	files   func() []source.File     // all texts, sorted by path, listed when first asked for
+}
+
+func newOrigin(content fs.FS, config bank.Config, kept *keptTexts) *origin {
+	o := &origin{content: content, config: config, kept: kept}
+	o.anew = o.parseAnew // one for all texts: each would be held with its body
+	o.files = sync.OnceValue(func() []source.File {
+		tree, _, _ := source.Read(content) // without those that cannot be listed any more
+		return tree.Texts
+	})
+	return o
 }
 
 // text reads and parses one text, as far as it is not known. One that was
@@ -120,28 +135,32 @@ func (t *Texts) text(o *origin, f source.File) (known, error) {
 		k.doc, handed, k.found = parse.Read(f, data, o.config)
 		o.kept.attic.outbox.note(f.Path, handed)
 	}
-	return o.kept.note(f.Path, k, o.anew(f, k.sum)), nil
+	return o.kept.note(f.Path, k, o.anew), nil
 }
 
 // recall takes a text's document from its kept form, unless it is at hand.
 func (k *known) recall(o *origin, f source.File, text keptText) (ok bool) {
 	if k.doc == nil && o.kept != nil {
-		k.doc, k.found, ok = o.kept.recall(f.Path, text, o.anew(f, k.sum))
+		k.doc, k.found, ok = o.kept.recall(f.Path, text, o.anew)
 		return ok
 	}
 	return k.doc != nil
 }
 
-// anew gives what parses a text a second time, for the bytes of its sections:
-// they are nil when the text is not what it was.
-func (o *origin) anew(f source.File, sum [sha256.Size]byte) func() []byte {
-	return func() []byte {
-		data, err := source.Text(o.content, f)
-		if err != nil || sha256.Sum256(data) != sum {
-			return nil
-		}
-		return parcelOf(parse.Document(f, data, o.config)).body
+// parseAnew parses a text a second time, for the bytes of its sections: they are
+// nil when the text is not what it was.
+func (o *origin) parseAnew(path string) []byte {
+	files := o.files()
+	at, there := slices.BinarySearchFunc(files, path, func(f source.File, p string) int { return strings.Compare(f.Path, p) })
+	sum, known := o.kept.sum(path)
+	if !there || !known {
+		return nil
 	}
+	data, err := source.Text(o.content, files[at])
+	if err != nil || sha256.Sum256(data) != sum {
+		return nil
+	}
+	return parcelOf(parse.Document(files[at], data, o.config)).body
 }
 
 // begin forgets everything when bank.yaml is another: a text's dates and values

@@ -198,6 +198,9 @@ func (w *walk) file(at string, e fs.DirEntry) {
 		return
 	}
 	f := File{Path: at, Name: "content/" + name}
+	if at == name {
+		f.Path = f.Name[len("content/"):] // one text for both: a large bank holds them all along
+	}
 	info, err := e.Info()
 	if err != nil {
 		if !errors.Is(err, fs.ErrNotExist) {
