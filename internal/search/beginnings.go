@@ -86,34 +86,42 @@ func (ix *index) showWords() {
 // titlesBeginning gives, for each beginning, folded and as it is written,
 // documents whose title begins with it, or has a word that does.
 func (ix *index) titlesBeginning(beginnings map[string]*beginning) map[string][]int {
-	first, later := map[string][]int{}, map[string][]int{}
+	type titles struct{ first, later []int }
+	found := map[string]*titles{}
+	add := func(p string, i int, first bool) {
+		t := found[p]
+		if t == nil {
+			t = &titles{}
+			found[p] = t
+		}
+		list := &t.later
+		if first {
+			list = &t.first
+		}
+		if len(*list) < mostTitles && !ends(t.first, i) && !ends(t.later, i) {
+			*list = append(*list, i)
+		}
+	}
 	for i, t := range ix.texts {
 		for k, token := range lang.Tokens(t.text.Title) {
 			f := lang.Fold(token.Word)
 			for n := 1; n <= 5; n++ {
-				if beginnings[prefix(f, n)] == nil {
-					continue
+				folded, written := prefix(f, n), prefix(token.Word, n)
+				if beginnings[folded] == nil {
+					break // nor is any longer one
 				}
-				for _, p := range []string{prefix(f, n), prefix(token.Word, n)} {
-					if ends(first[p], i) || ends(later[p], i) {
-						continue
-					}
-					list := later
-					if k == 0 {
-						list = first
-					}
-					if len(list[p]) < mostTitles {
-						list[p] = append(list[p], i)
-					}
+				if add(folded, i, k == 0); written != folded {
+					add(written, i, k == 0)
 				}
 			}
 		}
 	}
-	for p, list := range later {
-		all := append(first[p], list...)
-		first[p] = all[:min(len(all), mostTitles)]
+	out := make(map[string][]int, len(found))
+	for p, t := range found {
+		all := append(t.first, t.later...)
+		out[p] = all[:min(len(all), mostTitles)]
 	}
-	return first
+	return out
 }
 
 // ends tells whether a list ends in a number.

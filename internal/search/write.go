@@ -5,7 +5,9 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"slices"
+	"sort"
 	"strings"
+	"sync"
 
 	"vakka/internal/output"
 )
@@ -43,6 +45,11 @@ func (w *writer) all() error {
 		entry["a"] = 1
 		w.small = &bytes.Buffer{}
 	}
+	completions := sync.OnceValue(ix.completions) // in a large bank, beside the chunks
+	if !ix.small() {
+		go completions()
+		defer completions() // is not left at work when a file fails
+	}
 	if err := w.chunks(); err != nil {
 		return err
 	}
@@ -57,7 +64,7 @@ func (w *writer) all() error {
 		}
 	}
 	if !ix.small() {
-		completions := ix.completions()
+		completions := completions()
 		letters := sortedKeys(completions)
 		if ix.reversed == nil {
 			ix.reversed, ix.reversedStarts = ix.reverse(nil)
@@ -124,11 +131,8 @@ func (w *writer) chunks() error {
 func (ix *index) completions() map[string]map[string][]any {
 	out := map[string]map[string][]any{}
 	chunkOf := func(fold string) int {
-		i, found := slices.BinarySearchFunc(ix.chunks, fold, func(c chunk, f string) int { return cmp.Compare(c.first, f) })
-		if !found {
-			i--
-		}
-		return max(i, 0)
+		after := sort.Search(len(ix.chunks), func(i int) bool { return ix.chunks[i].first > fold })
+		return max(after-1, 0)
 	}
 	found := map[string]*beginning{}
 	for length := 1; length <= 5; length++ {
