@@ -98,7 +98,15 @@ func Lines(catalogue []byte) [][]byte {
 	if !whole || !ended {
 		return nil
 	}
-	return bytes.Split(lines, []byte(",\n"))
+	all := make([][]byte, 0, bytes.Count(lines, []byte("\n"))+1)
+	for more := true; more; {
+		var line []byte
+		if line, lines, more = bytes.Cut(lines, []byte("\n")); more {
+			line = bytes.TrimSuffix(line, []byte(","))
+		}
+		all = append(all, line)
+	}
+	return all
 }
 
 // What the catalogue's materials stand between; no line of JSON has a line end.

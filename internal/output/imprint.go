@@ -28,12 +28,13 @@ func (t *Tree) Imprint() string {
 	}
 	h := sha256.New()
 	var line []byte
+	ours, disk := t.ours(), t.standing()
 	for _, name := range names {
-		mark, ok := t.Mark(name)
+		mark, ok := disk[name].vouched(t.looked)
 		if !ok {
 			return ""
 		}
-		sum := t.ours()[name]
+		sum := ours[name]
 		line = append(append(line[:0], sum[:]...), name...)
 		for _, n := range []int64{int64(mark.Inode), mark.Size, mark.Modified, mark.Changed} {
 			line = binary.LittleEndian.AppendUint64(line, uint64(n))
@@ -57,13 +58,23 @@ func (t *Tree) ours() listing {
 // shortly before it was looked at that it could change without another mark. It
 // may be called by many goroutines.
 func (t *Tree) Mark(path string) (stamp.Mark, bool) {
-	disk := t.disk
+	disk := t.standing() // which may look at it
+	mark, ok := disk[path].vouched(t.looked)
+	return mark, ok && t.ours().has(path)
+}
+
+// standing is what stood when the Tree was opened; after Publish, what stands.
+func (t *Tree) standing() standing {
 	if t.closed {
-		disk = t.after()
+		return t.after()
 	}
-	what, there := disk[path]
-	ours := there && what.mode.IsRegular() && t.ours().has(path)
-	return what.mark, ours && what.marked && !what.mark.Fresh(t.looked)
+	return t.disk
+}
+
+// vouched is the mark of a file that was looked at, if it tells its next change;
+// of what is not there, none.
+func (what seen) vouched(looked time.Time) (stamp.Mark, bool) {
+	return what.mark, what.marked && what.mode.IsRegular() && !what.mark.Fresh(looked)
 }
 
 // lookAfter looks at the new site, once it has stood so long that whatever is

@@ -3,7 +3,6 @@ package output
 import (
 	"errors"
 	"io/fs"
-	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -36,19 +35,26 @@ func (t *Tree) plan() (plan, error) {
 		}
 	}
 	slices.Sort(p.paths)
-	for name := range t.old {
-		if what, there := t.disk[name]; there && !what.mode.IsDir() && !now.has(name) {
+	var left []string // of the last build's files those that this one has not
+	same := t.old != nil && len(now) == len(t.old)
+	for name, was := range t.old {
+		sum, stays := now[name]
+		if same = same && stays && sum == was; stays {
+			continue
+		}
+		left = append(left, name)
+		if what, there := t.disk[name]; there && !what.mode.IsDir() {
 			p.gone = append(p.gone, name)
 		}
 	}
 	slices.Sort(p.gone)
 	p.result.Deleted = len(p.gone)
-	p.changes = p.result.Written+p.result.Deleted > 0 || t.old == nil || !maps.Equal(now, t.old)
+	p.changes = p.result.Written+p.result.Deleted > 0 || !same
 	if p.changes {
 		p.list = now.bytes(p.paths)
 	}
 
-	p.foreign = t.foreign(now)
+	p.foreign = t.foreign(now, p.paths, left)
 	p.result.Kept = kept(p.foreign, t.disk)
 	for _, name := range p.foreign {
 		if t.blocks(name) {
@@ -67,25 +73,20 @@ func above(p string) string {
 	return "."
 }
 
-// foreign lists what stands in the folder and is not ours.
-func (t *Tree) foreign(now listing) []string {
+// foreign lists what stands in the folder and is not ours: neither of the paths of
+// this build nor of those that are left of the last.
+func (t *Tree) foreign(now listing, paths, left []string) []string {
 	folders := map[string]bool{}
-	note := func(name string) {
-		for dir := above(name); dir != "." && !folders[dir]; dir = above(dir) {
-			folders[dir] = true
-		}
-	}
-	for name := range now {
-		note(name)
-	}
-	for name := range t.old {
-		if !now.has(name) {
-			note(name)
+	for _, names := range [][]string{paths, left} {
+		for _, name := range names {
+			for dir := above(name); dir != "." && !folders[dir]; dir = above(dir) {
+				folders[dir] = true
+			}
 		}
 	}
 	var out []string
 	for name, what := range t.disk {
-		ours := t.old.has(name) || now.has(name)
+		ours := now.has(name) || t.old.has(name)
 		if what.mode.IsDir() {
 			ours = folders[name]
 		}

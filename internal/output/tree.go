@@ -124,8 +124,11 @@ func (t *Tree) look() error {
 
 // Put adds a file. It may be called from many goroutines; f.Data is not kept.
 // An error means that the site cannot be published: call Abort.
-func (t *Tree) Put(f File) error {
-	err := t.put(f)
+func (t *Tree) Put(f File) error { return t.PutHashed(f, sha256.Sum256(f.Data)) }
+
+// PutHashed is Put for who has the hash of the file's bytes already.
+func (t *Tree) PutHashed(f File, sum [sha256.Size]byte) error {
+	err := t.put(f, sum)
 	if err != nil {
 		t.mu.Lock()
 		defer t.mu.Unlock()
@@ -136,14 +139,13 @@ func (t *Tree) Put(f File) error {
 	return err
 }
 
-func (t *Tree) put(f File) error {
+func (t *Tree) put(f File, sum [sha256.Size]byte) error {
 	if err := validPath(f.Path); err != nil {
 		return err
 	}
 	if err := t.claim(f.Path); err != nil {
 		return err
 	}
-	sum := sha256.Sum256(f.Data)
 	same := t.stands(f, sum)
 	if !same {
 		if what, there := t.disk[f.Path]; there && !what.mode.IsDir() && !t.old.has(f.Path) {

@@ -41,7 +41,7 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 	}
 	pages := look(tree, book, memory.site)
 	in.stands, in.same, in.fresh, in.stood, in.book = pages.stands, pages.same, len(pages.last) == 0, tree.Sum, book
-	in.read, in.catalogue, in.lend = tree.Read, lookCatalogue(book, memory.site), true
+	in.read, in.untouched, in.catalogue, in.lend = tree.Read, pages.untouched, lookCatalogue(book, memory.site), true
 	if book != nil {
 		in.Checked, in.Cache = check.Recall(book.Read("hints")), asset.RecallCache(book.Read("pictures"), fileMark)
 		in.Indexed = &Indexed{memory: search.Recall(book.Read("search"))}

@@ -34,15 +34,12 @@ func (c *catalogued) note(catalogue [sha256.Size]byte, there bool) {
 }
 
 // lines are those of the catalogue that would be made from the same.
-func (c *catalogued) lines(read func(address string) []byte) [][]byte {
-	if len(c.last) != sha256.Size+len(c.now) {
+func (c *catalogued) lines(in Input) [][]byte {
+	sum, there := in.stood(exchange.Catalogue)
+	if !there || len(c.last) != sha256.Size+len(c.now) || string(sum[:]) != string(c.last[:sha256.Size]) || !in.untouched(exchange.Catalogue) {
 		return nil
 	}
-	data := read(exchange.Catalogue)
-	if sum := sha256.Sum256(data); string(sum[:]) != string(c.last[:sha256.Size]) {
-		return nil
-	}
-	lines := exchange.Lines(data)
+	lines := exchange.Lines(in.read(exchange.Catalogue))
 	if len(lines)*sha256.Size != len(c.now) {
 		return nil
 	}
@@ -69,7 +66,7 @@ func (m *material) standing(in Input, texts exchange.Texts) exchange.Standing {
 	}
 	from := alike.Walk{Bytes: m.outline.sum[:]}
 	from.Text("table")
-	return exchange.Standing{Table: in.stands(exchange.Table, sha256.Sum256(from.Bytes)), Lines: in.catalogue.lines(in.read)}
+	return exchange.Standing{Table: in.stands(exchange.Table, sha256.Sum256(from.Bytes)), Lines: in.catalogue.lines(in)}
 }
 
 // line is a hash of all that a material's line in the catalogue is made from.

@@ -77,7 +77,7 @@ func (m *material) texts(ctx context.Context, in Input, put func(output.File) er
 				return err
 			}
 			address := exchange.Source(m.bank, of[i], t)
-			if sum, ok := m.sharedStands(in, of[i], t); ok {
+			if sum, ok := m.sharedStands(in, of[i], t, address); ok {
 				sums[i] = sum
 				return put(output.File{Path: address})
 			}
@@ -93,7 +93,7 @@ func (m *material) texts(ctx context.Context, in Input, put func(output.File) er
 				return fmt.Errorf("reading %s: %w", t.File, err)
 			}
 			if written, known := m.kept.sum(m.paths[t.File]); known && written != sha256.Sum256(data) {
-				m.sharedFrom(in, of[i], t, sha256.Sum256(data)) // changed since it was parsed
+				m.sharedFrom(in, of[i], t, address, sha256.Sum256(data)) // changed since it was parsed
 			}
 			out := parse.Shared(data, of[i].Kind, t == of[i].Texts[0])
 			if out == nil {
@@ -116,25 +116,25 @@ func (m *material) texts(ctx context.Context, in Input, put func(output.File) er
 }
 
 // sharedStands tells whether a text's Markdown, as others may have it, stands in
-// the site's folder as it would be made, and gives its hash.
-func (m *material) sharedStands(in Input, of *bank.Material, t *bank.Text) (sum [sha256.Size]byte, ok bool) {
+// the site's folder, at its address, as it would be made, and gives its hash.
+func (m *material) sharedStands(in Input, of *bank.Material, t *bank.Text, address string) (sum [sha256.Size]byte, ok bool) {
 	written, known := m.kept.sum(m.paths[t.File])
 	if !known || in.stands == nil {
 		return sum, false
 	}
-	if !m.sharedFrom(in, of, t, written) {
+	if !m.sharedFrom(in, of, t, address, written) {
 		return sum, false
 	}
-	return in.stood(exchange.Source(m.bank, of, t))
+	return in.stood(address)
 }
 
 // sharedFrom notes what a text's Markdown is made from, and tells whether it
 // stands so.
-func (m *material) sharedFrom(in Input, of *bank.Material, t *bank.Text, written [sha256.Size]byte) bool {
+func (m *material) sharedFrom(in Input, of *bank.Material, t *bank.Text, address string, written [sha256.Size]byte) bool {
 	original := byte(0)
 	if t == of.Texts[0] {
 		original = 1
 	}
 	from := append(append(append(make([]byte, 0, 64), "markdown "...), written[:]...), original)
-	return in.stands(exchange.Source(m.bank, of, t), sha256.Sum256(append(from, of.Kind...)))
+	return in.stands(address, sha256.Sum256(append(from, of.Kind...)))
 }

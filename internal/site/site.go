@@ -58,7 +58,8 @@ type Input struct {
 	lend      bool                                              // put keeps no page's bytes
 	book      *past.Book                                        // what the last build has left; may be nil
 	stood     func(address string) ([sha256.Size]byte, bool)    // the hash of a file that stands
-	read      func(address string) []byte                       // … and its bytes
+	read      func(address string) []byte                       // … and its bytes …
+	untouched func(address string) bool                         // … which are as the last build has left them
 	catalogue *catalogued                                       // what the catalogue that stands was made from; may be nil
 	stands    func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing …
 	same      func(address string, of [sha256.Size]byte) bool   // … and those whose structs need not be made

@@ -48,14 +48,15 @@ func (s *standing) stands(address string, from [sha256.Size]byte) bool {
 	was, _ := s.now.Get(address)
 	s.now.Set(address, madeFrom{From: from, Of: was.Of})
 	s.mu.Unlock()
-	return s.last[address].From == from && s.untouched(address)
+	old := s.last[address]
+	return old.From == from && s.as(old, address)
 }
 
 // same notes what a page's struct is made from, and tells whether the page stands
 // as it would be made.
 func (s *standing) same(address string, of [sha256.Size]byte) bool {
 	old := s.last[address]
-	same := old.Of == of && s.untouched(address)
+	same := old.Of == of && s.as(old, address)
 	if !same {
 		old.From = [sha256.Size]byte{}
 	}
@@ -68,8 +69,13 @@ func (s *standing) same(address string, of [sha256.Size]byte) bool {
 // untouched tells whether a file is as the last build has left it.
 func (s *standing) untouched(address string) bool {
 	old, known := s.last[address]
+	return known && s.as(old, address)
+}
+
+// as tells whether a file has the mark that it had.
+func (s *standing) as(old stood, address string) bool {
 	mark, there := s.tree.Mark(address)
-	return known && there && mark == old.Mark
+	return there && mark == old.Mark
 }
 
 // put hands a file of the site to its folder.
@@ -83,12 +89,11 @@ func (s *standing) put(f output.File) error {
 	if f.Data == nil && asked {
 		return s.tree.Keep(f.Path)
 	}
-	if s.untouched(f.Path) && s.last[f.Path].Mark.Size == int64(len(f.Data)) {
-		if was, ours := s.tree.Sum(f.Path); ours && was == sha256.Sum256(f.Data) {
-			return s.tree.Keep(f.Path)
-		}
+	sum := sha256.Sum256(f.Data)
+	if was, ours := s.tree.Sum(f.Path); ours && was == sum && s.untouched(f.Path) {
+		return s.tree.Keep(f.Path)
 	}
-	return s.tree.Put(f)
+	return s.tree.PutHashed(f, sum)
 }
 
 // note keeps what the files were made from that now stand. A file so fresh that
