@@ -9,12 +9,23 @@ import "strings"
 // itself.
 var escaped = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
 
+// odd are the bytes that something stands for: of these and those of an address a
+// table of bytes is a sixteenth of one of strings.
+var odd, oddInURL = strange(&escaped), strange(&inURL)
+
+func strange(table *[256]string) (odd [256]bool) {
+	for c, as := range table {
+		odd[c] = as != ""
+	}
+	return odd
+}
+
 // appendEscaped is htmlescaper, attrescaper and rcdataescaper for a plain text.
 func appendEscaped(out []byte, s string) []byte {
 	from := 0
 	for i := 0; i < len(s); i++ {
-		if as := escaped[s[i]]; as != "" {
-			out = append(append(out, s[from:i]...), as...)
+		if odd[s[i]] {
+			out = append(append(out, s[from:i]...), escaped[s[i]]...)
 			from = i + 1
 		}
 	}
@@ -59,11 +70,10 @@ var inURL = func() (table [256]string) {
 func appendNormalized(out []byte, s string) []byte {
 	from := 0
 	for i := 0; i < len(s); i++ {
-		as := inURL[s[i]]
-		if as == "" || s[i] == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) { // escaped already
+		if !oddInURL[s[i]] || s[i] == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) { // escaped already
 			continue
 		}
-		out = append(append(out, s[from:i]...), as...)
+		out = append(append(out, s[from:i]...), inURL[s[i]]...)
 		from = i + 1
 	}
 	return append(out, s[from:]...)

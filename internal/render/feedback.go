@@ -54,12 +54,15 @@ const (
 func (a *article) feedback(m *bank.Material, t *bank.Text) feedback {
 	out := feedback{Form: a.to(feedbackID(a.lang)) + "?kortti=" + escaped(shortened(t.Title, mostTitle))}
 	email := a.Bank().Contact.Email
+	if email == "" {
+		return out
+	}
 	where := a.Bank().BaseURL + a.Address
 	made := a.T("feedback.version", "version", version(t))
-	for n := mostTitle; email != "" && (n == mostTitle || n > 0 && len(out.Mail) > mostDraft); n -= 10 {
+	end := escapedLines("\n"+where+"\n"+made+"\n\n") + a.asks()
+	for n := mostTitle; n == mostTitle || n > 0 && len(out.Mail) > mostDraft; n -= 10 {
 		title := shortened(t.Title, n)
-		out.Mail = mailDraft(email, a.T("feedback.subject", "title", title+" ("+m.ID+")"),
-			a.T("feedback.card", "title", title)+"\n"+where+"\n"+made+"\n\n", a.asks())
+		out.Mail = mailDraft(email, a.T("feedback.subject", "title", title+" ("+m.ID+")"), a.T("feedback.card", "title", title), end)
 	}
 	return out
 }

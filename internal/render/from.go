@@ -98,7 +98,7 @@ func (e *edition) makeBase(common []byte) []byte {
 // commonBase is a hash of what pages of every edition get: templates, files,
 // settings.
 func (s *site) commonBase() ([]byte, error) {
-	files, err := once(s.theme.Templates, "sum", func() ([]byte, error) { return sumOf(s.theme.Templates) })
+	files, err := themeSum(s.theme.Templates)
 	if err != nil {
 		return nil, err
 	}
@@ -111,6 +111,10 @@ func (s *site) commonBase() ([]byte, error) {
 	w.Value(s.bank.Config)
 	sum := sha256.Sum256(w.Bytes)
 	return sum[:], nil
+}
+
+func themeSum(files fs.FS) ([]byte, error) {
+	return once(files, "sum", func() ([]byte, error) { return sumOf(files) })
 }
 
 // sumOf is a hash of what every file of the theme holds.

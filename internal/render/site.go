@@ -103,6 +103,7 @@ func (l *Look) Ready(languages []string, unpressed bool) {
 	}
 	_, _ = pressed(l, unpressed)
 	_, _ = lawOf(l)
+	_, _ = themeSum(l)
 	for _, lang := range languages {
 		_, _ = loadWords(l, lang, languages[0])
 	}
