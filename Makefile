@@ -66,10 +66,11 @@ $(STORAGE): internal/deploy/storage.mod
 	go build -modfile=internal/deploy/storage.mod -ldflags "-s -w" -o $@ github.com/versity/versitygw/cmd/versitygw
 	@touch $@
 
-# Formatting, vet and staticcheck, pinned in tools.mod so that go.mod stays small.
+# Formatting, vet, also of what Windows is given, and staticcheck, pinned in tools.mod so that go.mod stays small.
 lint:
 	@test -z "$$(gofmt -l *.go cmd internal templates web/*.go)" || { gofmt -l *.go cmd internal templates web/*.go; echo "run gofmt -w on these"; exit 1; }
 	go vet ./...
+	GOOS=windows go vet ./...
 	go vet -tags hard ./cmd/vakka
 	go vet -tags storage ./internal/deploy
 	go tool -modfile=tools.mod staticcheck ./...

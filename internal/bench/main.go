@@ -1,3 +1,5 @@
+//go:build unix
+
 // Command bench grows banks and measures how vakka builds and serves them.
 //
 //	go run ./internal/bench                    100, 1,000 and 10,000 cards, medians of 3

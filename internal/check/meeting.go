@@ -64,7 +64,7 @@ func meetingLink(t text, _ time.Time, report report) {
 // leadsToMeeting is true of words with a meeting's address in them, also when
 // a mail program has wrapped it in its own (safelinks…?url=https%3A%2F%2F…).
 func leadsToMeeting(words string) bool {
-	if !strings.ContainsAny(words, "/%") { // no address: nearly every text
+	if strings.IndexByte(words, '/') < 0 && strings.IndexByte(words, '%') < 0 { // no address: nearly every text
 		return false
 	}
 	if meetingAddress.MatchString(words) {

@@ -57,6 +57,11 @@ func (c *coder) number(n *int) {
 		c.out = binary.AppendVarint(c.out, int64(*n))
 		return
 	}
+	if len(c.in) > 0 && c.in[0] < 0x80 { // as most are
+		*n = int(c.in[0]>>1) ^ -int(c.in[0]&1)
+		c.in = c.in[1:]
+		return
+	}
 	value, shift := uint64(0), 0
 	for i := 0; i < len(c.in) && shift < 64; i++ {
 		value |= uint64(c.in[i]&0x7f) << shift

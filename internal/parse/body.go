@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"path"
 	"slices"
 	"sync"
@@ -47,7 +48,7 @@ var freeRooms = sync.Pool{New: func() any { return &rooms{} }}
 // readBody makes the document's Body, and its title when only a heading tells.
 func readBody(r *report, s *lines, m matter, f source.File, c bank.Config, doc *bank.Document) {
 	p := &page{report: r, src: s, from: m.body, body: s.text[m.body:], folder: path.Dir(f.Path), html: c.AllowHTML, rooms: freeRooms.Get().(*rooms)}
-	p.pieces.page = p
+	p.pieces.page, p.pieces.entities = p, bytes.IndexByte(p.body, '&') >= 0
 	if p.out.Unread = m.body == len(s.text) && m.unread; !withinLimits(r, s, m.body) {
 		p.body, p.out.Unread = nil, true
 	}

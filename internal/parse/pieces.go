@@ -15,10 +15,11 @@ import (
 // put a link or a picture between two stretches of HTML. Nothing in the text
 // can be mistaken for such a place, because the places are not text.
 type pieces struct {
-	page *page
-	buf  bytes.Buffer
-	out  []bank.Fragment
-	open []string // raw inline tags still to be closed
+	page     *page
+	entities bool // whether there may be any
+	buf      bytes.Buffer
+	out      []bank.Fragment
+	open     []string // raw inline tags still to be closed
 
 	list  ast.Node  // the list whose items are noted; may be nil
 	items []stretch // where they stand
@@ -26,7 +27,7 @@ type pieces struct {
 
 // Write leaves out the control characters that an entity can still bring in.
 func (w *pieces) Write(b []byte) (int, error) {
-	if hasOdd(b) {
+	if w.entities && hasOdd(b) {
 		w.buf.WriteString(strings.Map(visible, string(b)))
 		return len(b), nil
 	}

@@ -19,7 +19,7 @@ func plain(markdown []byte) string {
 	if !escaped(markdown) {
 		return string(markdown)
 	}
-	w := &pieces{}
+	w := &pieces{entities: true}
 	gmhtml.DefaultWriter.Write(w, markdown)
 	return strings.Map(visible, html.UnescapeString(w.buf.String()))
 }

@@ -97,6 +97,7 @@ type Draft struct {
 	file         *os.File
 	out          *bufio.Writer
 	seal         hash.Hash
+	pieces       int64 // how many bytes of them have been written
 }
 
 // Begin begins a page. It must be brought to an End, or dropped.
@@ -110,7 +111,7 @@ func (b *Book) Begin(page string) *Draft {
 	if err != nil {
 		return nil
 	}
-	d := &Draft{b, name, beside, file, bufio.NewWriterSize(file, 32<<10), b.seal(page)}
+	d := &Draft{book: b, name: name, beside: beside, file: file, out: bufio.NewWriterSize(file, 32<<10), seal: b.seal(page)}
 	_, _ = d.out.WriteString(form) // End tells what failed
 	_, _ = d.out.Write(make([]byte, sha256.Size))
 	return d

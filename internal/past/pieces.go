@@ -2,6 +2,7 @@ package past
 
 import (
 	"crypto/sha256"
+	"hash/maphash"
 	"os"
 	"path"
 )
@@ -15,23 +16,32 @@ type Pieces struct {
 
 // A Piece is where some bytes are, and their hash.
 type Piece struct {
-	At   int64
-	Size int
-	Sum  [sha256.Size]byte
+	At    int64
+	Size  int
+	Sum   [sha256.Size]byte
+	quick uint64 // a hash that this program alone knows, of what it has written itself; 0: there is none
 }
+
+// quickly makes the hash that a piece is held to by the program that wrote it: it
+// takes a tenth of the time of Sum.
+func quickly(data []byte) uint64 { return max(1, maphash.Bytes(seed, data)) }
+
+var seed = maphash.MakeSeed()
 
 // head is what stands before a page's own bytes.
 const head = int64(len(form) + sha256.Size)
 
-// Piece adds a piece to a page of nothing else, and gives its hash. Pieces stand
-// one after another, the first one at 0.
-func (d *Draft) Piece(data []byte) (sum [sha256.Size]byte) {
-	sum = sha256.Sum256(data)
+// Piece adds a piece to a page of nothing else. Pieces stand one after another,
+// the first one at 0.
+func (d *Draft) Piece(data []byte) Piece {
+	p := Piece{Size: len(data), Sum: sha256.Sum256(data), quick: quickly(data)}
 	if d != nil {
-		d.seal.Write(sum[:])
+		p.At = d.pieces
+		d.pieces += int64(len(data))
+		d.seal.Write(p.Sum[:])
 		_, _ = d.out.Write(data) // Stay tells what failed
 	}
-	return sum
+	return p
 }
 
 // Stay puts a page of pieces in its place, and gives them to be read, until they
@@ -72,7 +82,10 @@ func (p *Pieces) Get(data []byte, piece Piece) bool {
 		return false
 	}
 	_, err := p.file.ReadAt(data, head+piece.At)
-	return err == nil && sha256.Sum256(data) == piece.Sum
+	if err != nil || piece.quick != 0 {
+		return err == nil && quickly(data) == piece.quick
+	}
+	return sha256.Sum256(data) == piece.Sum
 }
 
 // Close ends the reading.

@@ -157,6 +157,9 @@ func worthALook(text string) bool {
 			if !word && startsRole(text[i:]) {
 				return true
 			}
+			for i+1 < len(text) && (kinds[text[i+1]] == ascii || kinds[text[i+1]] == near) {
+				i++ // the rest of the word
+			}
 			word = true
 		case blank:
 			if atWord(text[i+1:]) > 0 {
@@ -203,6 +206,7 @@ func clean(text string) *reader {
 	r := &reader{text: make([]byte, 0, len(text)), from: make([]int, 0, len(text)+1)}
 	for i, c := range text {
 		switch {
+		case c >= ' ' && c <= '~': // nearly all
 		case c == '\t', c == '\n', c == '\r', unicode.Is(unicode.Zs, c):
 			c = ' '
 		case c >= 0x2010 && c <= 0x2015, c == 0x2212, c == 0xfe63, c == 0xff0d:

@@ -19,6 +19,7 @@ package plain
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,18 +52,35 @@ type Finding struct {
 func Look(text string, most Limits) (found []Finding) {
 	var room [32]string // for words: nearly every sentence has fewer
 	words := room[:0]
+	odd := oddlyAbbreviated(text)
 	for line := range strings.Lines(text) {
-		if mayAbbreviate(line) {
-			for _, m := range abbreviations.FindAllString(line, -1) {
-				found = append(found, Finding{Abbreviation, strings.TrimSpace(m), line})
+		first, short := len(found), odd
+		for i := 0; i < len(line); {
+			kind, size := kindAt(line, i)
+			switch {
+			case kind == letter:
+				end := wordEnd(line, i)
+				words = append(words, line[i:end])
+				short = short || afterBlank(line, i) && mayAbbreviate(line[i:])
+				size = end - i
+			case kind == blank && endsSentence(line, i):
+				found = look(words, most, line, found)
+				words = words[:0]
 			}
+			i += size
 		}
-		for rest := line; rest != ""; {
-			sentence := rest[:sentenceEnd(rest)]
-			rest = rest[len(sentence):]
-			words = wordsOf(sentence, words[:0])
-			found = look(words, most, line, found)
+		found = look(words, most, line, found)
+		words = words[:0]
+		if short {
+			found = slices.Insert(found, first, abbreviated(line)...)
 		}
+	}
+	return found
+}
+
+func abbreviated(line string) (found []Finding) {
+	for _, m := range abbreviations.FindAllString(line, -1) {
+		found = append(found, Finding{Abbreviation, strings.TrimSpace(m), line})
 	}
 	return found
 }
@@ -97,70 +115,72 @@ func look(words []string, most Limits, line string, found []Finding) []Finding {
 	return found
 }
 
-// sentenceEnd is where the first sentence of a line ends: after . ! ? : … when a
-// space and no small letter follows. A colon ends a sentence here too: what it
-// introduces is read on its own.
-func sentenceEnd(line string) int {
-	for i := 0; i < len(line); i++ {
-		colon := false
-		switch line[i] {
-		case '.', '!', '?':
-		case ':':
-			colon = true
-		case "…"[0]:
-			if !strings.HasPrefix(line[i:], "…") {
-				continue
-			}
-			i += len("…") - 1
-		default:
-			continue
-		}
-		end := i + 1
-		if space, _ := utf8.DecodeRuneInString(line[end:]); !unicode.IsSpace(space) {
-			continue
-		}
-		next := strings.IndexFunc(line[end:], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
-		if next >= 0 && !colon {
-			if first, _ := utf8.DecodeRuneInString(line[end+next:]); unicode.IsLower(first) {
-				continue // esim. näin
-			}
-		}
-		return end
+// endsSentence is true of a blank that a sentence of a line ends before: one
+// after . ! ? : … when no small letter follows. A colon ends a sentence here too:
+// what it introduces is read on its own.
+func endsSentence(line string, at int) bool {
+	if at == 0 {
+		return false
 	}
-	return len(line)
+	switch line[at-1] {
+	case ':':
+		return true
+	case '.', '!', '?':
+	default:
+		if !strings.HasSuffix(line[:at], "…") {
+			return false
+		}
+	}
+	next := strings.IndexFunc(line[at:], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	if next < 0 {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(line[at+next:])
+	return !unicode.IsLower(first) // esim. näin
 }
 
-// wordsOf adds the words of a sentence: \pL[\pL\pM\pN'’:-]*
-func wordsOf(s string, words []string) []string {
-	from := -1
-	for i := 0; i < len(s); {
-		kind, size := byte(0), 1
-		if c := s[i]; c < utf8.RuneSelf {
-			kind = asciiKinds[c]
-		} else {
-			r, n := utf8.DecodeRuneInString(s[i:])
-			kind, size = kindOf(r), n
+// wordEnd is where the word ends that begins at a letter: \pL[\pL\pM\pN'’:-]*
+func wordEnd(s string, at int) int {
+	for {
+		for at < len(s) && (kinds[s[at]] == letter || kinds[s[at]] == inside) {
+			at++
 		}
-		switch {
-		case from < 0 && kind == letter:
-			from = i
-		case from >= 0 && kind == other:
-			words, from = append(words, s[from:i]), -1
+		if at == len(s) || kinds[s[at]] != longer {
+			return at
 		}
-		i += size
+		kind, size := kindOfLonger(s, at)
+		if kind < inside {
+			return at
+		}
+		at += size
 	}
-	if from >= 0 {
-		words = append(words, s[from:])
-	}
-	return words
 }
 
-// What a character may be in a word.
+// What a character may be in a text.
 const (
 	other  = iota
-	letter // with which it may begin
-	inside
+	blank  // a sentence may end before it
+	inside // a word, but not its beginning
+	letter // with which a word may begin
+	longer // the first byte of a character of more bytes: not yet known
 )
+
+// kindAt is the kind of the character at a byte, and its length.
+func kindAt(s string, at int) (kind byte, size int) {
+	if kind = kinds[s[at]]; kind == longer {
+		return kindOfLonger(s, at)
+	}
+	return kind, 1
+}
+
+func kindOfLonger(s string, at int) (kind byte, size int) {
+	s = s[at:]
+	if s[0] == "ä"[0] && len(s) > 1 && (s[1]|0x20 == endOfÄ || s[1]|0x20 == endOfÖ) {
+		return letter, len("ä") // nearly all that there are
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	return kindOf(r), size
+}
 
 func kindOf(r rune) byte {
 	switch {
@@ -168,13 +188,18 @@ func kindOf(r rune) byte {
 		return letter
 	case unicode.IsMark(r), unicode.IsNumber(r), r == '\'', r == '’', r == ':', r == '-':
 		return inside
+	case unicode.IsSpace(r):
+		return blank
 	}
 	return other
 }
 
-var asciiKinds = func() (kinds [utf8.RuneSelf]byte) {
+var kinds = func() (kinds [256]byte) {
 	for c := range kinds {
-		kinds[c] = kindOf(rune(c))
+		kinds[c] = longer
+		if c < utf8.RuneSelf {
+			kinds[c] = kindOf(rune(c))
+		}
 	}
 	return kinds
 }()

@@ -6,22 +6,23 @@ import "strings"
 // name matches: most lines and words need not be looked at any closer. Fuzz tests
 // hold each to what it stands before.
 
-// mayAbbreviate is true of lines that abbreviations match.
-func mayAbbreviate(line string) bool {
-	if strings.Contains(line, "ſ") || strings.Contains(line, "\u212a") {
-		return true // other shapes of s and k
-	}
-	between := true // words
-	for at := 0; at < len(line); at++ {
-		c := line[at]
-		if between {
-			for _, short := range beginnings[c|0x20] {
-				if rest := line[at:]; len(rest) >= len(short) && rest[1]|0x20 == short[1] && strings.EqualFold(rest[:len(short)], short) {
-					return true
-				}
-			}
+// oddlyAbbreviated is true of texts that may have an abbreviation of another
+// shape than mayAbbreviate knows: other shapes of s and k, and figures.
+func oddlyAbbreviated(text string) bool {
+	return strings.Contains(text, "ſ") || strings.Contains(text, "\u212a") || strings.Contains(text, "24/7")
+}
+
+// afterBlank is true of a place in a line where an abbreviation may begin.
+func afterBlank(line string, at int) bool {
+	return at == 0 || kinds[line[at-1]] == blank || line[at-1] == '('
+}
+
+// mayAbbreviate is true of a text that begins with an abbreviation.
+func mayAbbreviate(rest string) bool {
+	for _, short := range beginnings[rest[0]|0x20] {
+		if len(rest) >= len(short) && rest[1]|0x20 == short[1] && strings.EqualFold(rest[:len(short)], short) {
+			return true
 		}
-		between = c == ' ' || c == '(' || '\t' <= c && c <= '\r'
 	}
 	return false
 }
@@ -29,7 +30,7 @@ func mayAbbreviate(line string) bool {
 // beginnings are those of abbreviations, by their first letter. Ma is one where
 // it is followed by a day: ma–to, ma - pe.
 var beginnings = func() (by [256][]string) {
-	for _, short := range strings.Fields("esim. mm. ym. yms. jne. tms. ks. vrt. ns. n. ko. em. os. pvm puh. klo kpl 24/7 ma- ma\u2013") {
+	for _, short := range strings.Fields("esim. mm. ym. yms. jne. tms. ks. vrt. ns. n. ko. em. os. pvm puh. klo kpl ma- ma\u2013") {
 		by[short[0]] = append(by[short[0]], short)
 	}
 	for blank := range strings.SplitSeq("\t \n \v \f \r", " ") {
@@ -50,10 +51,11 @@ const longestNegation = len("äl\u212aää") // the longest shape of k
 // capitals, by their last bytes: a capital, ASCII or Ä and Ö, differs from its
 // small letter in one bit.
 func mayEnd(w string) bool {
-	var end [4]byte // the last four, zeros before a shorter word
-	for i := range min(len(w), len(end)) {
-		end[len(end)-1-i] = w[len(w)-1-i] | 0x20
+	n := len(w)
+	if n < len("etaan") {
+		return false
 	}
+	end := [4]byte{w[n-4] | 0x20, w[n-3] | 0x20, w[n-2] | 0x20, w[n-1] | 0x20}
 	isA := func(b byte) bool { return b == 'a' || b == endOfÄ }
 	switch end[3] {
 	case 'n': // -aan -ään, -ineen
@@ -93,23 +95,20 @@ func mayBePassive(low string) bool {
 	if !ok {
 		stem, ok = strings.CutSuffix(low, "ään")
 	}
-	return ok && endsWith(stem, "t", "d", "ll", "nn", "rr")
+	return ok && (strings.HasSuffix(stem, "t") || strings.HasSuffix(stem, "d") ||
+		strings.HasSuffix(stem, "ll") || strings.HasSuffix(stem, "nn") || strings.HasSuffix(stem, "rr"))
 }
 
 func mayBeRare(low string) bool {
-	for _, owner := range []string{"ni", "si", "mme", "nne", "an", "än"} {
-		if stem, ok := strings.CutSuffix(low, owner); ok {
-			return endsWith(stem, "essa", "essä", "tua", "tuä", "tya", "tyä", "kse")
-		}
+	stem := low // without its owner
+	switch {
+	case strings.HasSuffix(low, "ni"), strings.HasSuffix(low, "si"), strings.HasSuffix(low, "an"):
+		stem = low[:len(low)-len("an")]
+	case strings.HasSuffix(low, "mme"), strings.HasSuffix(low, "nne"), strings.HasSuffix(low, "än"):
+		stem = low[:len(low)-len("än")]
+	default:
+		return strings.HasSuffix(low, "atta") || strings.HasSuffix(low, "ättä") || strings.HasSuffix(low, "ineen")
 	}
-	return endsWith(low, "atta", "ättä", "ineen")
-}
-
-func endsWith(s string, ends ...string) bool {
-	for _, end := range ends {
-		if strings.HasSuffix(s, end) {
-			return true
-		}
-	}
-	return false
+	return strings.HasSuffix(stem, "essa") || strings.HasSuffix(stem, "essä") || strings.HasSuffix(stem, "kse") ||
+		strings.HasSuffix(stem, "tua") || strings.HasSuffix(stem, "tuä") || strings.HasSuffix(stem, "tya") || strings.HasSuffix(stem, "tyä")
 }

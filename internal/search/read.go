@@ -298,23 +298,27 @@ func (ix *index) remember(lists [][]string, used []bool) {
 	number := make([]uint32, len(ix.forms)) // of a form, plus one
 	var words []string
 	var places []uint32
+	same := slices.Repeat([]bool{true}, len(lists)) // whose numbers are these, as of the first list that has any
 	for l, list := range lists {
 		for n, word := range list {
 			if l == 0 && !used[n] {
+				same[l] = false
 				continue
 			}
-			if f := ix.places[l][n]; number[f] == 0 {
+			f := ix.places[l][n]
+			if number[f] == 0 {
 				words, places = append(words, word), append(places, f)
 				number[f] = uint32(len(words))
 			}
+			same[l] = same[l] && number[f] == uint32(n)+1
 		}
 	}
-	same := !slices.Contains(used, false) // then the last build's numbers are these
 	parallel(len(ix.parts), func(i int) {
-		if t := &ix.parts[i].words; t.list > 0 || !same {
-			of := ix.places[t.list]
+		t := &ix.parts[i].words
+		if of := ix.places[t.list]; !same[t.list] {
 			*t = t.renumbered(func(n uint64) uint32 { return number[of[n]] - 1 })
 		}
+		t.list = 0
 	})
 	ix.places = [][]uint32{places}
 	ix.memory.keep(ix.tag, words, ix.parts)

@@ -2,6 +2,7 @@ package search
 
 import (
 	"encoding/binary"
+	"runtime"
 	"slices"
 )
 
@@ -84,7 +85,7 @@ func (t *table) row(term int32, count int) []posting {
 }
 
 // postings gives the documents of every term, counts them, and lets the entries
-// go. Where lists stay they are unpacked.
+// go. Where lists stay, or are not long, they are unpacked.
 func (ix *index) postings() (of func(term int32) []posting, count int) {
 	if ix.patched() {
 		for _, list := range ix.lists {
@@ -92,16 +93,64 @@ func (ix *index) postings() (of func(term int32) []posting, count int) {
 		}
 		return func(term int32) []posting { return ix.lists[term] }, count
 	}
-	t := ix.table()
+	var lists [][]posting
+	if ix.stay == nil && ix.large() {
+		t := ix.table()
+		of = func(term int32) []posting { return t.row(term, ix.terms[term].count) }
+	} else {
+		lists = ix.sorted()
+		of = func(term int32) []posting { return lists[term] }
+	}
+	if ix.stay != nil {
+		ix.lists = lists
+	}
 	for i := range ix.terms {
 		count += ix.terms[i].count
 	}
-	if ix.stay == nil {
-		return func(term int32) []posting { return t.row(term, ix.terms[term].count) }, count
+	return of, count
+}
+
+// sorted are the entries of all documents by term. Each processor takes a stretch
+// of the documents: it counts what they have of each term, and then puts it where
+// the stretches before it end.
+func (ix *index) sorted() [][]posting {
+	n := runtime.GOMAXPROCS(0)
+	stretch := func(k int) (from, to int) { return k * len(ix.entries) / n, (k + 1) * len(ix.entries) / n }
+	next := make([][]int32, n) // by stretch and term: how many, and then where the next one goes
+	parallel(n, func(k int) {
+		next[k] = make([]int32, len(ix.terms))
+		from, to := stretch(k)
+		for _, list := range ix.entries[from:to] {
+			for e := range list.each {
+				next[k][e.term]++
+			}
+		}
+	})
+	ends := make([]int32, len(ix.terms))
+	at := int32(0)
+	for t := range ends {
+		for k := range next {
+			next[k][t], at = at, at+next[k][t]
+		}
+		ends[t] = at
 	}
-	ix.lists = make([][]posting, len(ix.terms))
-	parallel(len(ix.lists), func(i int) { ix.lists[i] = t.row(int32(i), ix.terms[i].count) })
-	return func(term int32) []posting { return ix.lists[term] }, count
+	all := make([]posting, at)
+	parallel(n, func(k int) {
+		from, to := stretch(k)
+		for d, list := range ix.entries[from:to] {
+			for e := range list.each {
+				all[next[k][e.term]] = posting{int32(from + d), e.segment, e.impact}
+				next[k][e.term]++
+			}
+		}
+	})
+	ix.entries = nil
+	lists, from := make([][]posting, len(ends)), int32(0)
+	for t, end := range ends {
+		lists[t], ix.terms[t].count = all[from:end:end], int(end-from)
+		from = end
+	}
+	return lists
 }
 
 // unpacked gives of every term the documents that are written with it, the
@@ -109,6 +158,11 @@ func (ix *index) postings() (of func(term int32) []posting, count int) {
 func (ix *index) unpacked(of func(term int32) []posting) func(term int32) []posting {
 	if ix.stay != nil { // they are
 		return ix.nearest()
+	}
+	if !ix.large() {
+		lists := make([][]posting, len(ix.terms))
+		parallel(len(lists), func(i int) { lists[i], _ = nearest(of(int32(i))) })
+		return func(term int32) []posting { return lists[term] }
 	}
 	starts := make([]int32, len(ix.terms)+1)
 	for i := range ix.terms {

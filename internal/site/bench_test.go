@@ -1,3 +1,5 @@
+//go:build unix
+
 package site
 
 import (
@@ -141,14 +143,6 @@ func addLine(b *testing.B, card string) {
 	if err != nil {
 		b.Fatal(err)
 	}
-}
-
-func copyFile(from, to string) error {
-	data, err := os.ReadFile(from)
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(to, data, 0o644)
 }
 
 // processorTime is what the process has used, in nanoseconds.

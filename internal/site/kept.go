@@ -47,7 +47,6 @@ type keptPart struct {
 	changed     bool
 	begun       bool
 	page, room  *past.Draft
-	end         int64        // of what has been written to room
 	fresh       *past.Pieces // … and those of this build, when all have been written
 }
 
@@ -222,8 +221,7 @@ func (p *keptPart) write(k *keptTexts, path string, t keptText) (body past.Piece
 	if p.page == nil || p.room == nil {
 		return past.Piece{}, false
 	}
-	body = past.Piece{At: p.end, Size: len(t.doc.body), Sum: p.room.Piece(t.doc.body)}
-	p.end += int64(body.Size)
+	body = p.room.Piece(t.doc.body)
 	head, err := binary.Append(nil, binary.LittleEndian, textHead{t.keptMark, body.Sum, uint32(len(path)), uint32(len(t.doc.head)), uint32(body.Size)})
 	if err != nil {
 		panic(err) // it is of fixed size

@@ -19,8 +19,7 @@ type outbox struct {
 	book  *past.Book
 	mu    sync.Mutex
 	begun bool
-	page  *past.Draft // may be nil
-	end   int64
+	page  *past.Draft              // may be nil
 	texts ledger.Table[handedText] // by path in content/
 	all   *past.Pieces             // when all have been written
 }
@@ -45,9 +44,7 @@ func (b *outbox) note(path string, text parse.Handed) {
 		b.begun, b.page = true, b.book.Begin(outboxPage)
 	}
 	if b.page != nil {
-		piece := past.Piece{At: b.end, Size: len(text.Data), Sum: b.page.Piece(text.Data)}
-		b.end += int64(piece.Size)
-		b.texts.Set(path, handedText{slices.Index(bank.Kinds, text.Kind), text.Original, piece})
+		b.texts.Set(path, handedText{slices.Index(bank.Kinds, text.Kind), text.Original, b.page.Piece(text.Data)})
 	}
 }
 

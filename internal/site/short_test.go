@@ -253,3 +253,11 @@ func TestShortWayAtRandom(t *testing.T) {
 		t.Error("none went the short way")
 	}
 }
+
+func copyFile(from, to string) error {
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(to, data, 0o644)
+}

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -51,14 +52,15 @@ func (t *Texts) parse(ctx context.Context, content fs.FS, files []source.File, c
 	t.begin(config)
 	o := newOrigin(content, config, kept)
 	now := make([]known, len(files))
+	var next atomic.Int64
 	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i, f := range files {
-		g.Go(func() (err error) {
-			if err := ctx.Err(); err != nil {
-				return err
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		g.Go(func() (err error) { // for many texts: what parsing needs of a stack is copied bit by bit
+			for i := int(next.Add(1)) - 1; i < len(files) && err == nil; i = int(next.Add(1)) - 1 {
+				if err = ctx.Err(); err == nil {
+					now[i], err = t.text(o, files[i])
+				}
 			}
-			now[i], err = t.text(o, f)
 			return err
 		})
 	}

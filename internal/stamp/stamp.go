@@ -31,6 +31,16 @@ func Of(info fs.FileInfo) (Mark, bool) {
 	return Mark{inode, info.Size(), info.ModTime().UnixNano(), changed}, ok
 }
 
+// coarse is that of file systems that count in whole seconds, or in two: those of
+// many memory sticks and network drives.
+const coarse = 2*time.Second + Tick
+
 // Fresh tells a file that was changed so shortly before now that it could be
 // changed again without another mark.
-func (m Mark) Fresh(now time.Time) bool { return m.Changed > now.Add(-Tick).UnixNano() }
+func (m Mark) Fresh(now time.Time) bool {
+	tick := Tick
+	if m.Changed%int64(time.Second) == 0 {
+		tick = coarse
+	}
+	return m.Changed > now.Add(-tick).UnixNano()
+}

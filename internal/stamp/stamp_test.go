@@ -49,6 +49,27 @@ func TestMark(t *testing.T) {
 	}
 }
 
+// A file system that counts in whole seconds is waited for.
+func TestFresh(t *testing.T) {
+	second := time.Unix(1_800_000_000, 0)
+	for _, c := range []struct {
+		changed time.Time
+		after   time.Duration
+		fresh   bool
+	}{
+		{second.Add(time.Millisecond), Tick - time.Millisecond, true},
+		{second.Add(time.Millisecond), Tick + time.Millisecond, false},
+		{second, Tick + time.Millisecond, true},
+		{second, 2 * time.Second, true},
+		{second, 2*time.Second + Tick + time.Millisecond, false},
+	} {
+		m := Mark{Changed: c.changed.UnixNano()}
+		if got := m.Fresh(c.changed.Add(c.after)); got != c.fresh {
+			t.Errorf("changed at %v, %v later: %t", c.changed, c.after, got)
+		}
+	}
+}
+
 func TestNoMark(t *testing.T) {
 	file, err := fstest.MapFS{"a": {Data: []byte("x")}}.Stat("a")
 	if err != nil {
