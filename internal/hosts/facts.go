@@ -55,10 +55,20 @@ var fixedPath = regexp.MustCompile(`^(` + fixedPattern + `)$`)
 
 func fixed(name string) bool {
 	switch top, _, _ := strings.Cut(name, "/"); top { // most files are in none of these
-	case "assets", "kuvat", "liitteet", "haku":
+	case "haku":
+		return inIndex(name)
+	case "assets", "kuvat", "liitteet":
 		return fixedPath.MatchString(name) && path.Ext(name) != ".html"
 	}
 	return false
+}
+
+// inIndex is what fixedPattern says of haku/, without the expression: of a large
+// bank's files a third are there.
+func inIndex(name string) bool {
+	folder, file, _ := strings.Cut(strings.TrimPrefix(name, "haku/"), "/")
+	dash := strings.LastIndexByte(strings.TrimSuffix(folder, "-"), '-')
+	return dash > 0 && len(file) > len(".js") && strings.HasSuffix(file, ".js") && !strings.Contains(file, "/")
 }
 
 // CacheControl is how long a file of the site may be kept.
@@ -74,9 +84,10 @@ type Folders map[string]bool
 
 // Add notes a file of the site by its path.
 func (all Folders) Add(name string) {
+	is := fixed(name)
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 		if whole, seen := all[dir]; whole || !seen {
-			all[dir] = fixed(name)
+			all[dir] = is
 		}
 	}
 }

@@ -123,12 +123,13 @@ func (f stood) append(out []byte, address string) []byte {
 // readStood reads what was appended; of anything else, nothing.
 func readStood(data []byte) map[string]stood {
 	out := make(map[string]stood, len(data)/100)
+	whole := string(data) // of which addresses are parts
 	for len(data) > 0 {
 		length, n := binary.Uvarint(data)
 		if n <= 0 || length > uint64(len(data)) || uint64(len(data)-n) < length+stoodSize {
 			return nil
 		}
-		address, rest := string(data[n:n+int(length)]), data[n+int(length):]
+		address, rest := whole[len(whole)-len(data)+n:][:length], data[n+int(length):]
 		mark := rest[2*sha256.Size:]
 		number := func(i int) uint64 { return binary.LittleEndian.Uint64(mark[8*i:]) }
 		out[address] = stood{madeFrom{[sha256.Size]byte(rest), [sha256.Size]byte(rest[sha256.Size:])},
