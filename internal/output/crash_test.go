@@ -74,7 +74,7 @@ func killed(t *testing.T, dir string) {
 	publish(t, dir, numbered(0))
 	foreign := filepath.Join(dir, "k1", "own.txt")
 	ok(t, os.WriteFile(foreign, []byte("mine"), 0o644))
-	for n := range kills(15) {
+	for n := range kills(30) {
 		if n%2 == 1 {
 			t.Setenv("VAKKA_TEST_PAUSE", "4ms") // at each step of the swap
 		} else {
