@@ -352,7 +352,7 @@ test("a large bank: the index comes in parts, more results at a press", async ({
   await more.click();
   await expect(found(page)).toHaveCount(20);
   await expect(found(page).nth(10).locator("h2 a")).toBeFocused();
-  const titles = await found(page).locator("h2").allInnerTexts();
+  const titles = await found(page).locator("h2").allTextContents();
   expect(new Set(titles).size).toBe(20);
   await found(page).nth(12).locator("h2 a").click();
   await expect(page.locator("h1")).toContainText("Tehtävä");
