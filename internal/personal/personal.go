@@ -58,6 +58,22 @@ func Look(text string) []Finding {
 	return look(text, worthALook(text))
 }
 
+// LookLines is Look for each line of a text.
+func LookLines(text string) (found []Finding) {
+	if !worthALook(text) { // then no line is
+		return nil
+	}
+	from := 0
+	for line := range strings.Lines(text) {
+		for _, f := range Look(line) {
+			f.Offset += from
+			found = append(found, f)
+		}
+		from += len(line)
+	}
+	return found
+}
+
 // LookName is Look for the name of a file, where hyphens, dots and underscores
 // stand for blanks and names are written small: asiakas-matti.docx.
 func LookName(name string) []Finding {
@@ -154,10 +170,10 @@ func worthALook(text string) bool {
 		case near:
 			word = true
 		case ascii:
-			if !word && startsRole(text[i:]) {
+			if !word && mayStartRole(text[i:]) && startsRole(text[i:]) {
 				return true
 			}
-			for i+1 < len(text) && (kinds[text[i+1]] == ascii || kinds[text[i+1]] == near) {
+			for i+1 < len(text) && kinds[text[i+1]] >= ascii {
 				i++ // the rest of the word
 			}
 			word = true
@@ -177,9 +193,9 @@ func worthALook(text string) bool {
 const (
 	figure = 1 + iota // or a sign that may stand in an address
 	blank
+	far   // letters of scripts that are not Latin, which begin at 0xd9 or above
 	ascii // letters
-	near  // letters of Latin scripts, which begin below 0xd9 …
-	far   // … and of others
+	near  // other letters of Latin scripts
 )
 
 var kinds = func() (of [256]byte) {
