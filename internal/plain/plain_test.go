@@ -113,7 +113,7 @@ func TestMayBe(t *testing.T) {
 		quick(t, strings.ReplaceAll(w, "k", "\u212a"))
 		quick(t, strings.ReplaceAll(w, "i", "İ"))
 	}
-	for _, w := range strings.Fields("katson kahvin talossa omena lehti päivä ovet kirje suomessa") {
+	for _, w := range strings.Fields("katson kahvin talossa omena lehti päivä ovet kirje suomessa aurinko että huoneeseen") {
 		if mayEnd(w) || mayNegate(w) && !strings.HasPrefix(w, "e") {
 			t.Errorf("%s is looked at closely", w)
 		}

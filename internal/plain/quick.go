@@ -101,17 +101,17 @@ func endsSo(w string) bool {
 	isA := func(b byte) bool { return b == 'a' || b == endOfÄ }
 	switch end[3] {
 	case 'n': // -aan -ään, -ineen
-		return isA(end[2]) && (isA(end[1]) || isA(end[0])) || end[2] == 'e' && end[1] == 'e'
+		return isA(end[2]) && (isA(end[1]) || isA(end[0])) || end[2] == 'e' && end[1] == 'e' && end[0] == 'n'
 	case 'a': // -atta
-		return end[2] == 't' && end[1] == 't'
+		return end[2] == 't' && end[1] == 't' && isA(end[0])
 	case endOfÄ: // -ättä
-		return end[1] == 't' && end[0] == 't'
+		return end[1] == 't' && end[0] == 't' && isA(w[n-5]|0x20)
 	case 'i': // -ssani -ttyäsi -kseni
 		return (end[2] == 'n' || end[2] == 's') && (isA(end[1]) || end[1] == 'e')
 	case 'e': // -ssamme -ssanne
 		return end[2] == end[1] && (end[1] == 'm' || end[1] == 'n')
 	case 'o': // -daanko
-		return end[2] == 'k' && end[1] == 'n' || end[2] == endOfKelvin
+		return end[2] == 'k' && end[1] == 'n' && isA(end[0]) || end[2] == endOfKelvin
 	case endOfÖ: // -däänkö
 		return end[1] == 'k' && end[0] == 'n' || end[1] == endOfKelvin
 	}
