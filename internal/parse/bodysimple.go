@@ -13,8 +13,9 @@ import (
 // otherwise it gives nil, and nothing is known. The nodes stand in the room, until
 // the next body is read in it. A fuzz test holds the two together.
 //
-// escapes tells whether the words have signs that HTML writes otherwise.
-func simpleBody(body []byte, room *bodyRoom) (root *ast.Document, escapes bool) {
+// bare tells whether all words stand in HTML, and a line of them in text, as they
+// are: there are no signs that HTML writes otherwise, and single spaces.
+func simpleBody(body []byte, room *bodyRoom) (root *ast.Document, bare bool) {
 	room.clear()
 	b := bodyReader{src: body, bodyRoom: room, root: ast.NewDocument(), address: bytes.Contains(body, bareAddress)}
 	for at, blank := 0, true; at < len(body); {
@@ -37,7 +38,7 @@ func simpleBody(body []byte, room *bodyRoom) (root *ast.Document, escapes bool) 
 		}
 		at, blank = end+1, false
 	}
-	return b.root, b.escapes
+	return b.root, !b.escapes && !bytes.Contains(body, twoSpaces)
 }
 
 // A bodyReader is a simple body that is being read line by line.
@@ -50,7 +51,7 @@ type bodyReader struct {
 	escapes bool
 }
 
-var bareAddress = []byte("www.")
+var bareAddress, twoSpaces = []byte("www."), []byte("  ")
 
 // What a byte is in a simple text. Any other may mean something.
 const (
@@ -200,14 +201,15 @@ func (b *bodyReader) line(to ast.Node, at, end int) bool {
 }
 
 // link reads [words](address), and gives where it ends, or -1. A single letter
-// between the brackets may be a box that is checked.
+// between the brackets may be a box that is checked, and spaces beside them may
+// stand side by side with others.
 func (b *bodyReader) link(to ast.Node, at, end int) int {
 	words := at + 1
 	i := words
 	for i < end && simpleBytes[b.src[i]]&isWord != 0 {
 		i++
 	}
-	if i-words < 2 || i+2 >= end || b.src[i] != ']' || b.src[i+1] != '(' {
+	if i-words < 2 || i+2 >= end || b.src[i] != ']' || b.src[i+1] != '(' || b.src[words] == ' ' || b.src[i-1] == ' ' {
 		return -1
 	}
 	l := b.links.next()
