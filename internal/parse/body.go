@@ -80,7 +80,7 @@ func (p *page) read(root ast.Node, references bool, doc *bank.Document) {
 // from elsewhere.
 func (p *page) tree() (root ast.Node, references bool) {
 	if root, bare := simpleBody(p.body, &p.nodes); root != nil {
-		p.pieces.bare = bare
+		p.pieces.bare, p.alerts = bare, p.nodes.alerts
 		return root, false
 	}
 	return p.fullTree()
