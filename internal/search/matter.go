@@ -27,7 +27,7 @@ func (m *matter) open(t *bank.Text) {
 	if m.sections != nil {
 		return
 	}
-	sections := t.Body.Sections()
+	sections := t.Body.Words()
 	m.sections = make([]passage, len(sections))
 	for i, s := range sections {
 		p := passage{heading: heading{s.ID, s.Heading}, body: s.Text}
