@@ -59,7 +59,8 @@ type Tree struct {
 	files   ledger.Table[entry] // files of this build
 	folders map[string]bool     // folded paths of the folders that they are in
 	written map[string]string   // of files whose folded path is another: that → the path
-	made    map[string]bool     // folders that exist in the waiting folder
+	made    map[string]bool     // folders that exist in the waiting folder, …
+	open    map[string]*folder  // … and those that files are being put in
 	failed  error               // the first failed Put: nothing may be published any more
 	closed  bool
 
@@ -95,7 +96,7 @@ func Open(dir string, sources ...string) (*Tree, error) {
 		where.depart()
 		return nil, err
 	}
-	t := &Tree{dir: dir, place: where, lock: lock, folders: map[string]bool{}, written: map[string]string{}, made: map[string]bool{}}
+	t := &Tree{dir: dir, place: where, lock: lock, folders: map[string]bool{}, written: map[string]string{}, made: map[string]bool{}, open: map[string]*folder{}}
 	t.after = sync.OnceValue(t.lookAfter)
 	if err := t.look(); err != nil {
 		return nil, errors.Join(err, t.leave())
@@ -198,7 +199,7 @@ func (t *Tree) Abort() error {
 func (t *Tree) leave() error {
 	t.closed = true
 	t.flushing.group.Wait()
-	err := t.lock.release()
+	err := errors.Join(t.shut(), t.lock.release())
 	t.place.depart()
 	return err
 }
