@@ -158,7 +158,7 @@ var receivers = []press.Receiver{
 
 // direct are the methods of a page.
 func direct[R any]() press.Receiver {
-	return press.Of[R](press.Gives[R, *bank.Config], press.Gives[R, []link], press.Gives[R, []menuLink], press.Gives[R, license], press.Prints[R, *listCard])
+	return press.Of[R](press.Gives[R, *bank.Config], press.Gives[R, []link], press.Gives[R, []menuLink], press.Gives[R, license], press.Prints[R, *listCard]).Alike(ofNoPage)
 }
 
 // An edition is the site in one language.
