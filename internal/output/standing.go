@@ -2,12 +2,14 @@ package output
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"vakka/internal/stamp"
@@ -49,16 +51,16 @@ func read(root string) (standing, error) {
 	var all [][]thing
 	size := 0
 	for level := []string{""}; len(level) > 0; {
-		found := make([][]thing, len(level))
+		found := make([][][]thing, len(level))
 		if err := each(len(level), func(i int) (err error) {
 			found[i], err = within(filepath.Join(root, level[i]), level[i])
 			return err
 		}); err != nil {
 			return nil, err
 		}
-		all, level = append(all, found...), nil
-		for _, things := range found {
-			size += len(things)
+		level = nil
+		for _, things := range slices.Concat(found...) {
+			all, size = append(all, things), size+len(things)
 			for _, t := range things {
 				if t.mode.IsDir() {
 					level = append(level, t.path+"/")
@@ -75,24 +77,36 @@ func read(root string) (standing, error) {
 	return s, nil
 }
 
-// within is what is in one folder, whose paths begin with the prefix.
-func within(dir, prefix string) ([]thing, error) {
+// together is how many things of a folder are looked at by one processor: so none
+// is left with the largest folder alone.
+const together = 1000
+
+// within is what is in one folder, in parts. Its paths begin with the prefix.
+func within(dir, prefix string) ([][]thing, error) {
 	d, err := openFolder(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer d.close() // it was only read
-	in, err := d.list()
+	in, err := d.names(false)
 	if err != nil {
 		return nil, err
 	}
+	slices.SortFunc(in, func(a, b named) int { return cmp.Compare(a.inode, b.inode) }) // as they lie on the disk
+	parts := slices.Collect(slices.Chunk(in, together))
+	found := make([][]thing, len(parts))
+	return found, each(len(parts), func(i int) (err error) { found[i], err = d.lookAt(parts[i], prefix); return err })
+}
+
+// lookAt looks at things in a folder whose paths begin with the prefix.
+func (d *folder) lookAt(in []named, prefix string) ([]thing, error) {
 	found := make([]thing, 0, len(in))
 	for _, entry := range in {
-		p := prefix + entry.Name()
+		p := prefix + entry.name
 		if reserved(p) {
 			continue
 		}
-		what, err := d.look(entry.Name())
+		what, err := d.look(entry.name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue // its owner has just removed it
 		}
