@@ -30,7 +30,7 @@ func (t *Tree) Imprint() string {
 	lines := make([]byte, 0, 64<<10)
 	disk := t.standing()
 	for _, f := range ours {
-		mark, ok := disk[f.path].vouched(t.looked)
+		mark, ok := t.seen(disk, f.path).vouched(t.looked)
 		if !ok {
 			return ""
 		}
@@ -54,7 +54,7 @@ func (t *Tree) Imprint() string {
 // may be called by many goroutines.
 func (t *Tree) Mark(path string) (stamp.Mark, bool) {
 	disk := t.standing() // which may look at it
-	mark, ok := disk[path].vouched(t.looked)
+	mark, ok := t.seen(disk, path).vouched(t.looked)
 	_, ours := t.Sum(path)
 	return mark, ok && ours
 }
@@ -65,6 +65,15 @@ func (t *Tree) standing() standing {
 		return t.after()
 	}
 	return t.disk
+}
+
+// seen is what a file is, of those that stand.
+func (t *Tree) seen(disk standing, path string) seen {
+	if t.closed && t.written {
+		file, ours := t.files.Get(path)
+		return seen{0o644, file.mark, ours}
+	}
+	return disk[path]
 }
 
 // vouched is the mark of a file that was looked at, if it tells its next change;
@@ -85,6 +94,9 @@ func (t *Tree) lookAfter() standing {
 		return t.lookAgain(time.Now())
 	}
 	t.looked = time.Now()
+	if t.written {
+		return nil // no file need be looked at again
+	}
 	s, err := survey(t.place.root)
 	if err != nil {
 		return nil // nothing is known, then

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"vakka/internal/stamp"
 )
 
 // A plan is what Publish has to do.
@@ -16,6 +18,7 @@ type plan struct {
 	changes bool
 	now     listing  // files of the site, …
 	list    []byte   // … as a file
+	written bool     // all of them, by this build, which knows their marks
 	gone    []string // files of the last build that the site no longer has, sorted
 	foreign []string // files and folders that are not ours, sorted: a folder before what is in it
 }
@@ -28,7 +31,7 @@ func (t *Tree) plan() (plan, error) {
 		p.result.Kept = kept(p.foreign, t.disk)
 		return p, nil
 	}
-	p := plan{now: make(listing, 0, t.files.Len())}
+	p := plan{now: make(listing, 0, t.files.Len()), written: true}
 	stay, same := 0, true
 	for name, file := range t.files.All() {
 		p.now = append(p.now, listed{name, file.sum})
@@ -37,6 +40,7 @@ func (t *Tree) plan() (plan, error) {
 		} else {
 			p.result.Unchanged++
 		}
+		p.written = p.written && file.mark != stamp.Mark{}
 		if was, stood := t.last[name]; stood {
 			stay++
 			same = same && was == file.sum
@@ -144,7 +148,8 @@ func kept(foreign []string, disk standing) []string {
 func (t *Tree) carryOut(p plan) error {
 	if t.place.leaving != "" {
 		err := t.exchange(p)
-		if err == nil { // the new site stands, whatever comes of tidying up
+		t.written = err == nil && p.written && t.have == nil // nothing has given them names since
+		if err == nil {                                      // the new site stands, whatever comes of tidying up
 			return errors.Join(settleNames(filepath.Dir(t.place.root)), t.retire(p), t.dropWaited())
 		}
 		if !cannot(err) {
