@@ -57,7 +57,7 @@ func seenAs(s *unix.Stat_t) seen {
 	default:
 		mode |= fs.ModeIrregular
 	}
-	return seen{mode, stamp.Mark{Inode: s.Ino, Size: s.Size, Modified: s.Mtim.Nano(), Changed: s.Ctim.Nano()}, true}
+	return seen{mode, stamp.Mark{Inode: s.Ino, Size: s.Size, Modified: s.Mtim.Nano(), Changed: s.Ctim.Nano()}, true, true}
 }
 
 // link gives a file a second name, in another folder.

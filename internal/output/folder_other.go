@@ -26,7 +26,7 @@ func (d *folder) look(name string) (seen, error) {
 		return seen{}, err
 	}
 	mark, marked := stamp.Of(info)
-	return seen{info.Mode(), mark, marked}, nil
+	return seen{info.Mode(), mark, marked, true}, nil
 }
 
 func (d *folder) link(name string, to *folder) error {

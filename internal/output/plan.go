@@ -41,14 +41,14 @@ func (t *Tree) plan() (plan, error) {
 			p.result.Unchanged++
 		}
 		p.written = p.written && file.mark != stamp.Mark{}
-		if was, stood := t.last[name]; stood {
+		if was, stood := t.disk.sum(name); stood {
 			stay++
 			same = same && was == file.sum
 		}
 	}
 	p.now.sort()
 	var left listing // of the last build's files those that this one has not
-	for _, f := range t.old {
+	for n, f := range t.old {
 		if stay == len(t.old) {
 			break
 		}
@@ -56,7 +56,7 @@ func (t *Tree) plan() (plan, error) {
 			continue
 		}
 		left = append(left, f)
-		if what, there := t.disk[f.path]; there && !what.mode.IsDir() {
+		if t.disk.ours[n].there {
 			p.gone = append(p.gone, f.path)
 		}
 	}
@@ -97,8 +97,8 @@ func (t *Tree) foreign(ours ...listing) []string {
 		}
 	}
 	var out []string
-	for name, what := range t.disk {
-		ours := t.last.has(name) || t.files.Has(name)
+	for name, what := range t.disk.more {
+		ours := t.files.Has(name)
 		if what.mode.IsDir() {
 			ours = folders[name]
 		}
@@ -114,7 +114,7 @@ func (t *Tree) foreign(ours ...listing) []string {
 // file, or a file of another capitalisation, or a folder.
 func (t *Tree) blocks(name string) bool {
 	taken, ok := t.taken(fold(name))
-	if ok && !(t.disk[name].mode.IsDir() && strings.HasSuffix(taken, "/")) {
+	if ok && !(t.disk.at(name).mode.IsDir() && strings.HasSuffix(taken, "/")) {
 		return true
 	}
 	for dir := above(name); dir != "."; dir = above(dir) {
@@ -127,12 +127,12 @@ func (t *Tree) blocks(name string) bool {
 
 // kept names the foreign things a person should hear of: a folder of nothing
 // else by itself, without placeholders.
-func kept(foreign []string, disk standing) []string {
+func kept(foreign []string, disk *standing) []string {
 	var out []string
 	inside := map[string]bool{}
 	for _, name := range foreign {
 		switch {
-		case disk[name].mode.IsDir():
+		case disk.at(name).mode.IsDir():
 			inside[name] = true
 			if !inside[path.Dir(name)] {
 				out = append(out, name+"/")

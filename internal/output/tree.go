@@ -38,24 +38,23 @@ import (
 
 // A Tree is a folder being made equal to a set of files.
 type Tree struct {
-	dir   string  // the folder as the caller named it, for messages
-	place place   // where it is and where files wait
-	lock  *lock   // held until Publish or Abort
-	old   listing // files of the last build, …
-	last  sums    // … by path
-	disk  standing
+	dir   string    // the folder as the caller named it, for messages
+	place place     // where it is and where files wait
+	lock  *lock     // held until Publish or Abort
+	old   listing   // files of the last build, …
+	disk  *standing // … and what stands of them, and beside them
 
 	spare     string          // where the tree that the site leaves may stay, "" when nowhere …
 	spareFrom int             // … and of how many files
 	have      map[string]bool // files of this build that the spare tree has had; nil: there was none
 	waited    string          // the waiting folder that was left for it
 
-	looked  time.Time       // when disk was looked at, or …
-	now     listing         // after Publish: the files of this build, …
-	changed bool            // … whether they differ from what stood …
-	written bool            // … whether their marks are those that they were written with …
-	ended   time.Time       // … when the last of them was touched …
-	after   func() standing // … and what stands then, when that must be looked at
+	looked  time.Time        // when disk was looked at, or …
+	now     listing          // after Publish: the files of this build, …
+	changed bool             // … whether they differ from what stood …
+	written bool             // … whether their marks are those that they were written with …
+	ended   time.Time        // … when the last of them was touched …
+	after   func() *standing // … and what stands then, when that must be looked at
 
 	all     bool // the last build's files are this one's
 	mu      sync.Mutex
@@ -113,15 +112,12 @@ func (t *Tree) look() error {
 	if err := t.place.tidy(); err != nil {
 		return err
 	}
-	var err error
-	if t.old, err = readListing(t.dir, t.place.root); err != nil {
-		return err
-	}
-	t.last = t.old.sums()
 	t.looked = time.Now()
-	if t.disk, err = survey(t.place.root); err != nil {
+	var err error
+	if t.disk, err = survey(t.place.root, func() (listing, error) { return readListing(t.dir, t.place.root) }); err != nil {
 		return err
 	}
+	t.old = t.disk.list
 	if t.old == nil && !t.disk.bare() {
 		return &Refusal{Kind: NotOurs, Dir: t.dir, Detail: t.disk.first()}
 	}
@@ -154,7 +150,7 @@ func (t *Tree) put(f File, sum [sha256.Size]byte) error {
 	}
 	now := entry{sum: sum, staged: !t.stands(f, sum), put: true}
 	if now.staged {
-		if what, there := t.disk[f.Path]; there && !what.mode.IsDir() && !t.last.has(f.Path) {
+		if what := t.disk.at(f.Path); what.there && !what.mode.IsDir() && !t.disk.lists(f.Path) {
 			return &Refusal{Kind: InTheWay, Dir: t.dir, Detail: f.Path}
 		}
 		var err error
