@@ -28,8 +28,9 @@ func (e *edition) from(v view, page any) [sha256.Size]byte {
 
 var walks = sync.Pool{New: func() any {
 	return &alike.Walk{Instead: map[reflect.Type]func(*alike.Walk, reflect.Value){
-		reflect.TypeFor[*edition](): alike.Not,
-		reflect.TypeFor[*place]():   alike.Not, // holds parts that are made from the edition
+		reflect.TypeFor[*edition]():    alike.Not,
+		reflect.TypeFor[*place]():      alike.Not, // holds parts that are made from the edition
+		reflect.TypeFor[*facetSheet](): alike.Not, // is made from what stands beside it
 		reflect.TypeFor[*listCard](): func(w *alike.Walk, v reflect.Value) {
 			sum := v.Interface().(*listCard).from(w)
 			w.Bytes = append(w.Bytes, sum[:]...)

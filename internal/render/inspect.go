@@ -189,9 +189,10 @@ func sharedPart(c *parse.CommandNode) (string, bool) {
 }
 
 // filled says what each template that is printed by itself is filled with: that
-// of a page, and those that pages share.
+// of a page, those of what lists share, and those that pages do.
 func filled(set *template.Template) map[string]any {
 	all := maps.Clone(pageTypes)
+	all["part/list-card.html"], all["part/facet.html"] = &card{}, &facetLinks{}
 	for _, t := range set.Templates() {
 		if t.Tree == nil {
 			continue
@@ -320,8 +321,10 @@ func whereFrom(err error) (name string, at diag.Pos, why string) {
 		at.Column = n + 1
 	}
 	why, _, _ = strings.Cut(context.ReplaceAllString(m[4], ""), "\n")
-	if inner, ok := strings.CutPrefix(why, "error calling Shared: "); ok { // of the part that pages share
-		return whereFrom(errors.New(inner))
+	for _, method := range []string{"Shared", "Sheet", "Printed"} { // of the part that pages share
+		if inner, ok := strings.CutPrefix(why, "error calling "+method+": "); ok {
+			return whereFrom(errors.New(inner))
+		}
 	}
 	return m[1], at, why
 }

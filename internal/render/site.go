@@ -153,7 +153,7 @@ var receivers = []press.Receiver{
 	direct[*modelPage](), direct[*comparePage](), direct[*weekPage](), direct[*dayPage](), direct[*surveyPage](),
 	direct[*searchPage](), direct[*planPage](), direct[*todayPage](), direct[*prosePage](), direct[*indexPage](),
 	direct[*siteMapPage](), direct[*notFoundPage](), direct[*movedPage](), direct[*diaryPage](), direct[*choosePage](),
-	direct[*feedbackPage](), direct[*offlinePage](), direct[*bookCard](), press.Of[*time.Time](),
+	direct[*feedbackPage](), direct[*offlinePage](), direct[*bookCard](), press.Of[*facetLinks](), press.Of[*time.Time](),
 }
 
 // direct are the methods of a page.
