@@ -120,16 +120,18 @@ func themeSum(files fs.FS) ([]byte, error) {
 
 // sumOf is a hash of what every file of the theme holds.
 func sumOf(files fs.FS) ([]byte, error) {
-	w := &alike.Walk{}
+	w, whole := &alike.Walk{}, sha256.New()
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
 		data, err := fs.ReadFile(files, name)
+		w.Bytes = w.Bytes[:0]
 		w.Text(name)
-		w.Text(string(data))
+		w.Number(uint64(len(data)))
+		whole.Write(w.Bytes)
+		whole.Write(data)
 		return err
 	})
-	sum := sha256.Sum256(w.Bytes)
-	return sum[:], err
+	return whole.Sum(nil), err
 }
