@@ -97,7 +97,7 @@ func (ix *index) alias(form string, lexemes []lexeme, folded func(string) []int3
 	if len(lexemes) == 0 {
 		return nil
 	}
-	found := ix.resolve(form, folded)
+	found := ix.resolve(form, ix.terms[lexemes[0].term].word, folded)
 	agree := len(found) > 0 && len(found) <= len(lexemes)
 	if agree {
 		agree = slices.ContainsFunc(lexemes, func(l lexeme) bool { return l.term == found[0] })
@@ -118,14 +118,14 @@ func (ix *index) alias(form string, lexemes []lexeme, folded func(string) []int3
 }
 
 // resolve finds the terms a word stands for as the browser does where no form
-// is listed.
-func (ix *index) resolve(word string, folded func(string) []int32) []int32 {
+// is listed. Stem is the word's, in a language that has stems.
+func (ix *index) resolve(word, stem string, folded func(string) []int32) []int32 {
 	fold := lang.Fold(word)
 	if ids := folded(fold); len(ids) > 0 {
 		return ids
 	}
 	if ix.tag != "fi" {
-		return folded(lang.Stem(ix.tag, word))
+		return folded(stem)
 	}
 	if !fi.Inflects(fold) {
 		return nil
