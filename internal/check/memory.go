@@ -28,7 +28,7 @@ type Memory struct {
 	plain  recalled[[sha256.Size]byte, []plain.Finding] // by looked
 	person recalled[string, []personal.Finding]
 	lines  recalled[string, []personal.Finding] // of texts, line by line
-	once   bool // there is one call of All: words are not asked about twice
+	once   bool                                 // there is one call of All: words are not asked about twice
 }
 
 // A card is what a material's own texts tell: what ownRules find, what seems to
