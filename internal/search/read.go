@@ -20,7 +20,7 @@ import (
 type tokens struct {
 	packed []byte
 	count  uint32
-	list   uint8 // 0 is the list of the last build, the others are of a reader each
+	list   uint8 // 0 is the list of the last build, the others are of this one
 }
 
 // An unpacker reads numbers; of what is cut short they are 0.
@@ -97,43 +97,43 @@ func (t tokens) renumbered(number func(n uint64) uint32) tokens {
 	return tokens{packed: slices.Clone(packed), count: t.count}
 }
 
-// A reader finds the words of documents; there is one for each processor, each
-// with numbers of its own for the words.
+// A reader finds the words of documents; there is one for each processor.
 type reader struct {
 	ix    *index
 	list  uint8
-	ids   map[string]uint32
-	words []string
-	used  []bool // which words of the last build's list
-	fresh int    // documents it has not known
+	words *wordList
+	met   map[string]uint32 // the numbers of words that it has met, in a bank that is not small
+	used  []bool            // which words of the last build's list
+	fresh int               // documents it has not known
 
-	packed []byte   // of the document at hand
-	field  []uint32 // its field at hand
-	word   []byte   // its word at hand
-	buf    []byte
+	at       document  // the document at hand, and room for the next one
+	packed   []byte    // its words
+	passages []passage // its sections
+	field    []uint32  // its field at hand
+	word     []byte    // its word at hand
+	made     []byte    // the files of the run at hand
+	buf      []byte
 }
 
 // document gives what the text numbered i has for the index, and its files in a
 // bank where it has files of its own.
 func (r *reader) document(i int) (contribution, part) {
-	ix := r.ix
-	of := ix.texts[i]
-	m := matterOf(ix.bank, of)
-	var d *document
-	open := func() *document {
-		if d == nil {
-			m.open(of.text)
-			d = newDocument(m)
+	ix, of := r.ix, r.ix.texts[i]
+	r.at.matter = matterOf(ix.bank, of)
+	opened := false
+	open := func() {
+		if !opened {
+			r.open(of.text)
+			opened = true
 		}
-		return d
 	}
 	var c contribution
 	known := false
 	if ix.memory != nil {
-		if m.body = ix.bodyOf(of.material); m.body == "" {
-			m.open(of.text)
+		if r.at.body = ix.bodyOf(of.material); r.at.body == "" {
+			open()
 		}
-		c.key, r.buf = m.sum(r.buf)
+		c.key, r.buf = r.at.sum(r.buf)
 		var old *contribution
 		if old, known = ix.last[c.key]; known && old.words.hold(r.used) {
 			c = *old
@@ -142,23 +142,43 @@ func (r *reader) document(i int) (contribution, part) {
 		}
 	}
 	if !known {
-		c.words = r.tokens(open())
+		open()
+		c.words = r.tokens(&r.at)
 		r.fresh++
 	}
 	if ix.small() {
-		if d != nil {
-			ix.showing[i] = ix.show(d)
+		if opened {
+			ix.showing[i] = ix.show(&r.at)
 		}
 		return c, part{}
 	}
-	p := part{make: func() []file { return ix.filesOf(open(), i) }}
+	var p part
 	if c.shown == (shown{}) {
-		files := p.make()
-		c.shown = shown{sumOf(files), uint16(len(files) - 1)}
-		p.make = func() []file { return files }
+		open()
+		p.files = r.files(i)
+		c.shown = shown{sumOf(p.files), uint16(len(p.files) - 1)}
+	} else {
+		p.make = func() []file {
+			r.at.matter = matterOf(ix.bank, of)
+			r.open(of.text)
+			return r.files(i)
+		}
 	}
 	p.names, p.sum = namesOf(i, int(c.shown.far)), c.shown.sum
 	return c, p
+}
+
+// open brings the sections of the document at hand, and cuts it.
+func (r *reader) open(t *bank.Text) {
+	r.at.open(t, r.passages[:0])
+	r.passages = r.at.sections
+	r.at.cut()
+}
+
+// files are those of the document at hand, which is numbered i.
+func (r *reader) files(i int) (out []file) {
+	out, r.made = r.ix.filesOf(&r.at, i, r.made)
+	return out
 }
 
 // bodyOf is the hash of what a material's bodies are made from, "" when nobody
@@ -182,12 +202,9 @@ func (r *reader) tokens(d *document) tokens {
 			if len(words.Word) > maxWord {
 				continue
 			}
-			id, ok := r.ids[string(words.Word)]
+			id, ok := r.met[string(words.Word)]
 			if !ok {
-				word := string(words.Word)
-				id = uint32(len(r.words))
-				r.ids[word] = id
-				r.words = append(r.words, word)
+				id = r.number(words.Word)
 			}
 			r.field = append(r.field, id)
 		}
@@ -216,16 +233,22 @@ func (ix *index) read(w *writer) error {
 	ix.parts = make([]contribution, n)
 	ix.stay.awaitRuns((n + run - 1) / run)
 	names := make([]string, (n+run-1)/run)
+	var lists []*wordList
 	readers := make([]*reader, min(runtime.GOMAXPROCS(0), math.MaxUint8-1))
 	var next atomic.Int64
 	var failed atomic.Pointer[error]
 	var group sync.WaitGroup
 	for k := range readers {
-		r := &reader{ix: ix, list: uint8(k + 1), ids: map[string]uint32{}, used: make([]bool, len(ix.lastWords))}
+		r := &reader{ix: ix, used: make([]bool, len(ix.lastWords))}
+		if k == 0 || ix.small() {
+			lists = append(lists, &wordList{ids: map[string]uint32{}})
+		}
+		r.knows(lists, ix.small())
 		readers[k] = r
 		group.Go(func() {
 			for k := int(next.Add(1)) - 1; k < len(names) && failed.Load() == nil; k = int(next.Add(1)) - 1 {
 				parts := make([]part, min(run, n-k*run))
+				r.made = r.made[:0]
 				for i := range parts {
 					ix.parts[k*run+i], parts[i] = r.document(k*run + i)
 				}
@@ -251,18 +274,20 @@ func (ix *index) read(w *writer) error {
 	if !ix.small() {
 		w.hashes["d"] = hashes{run, strings.Join(names, "")}
 	}
-	ix.gather(readers)
+	ix.gather(readers, lists)
 	return nil
 }
 
-// gather makes the list of all forms from what the readers have met.
-func (ix *index) gather(readers []*reader) {
-	lists := make([][]string, 1+len(readers))
-	lists[0] = ix.lastWords
+// gather makes the list of all forms from the words that the readers have met, and
+// those of the last build that still stand somewhere.
+func (ix *index) gather(readers []*reader, met []*wordList) {
+	lists := [][]string{ix.lastWords}
 	used := make([]bool, len(ix.lastWords))
-	for i, r := range readers {
-		ix.forms = append(ix.forms, r.words...)
-		lists[i+1] = r.words
+	for _, l := range met {
+		lists = append(lists, l.words)
+		ix.forms = append(ix.forms, l.words...)
+	}
+	for _, r := range readers {
 		ix.fresh += r.fresh
 		for n, u := range r.used {
 			used[n] = used[n] || u
@@ -276,13 +301,13 @@ func (ix *index) gather(readers []*reader) {
 	slices.Sort(ix.forms)
 	ix.forms = slices.Clip(slices.Compact(ix.forms))
 	ix.places = make([][]uint32, len(lists))
-	parallel(len(lists), func(l int) {
-		ix.places[l] = make([]uint32, len(lists[l]))
-		for k, word := range lists[l] {
-			at, _ := slices.BinarySearch(ix.forms, word)
+	for l, list := range lists {
+		ix.places[l] = make([]uint32, len(list))
+		parallel(len(list), func(k int) {
+			at, _ := slices.BinarySearch(ix.forms, list[k])
 			ix.places[l][k] = uint32(at) // of one that is not used any more, whatever
-		}
-	})
+		})
+	}
 	for n, word := range ix.lastWords { // some are used in what is read anew only
 		at := ix.places[0][n]
 		used[n] = int(at) < len(ix.forms) && ix.forms[at] == word

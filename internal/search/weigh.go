@@ -2,6 +2,7 @@ package search
 
 import (
 	"math"
+	"runtime"
 	"sync"
 )
 
@@ -27,19 +28,39 @@ const (
 
 // weigh works out the entries of every document by BM25F.
 func (ix *index) weigh() {
-	n := len(ix.parts)
-	pool := sync.Pool{New: func() any { return &sums{places: make([]int32, len(ix.terms))} }}
 	average := ix.average()
-	ix.entries = make([]packedEntries, n)
 	ix.said, ix.saidBy = ix.mentions()
-	parallel(n, func(i int) {
-		s := pool.Get().(*sums)
-		defer pool.Put(s)
-		ix.entries[i], s.room = pack(ix.weighDocument(s, ix.parts[i].words, average), s.room)
-	})
+	if n := len(ix.parts); ix.packs() {
+		pool := sync.Pool{New: func() any { return ix.newSums() }}
+		ix.entries = make([]packedEntries, n)
+		parallel(n, func(i int) {
+			s := pool.Get().(*sums)
+			defer pool.Put(s)
+			ix.entries[i], s.room = pack(ix.weighDocument(s, ix.parts[i].words, average), s.room)
+		})
+	} else {
+		ix.stretches = make([]stretch, runtime.GOMAXPROCS(0))
+		parallel(len(ix.stretches), func(k int) {
+			ix.stretches[k] = ix.weighStretch(k*n/len(ix.stretches), (k+1)*n/len(ix.stretches), average)
+		})
+	}
 	if ix.stay == nil {
 		ix.parts, ix.places, ix.said, ix.saidBy = nil, nil, nil, nil
 	}
+}
+
+// weighStretch weighs the documents from … to-1.
+func (ix *index) weighStretch(from, to int, average float64) stretch {
+	words := 0
+	for i := from; i < to; i++ {
+		words += int(ix.parts[i].words.count)
+	}
+	out := stretch{first: from, entries: make([]entry, 0, words), count: make([]int32, len(ix.terms))} // one a word is enough for most
+	s := ix.newSums()
+	for i := from; i < to; i++ {
+		out.add(ix.weighDocument(s, ix.parts[i].words, average))
+	}
+	return out
 }
 
 // average is how many words a document has.
@@ -66,6 +87,8 @@ type sums struct {
 	out    []entry
 	room   []byte
 }
+
+func (ix *index) newSums() *sums { return &sums{places: make([]int32, len(ix.terms))} }
 
 // of finds the sum of a term that first stands in a segment.
 func (s *sums) of(term int32, segment uint16) *sum {
