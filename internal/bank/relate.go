@@ -9,15 +9,15 @@ const MostRelated = 3
 // those its author named, in their order, then, for a task or a guide with few of them, others that share
 // its goals.
 func (a *assembly) relate() {
-	byGoal := map[string][]*Material{}
-	place := map[*Material][]int{} // in the ring of each of its goals
-	for _, m := range a.bank.Materials {
+	byGoal := map[goal][]*Material{}
+	places := make([][]int, len(a.bank.Materials)) // of each in the ring of each of its goals
+	for n, m := range a.bank.Materials {
 		if m.Kind != Task && m.Kind != Guide {
 			continue
 		}
 		at := make([]int, len(m.Facts.Goals))
 		for i, g := range m.Facts.Goals {
-			key := string(m.Kind) + g
+			key := goal{m.Kind, g}
 			if at[i] = slices.Index(m.Facts.Goals[:i], g); at[i] >= 0 { // said twice
 				at[i] = at[at[i]]
 				continue
@@ -25,9 +25,9 @@ func (a *assembly) relate() {
 			at[i] = len(byGoal[key])
 			byGoal[key] = append(byGoal[key], m)
 		}
-		place[m] = at
+		places[n] = at
 	}
-	for _, m := range a.bank.Materials {
+	for n, m := range a.bank.Materials {
 		if next := m.next(); next != nil {
 			m.Related = append(m.Related, next)
 		}
@@ -40,16 +40,22 @@ func (a *assembly) relate() {
 				m.Related = append(m.Related, r.To)
 			}
 		}
-		if place[m] != nil {
-			m.Related = append(m.Related, a.neighbours(m, byGoal, place[m])...)
+		if places[n] != nil {
+			m.Related = append(m.Related, a.neighbours(m, byGoal, places[n])...)
 		}
 	}
+}
+
+// A goal is one of cards of a kind.
+type goal struct {
+	kind Kind
+	id   string
 }
 
 // neighbours picks cards that share goals. It looks only at the next few cards
 // of each goal's ring, so that the work stays the same however large the bank
 // grows, and every card gets its turn at being suggested.
-func (a *assembly) neighbours(m *Material, byGoal map[string][]*Material, place []int) []*Material {
+func (a *assembly) neighbours(m *Material, byGoal map[goal][]*Material, place []int) []*Material {
 	const window = 24
 	type candidate struct {
 		m     *Material
@@ -57,15 +63,15 @@ func (a *assembly) neighbours(m *Material, byGoal map[string][]*Material, place 
 	}
 	candidates := make([]candidate, 0, 2*window)
 	for i, g := range m.Facts.Goals {
-		key := string(m.Kind) + g
-		ring := byGoal[key]
+		ring := byGoal[goal{m.Kind, g}]
+		met := len(candidates) // of goals before this one: a ring has each card once
 		for step := 1; step <= min(window, len(ring)-1); step++ {
 			a.weighed++
 			other := ring[(place[i]+step)%len(ring)]
 			if other == m || slices.Contains(m.Related, other) {
 				continue
 			}
-			at := slices.IndexFunc(candidates, func(c candidate) bool { return c.m == other })
+			at := slices.IndexFunc(candidates[:met], func(c candidate) bool { return c.m == other })
 			if at < 0 {
 				at = len(candidates)
 				candidates = append(candidates, candidate{m: other})
@@ -80,10 +86,16 @@ func (a *assembly) neighbours(m *Material, byGoal map[string][]*Material, place 
 			candidates[at].score += score
 		}
 	}
-	slices.SortStableFunc(candidates, func(x, y candidate) int { return y.score - x.score })
 	var order []*Material
-	for _, c := range candidates[:min(len(candidates), max(0, MostRelated-len(m.Related)))] {
-		order = append(order, c.m)
+	for range min(len(candidates), max(0, MostRelated-len(m.Related))) {
+		best := 0 // the first of the best
+		for i, c := range candidates {
+			if c.score > candidates[best].score {
+				best = i
+			}
+		}
+		order = append(order, candidates[best].m)
+		candidates[best].score = 0 // all others have more
 	}
 	return order
 }

@@ -19,37 +19,28 @@ import (
 // Of files that were changed just now it waits until their next change would
 // show.
 func (t *Tree) Imprint() string {
-	names := t.paths
-	if !t.closed {
-		names = t.old.sorted()
-	}
-	if len(names) == 0 {
+	disk := t.standing()
+	if len(disk.list) == 0 {
 		return ""
 	}
 	h := sha256.New()
-	var line []byte
-	ours, disk := t.ours(), t.standing()
-	for _, name := range names {
-		mark, ok := disk[name].vouched(t.looked)
+	lines := make([]byte, 0, 64<<10)
+	for n, f := range disk.list {
+		mark, ok := disk.ours[n].vouched(t.looked)
 		if !ok {
 			return ""
 		}
-		sum := ours[name]
-		line = append(append(line[:0], sum[:]...), name...)
-		for _, n := range []int64{int64(mark.Inode), mark.Size, mark.Modified, mark.Changed} {
-			line = binary.LittleEndian.AppendUint64(line, uint64(n))
+		lines = append(append(lines, f.sum[:]...), f.path...)
+		for _, n := range [...]int64{int64(mark.Inode), mark.Size, mark.Modified, mark.Changed} {
+			lines = binary.LittleEndian.AppendUint64(lines, uint64(n))
 		}
-		h.Write(line)
+		if len(lines) > 60<<10 {
+			h.Write(lines)
+			lines = lines[:0]
+		}
 	}
+	h.Write(lines)
 	return hex.EncodeToString(h.Sum(nil))
-}
-
-// ours are the files of the last build; after Publish, those of this one.
-func (t *Tree) ours() listing {
-	if t.closed {
-		return t.now
-	}
-	return t.old
 }
 
 // Mark is the mark of a file that the last build left in the folder, as it stood
@@ -59,12 +50,15 @@ func (t *Tree) ours() listing {
 // may be called by many goroutines.
 func (t *Tree) Mark(path string) (stamp.Mark, bool) {
 	disk := t.standing() // which may look at it
-	mark, ok := disk[path].vouched(t.looked)
-	return mark, ok && t.ours().has(path)
+	n, ours := disk.place[path]
+	if !ours {
+		return stamp.Mark{}, false
+	}
+	return disk.ours[n].vouched(t.looked)
 }
 
 // standing is what stood when the Tree was opened; after Publish, what stands.
-func (t *Tree) standing() standing {
+func (t *Tree) standing() *standing {
 	if t.closed {
 		return t.after()
 	}
@@ -80,7 +74,7 @@ func (what seen) vouched(looked time.Time) (stamp.Mark, bool) {
 // lookAfter looks at the new site, once it has stood so long that whatever is
 // done to a file shows in its mark. What has been touched since it was published
 // is nobody's to vouch for, and is left out.
-func (t *Tree) lookAfter() standing {
+func (t *Tree) lookAfter() *standing {
 	if !t.changed {
 		return t.disk
 	}
@@ -89,41 +83,46 @@ func (t *Tree) lookAfter() standing {
 		return t.lookAgain(time.Now())
 	}
 	t.looked = time.Now()
-	s, err := survey(t.place.root)
-	if err != nil {
-		return nil // nothing is known, then
+	if t.written { // no file need be looked at again
+		s := expect(t.now)
+		for n, f := range s.list {
+			file, _ := t.files.Get(f.path)
+			s.ours[n] = seen{0o644, file.mark, true, true}
+		}
+		return s
 	}
-	for name, what := range s {
+	s, err := survey(t.place.root, func() (listing, error) { return t.now, nil })
+	if err != nil {
+		return &standing{} // nothing is known, then
+	}
+	for n, what := range s.ours {
 		if what.mark.Changed > t.ended.UnixNano() {
-			delete(s, name)
+			s.ours[n] = seen{}
 		}
 	}
 	return s
 }
 
 // KeepAll puts every file of the last build again, as it stands. It may be
-// called instead of Put by who knows that the site would be the same, and that
+// called instead of any Put by who knows that the site would be the same, and that
 // nobody has touched it (see Imprint).
-func (t *Tree) KeepAll() {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	for name, sum := range t.old {
-		t.files.Set(name, entry{sum: sum})
-	}
-}
+func (t *Tree) KeepAll() { t.all = true }
 
 // Sum is the hash of a file that the last build left in the folder; after
 // Publish, of a file of this one.
 func (t *Tree) Sum(path string) (sum [sha256.Size]byte, ok bool) {
-	sum, ok = t.ours()[path]
-	return sum, ok
+	if t.closed && !t.all {
+		file, ok := t.files.Get(path)
+		return file.sum, ok
+	}
+	return t.disk.sum(path)
 }
 
 // Read gives the bytes of a file that the last build left in the folder, nil
 // when they cannot be read. Whether they are as they were made is to be seen
 // from their hash.
 func (t *Tree) Read(path string) []byte {
-	if what, there := t.disk[path]; !there || !what.mode.IsRegular() || !t.old.has(path) {
+	if what := t.disk.at(path); !what.there || !what.mode.IsRegular() || !t.disk.lists(path) {
 		return nil
 	}
 	data, err := os.ReadFile(t.stood(path))
@@ -140,8 +139,9 @@ func (t *Tree) Keep(path string) error {
 	if err := t.claim(path); err != nil {
 		return err
 	}
+	sum, _ := t.disk.sum(path)
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.files.Set(path, entry{sum: t.old[path], put: true})
+	t.files.Set(path, entry{sum: sum, put: true})
 	return nil
 }

@@ -8,53 +8,65 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"vakka/internal/stamp"
 )
 
 // A plan is what Publish has to do.
 type plan struct {
 	result  Result
 	changes bool
-	now     listing
+	now     listing  // files of the site, …
 	list    []byte   // … as a file
-	paths   []string // files of the site, sorted
+	written bool     // all of them, by this build, which knows their marks
 	gone    []string // files of the last build that the site no longer has, sorted
 	foreign []string // files and folders that are not ours, sorted: a folder before what is in it
 }
 
 // plan compares the files put with what stands.
 func (t *Tree) plan() (plan, error) {
-	now := make(listing, t.files.Len())
-	p := plan{now: now, paths: make([]string, 0, t.files.Len())}
+	if t.all {
+		p := plan{now: t.old, result: Result{Unchanged: len(t.old)}}
+		p.foreign = t.foreign(t.old)
+		p.result.Kept = kept(p.foreign, t.disk)
+		return p, nil
+	}
+	p := plan{now: make(listing, 0, t.files.Len()), written: true}
+	stay, same := 0, true
 	for name, file := range t.files.All() {
-		now[name] = file.sum
-		p.paths = append(p.paths, name)
+		p.now = append(p.now, listed{name, file.sum})
 		if file.staged {
 			p.result.Written++
 		} else {
 			p.result.Unchanged++
 		}
+		p.written = p.written && file.mark != stamp.Mark{}
+		if was, stood := t.disk.sum(name); stood {
+			stay++
+			same = same && was == file.sum
+		}
 	}
-	slices.Sort(p.paths)
-	var left []string // of the last build's files those that this one has not
-	same := t.old != nil && len(now) == len(t.old)
-	for name, was := range t.old {
-		sum, stays := now[name]
-		if same = same && stays && sum == was; stays {
+	p.now.sort()
+	var left listing // of the last build's files those that this one has not
+	for n, f := range t.old {
+		if stay == len(t.old) {
+			break
+		}
+		if t.files.Has(f.path) {
 			continue
 		}
-		left = append(left, name)
-		if what, there := t.disk[name]; there && !what.mode.IsDir() {
-			p.gone = append(p.gone, name)
+		left = append(left, f)
+		if t.disk.ours[n].there {
+			p.gone = append(p.gone, f.path)
 		}
 	}
-	slices.Sort(p.gone)
 	p.result.Deleted = len(p.gone)
-	p.changes = p.result.Written+p.result.Deleted > 0 || !same
+	p.changes = p.result.Written+p.result.Deleted > 0 || t.old == nil || !same || stay != len(t.old) || stay != len(p.now)
 	if p.changes {
-		p.list = now.bytes(p.paths)
+		p.list = p.now.bytes()
 	}
 
-	p.foreign = t.foreign(now, p.paths, left)
+	p.foreign = t.foreign(p.now, left)
 	p.result.Kept = kept(p.foreign, t.disk)
 	for _, name := range p.foreign {
 		if t.blocks(name) {
@@ -73,20 +85,20 @@ func above(p string) string {
 	return "."
 }
 
-// foreign lists what stands in the folder and is not ours: neither of the paths of
-// this build nor of those that are left of the last.
-func (t *Tree) foreign(now listing, paths, left []string) []string {
+// foreign lists what stands in the folder and is not ours: neither a file of this
+// build nor of the last, nor a folder of the files.
+func (t *Tree) foreign(ours ...listing) []string {
 	folders := map[string]bool{}
-	for _, names := range [][]string{paths, left} {
-		for _, name := range names {
-			for dir := above(name); dir != "." && !folders[dir]; dir = above(dir) {
+	for _, files := range ours {
+		for _, f := range files {
+			for dir := above(f.path); dir != "." && !folders[dir]; dir = above(dir) {
 				folders[dir] = true
 			}
 		}
 	}
 	var out []string
-	for name, what := range t.disk {
-		ours := now.has(name) || t.old.has(name)
+	for name, what := range t.disk.more {
+		ours := t.files.Has(name)
 		if what.mode.IsDir() {
 			ours = folders[name]
 		}
@@ -102,7 +114,7 @@ func (t *Tree) foreign(now listing, paths, left []string) []string {
 // file, or a file of another capitalisation, or a folder.
 func (t *Tree) blocks(name string) bool {
 	taken, ok := t.taken(fold(name))
-	if ok && !(t.disk[name].mode.IsDir() && strings.HasSuffix(taken, "/")) {
+	if ok && !(t.disk.at(name).mode.IsDir() && strings.HasSuffix(taken, "/")) {
 		return true
 	}
 	for dir := above(name); dir != "."; dir = above(dir) {
@@ -115,12 +127,12 @@ func (t *Tree) blocks(name string) bool {
 
 // kept names the foreign things a person should hear of: a folder of nothing
 // else by itself, without placeholders.
-func kept(foreign []string, disk standing) []string {
+func kept(foreign []string, disk *standing) []string {
 	var out []string
 	inside := map[string]bool{}
 	for _, name := range foreign {
 		switch {
-		case disk[name].mode.IsDir():
+		case disk.at(name).mode.IsDir():
 			inside[name] = true
 			if !inside[path.Dir(name)] {
 				out = append(out, name+"/")
@@ -136,7 +148,8 @@ func kept(foreign []string, disk standing) []string {
 func (t *Tree) carryOut(p plan) error {
 	if t.place.leaving != "" {
 		err := t.exchange(p)
-		if err == nil { // the new site stands, whatever comes of tidying up
+		t.written = err == nil && p.written && t.have == nil // nothing has given them names since
+		if err == nil {                                      // the new site stands, whatever comes of tidying up
 			return errors.Join(settleNames(filepath.Dir(t.place.root)), t.retire(p), t.dropWaited())
 		}
 		if !cannot(err) {

@@ -66,7 +66,7 @@ func (t *Tree) adopt(p plan) {
 // spares tells whether a site is large enough for a spare tree, and little enough
 // of it new.
 func (t *Tree) spares(p plan) bool {
-	return len(t.old) > 0 && len(p.paths) >= t.spareFrom && few(p.result.Written, len(p.paths))
+	return len(t.old) > 0 && len(p.now) >= t.spareFrom && few(p.result.Written, len(p.now))
 }
 
 // ofThisSite tells whether the spare tree was left by the site that stands: it
@@ -116,7 +116,7 @@ func (t *Tree) unchanged(path string) bool {
 
 // ourOwn tells the files of the last site and of this one.
 func (t *Tree) ourOwn(path string) bool {
-	return t.files.Has(path) || t.old.has(path)
+	return t.files.Has(path) || t.disk.lists(path)
 }
 
 // clearSpare takes all names out of the spare tree but those of files that stay
@@ -124,10 +124,10 @@ func (t *Tree) ourOwn(path string) bool {
 // when it left its place may have written there. have are the files that it has.
 func (t *Tree) clearSpare(p plan) (have map[string]bool, folders []string, err error) {
 	var mu sync.Mutex
-	have = make(map[string]bool, len(p.paths))
+	have = make(map[string]bool, len(p.now))
 	s := sweeping{dir: t.spare, home: t.place.root, ours: t.ourOwn, stays: func(path string, inode uint64) bool {
-		what, there := t.disk[path]
-		if !there || !what.marked || what.mark.Inode != inode || !t.unchanged(path) {
+		what := t.disk.at(path)
+		if !what.marked || what.mark.Inode != inode || !t.unchanged(path) {
 			return false
 		}
 		mu.Lock()
@@ -145,8 +145,8 @@ func (t *Tree) clearSpare(p plan) (have map[string]bool, folders []string, err e
 // onlyOurs removes the folders of a cleared tree that the site has not.
 func (t *Tree) onlyOurs(p plan, tree string, folders []string) error {
 	needed := map[string]bool{"": true}
-	for _, path := range p.paths {
-		for dir := above(path); dir != "." && !needed[dir+"/"]; dir = above(dir) {
+	for _, f := range p.now {
+		for dir := above(f.path); dir != "." && !needed[dir+"/"]; dir = above(dir) {
 			needed[dir+"/"] = true
 		}
 	}
@@ -176,7 +176,8 @@ func (t *Tree) moveIn(p plan, waited string, folders []string) error {
 			return err
 		}
 	}
-	for _, name := range p.paths {
+	for _, f := range p.now {
+		name := f.path
 		if t.unchanged(name) {
 			continue
 		}
@@ -221,26 +222,24 @@ func (t *Tree) retire(p plan) error {
 // lookAgain looks at those files of the new site that have got a name, which
 // changes their marks. Others stand as they did when the folder was looked at
 // first: whatever was done to one since has changed its mark.
-func (t *Tree) lookAgain(now time.Time) standing {
+func (t *Tree) lookAgain(now time.Time) *standing {
 	root, err := openFolder(t.place.root)
 	if err != nil {
-		return nil // nothing is known, then
+		return &standing{} // nothing is known, then
 	}
 	defer root.close() // it was only read
-	for _, name := range t.paths {
-		if t.have[name] {
-			if t.disk[name].mark.Fresh(t.looked) {
-				delete(t.disk, name)
+	s := expect(t.now)
+	for n, f := range s.list {
+		if t.have[f.path] {
+			if what := t.disk.at(f.path); !what.mark.Fresh(t.looked) {
+				s.ours[n] = what
 			}
 			continue
 		}
-		what, err := root.look(name)
-		if err != nil || what.mark.Changed > t.ended.UnixNano() {
-			delete(t.disk, name)
-			continue
+		if what, err := root.look(f.path); err == nil && what.mark.Changed <= t.ended.UnixNano() {
+			s.ours[n] = what
 		}
-		t.disk[name] = what
 	}
 	t.looked = now
-	return t.disk
+	return s
 }

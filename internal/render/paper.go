@@ -2,7 +2,6 @@ package render
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"vakka/internal/bank"
 )
@@ -29,7 +28,10 @@ func paperLines(body []bank.Section) float64 {
 			lines += 1.6
 		}
 		for block := range strings.Lines(s.Text) {
-			lines += float64(1 + utf8.RuneCountInString(strings.TrimSpace(block))/lineLetters)
+			lines++
+			if len(block) >= lineLetters { // as many letters at the most
+				lines += float64(lettersIn(strings.TrimSpace(block)) / lineLetters)
+			}
 		}
 		switch s.Role {
 		case bank.Reflection:
@@ -39,4 +41,14 @@ func paperLines(body []bank.Section) float64 {
 		}
 	}
 	return lines
+}
+
+// lettersIn is how many letters a text has: bytes that begin one.
+func lettersIn(s string) (n int) {
+	for i := range len(s) {
+		if s[i]&0xc0 != 0x80 {
+			n++
+		}
+	}
+	return n
 }

@@ -2,7 +2,7 @@ package render
 
 import (
 	"bytes"
-	"maps"
+	"reflect"
 	"regexp"
 	"testing"
 
@@ -15,7 +15,7 @@ import (
 func TestAllArePressed(t *testing.T) {
 	set, icons := theSet(t)
 	with := filled(set)
-	maps.Copy(with, map[string]any{"book/card.html": &bookCard{}, "part/list-card.html": &card{}})
+	with["book/card.html"] = &bookCard{}
 	p := press.New(set, templateFuncs(icons), receivers...)
 	for name, data := range with {
 		if err := p.Slow(name, data); err != nil {
@@ -151,5 +151,28 @@ func BenchmarkFill(b *testing.B) {
 				b.ReportMetric(original/each, "x")
 			}
 		})
+	}
+}
+
+// What is told to press as telling nothing of a page is no field of one, but for
+// its class, from which its kind is known.
+func TestOfNoPage(t *testing.T) {
+	set, _ := theSet(t)
+	named := 0
+	for name, data := range filled(set) {
+		if _, ok := data.(press.Alike); !ok {
+			continue
+		}
+		for _, f := range reflect.VisibleFields(reflect.TypeOf(data).Elem()) {
+			if !f.IsExported() || !ofNoPage(f.Name, "") {
+				continue
+			}
+			if named++; f.Name != "Class" && f.Name != "Kind" {
+				t.Errorf("%s: the field %s may differ on pages that are alike", name, f.Name)
+			}
+		}
+	}
+	if named < 20 {
+		t.Errorf("%d fields looked at", named)
 	}
 }

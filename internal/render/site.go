@@ -23,7 +23,7 @@ type site struct {
 	usedIn    map[string][]*bank.Material  // a guide's ID → the tasks that send people to it
 	searched  []string                     // languages there is a search index of
 	codes     []bank.Coded                 // of what a person's own programme may hold …
-	planCodes map[string]string            // … and its code today, by its ID
+	planMarks map[string]string            // … and what its card says of itself today, by its ID
 	duties    map[law.Place]*bank.Material // the pages that the law's facts belong to
 	law       map[string]map[string]string // words of the law's pages, by language …
 	lawWords  map[string]*words            // … and the interface's in the same languages
@@ -44,10 +44,12 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 			s.usedIn[g.ID] = append(s.usedIn[g.ID], m)
 		}
 	}
-	s.codes, s.planCodes = b.Codes(), map[string]string{}
+	s.codes = b.Codes()
+	s.planMarks = make(map[string]string, len(s.codes))
 	for _, c := range s.codes {
-		if c.Code == bank.Code(c.Material.ID) {
-			s.planCodes[c.Material.ID] = markedCode(c)
+		m := c.Material
+		if _, another := s.planMarks[m.ID]; !another || c.Code == bank.Code(m.ID) { // the others are of names it had
+			s.planMarks[m.ID] = markedCode(c) + " " + m.ID + " " + itoa(m.Facts.Duration)
 		}
 	}
 	s.duties = dutiesOf(b)
@@ -153,12 +155,12 @@ var receivers = []press.Receiver{
 	direct[*modelPage](), direct[*comparePage](), direct[*weekPage](), direct[*dayPage](), direct[*surveyPage](),
 	direct[*searchPage](), direct[*planPage](), direct[*todayPage](), direct[*prosePage](), direct[*indexPage](),
 	direct[*siteMapPage](), direct[*notFoundPage](), direct[*movedPage](), direct[*diaryPage](), direct[*choosePage](),
-	direct[*feedbackPage](), direct[*offlinePage](), direct[*bookCard](), press.Of[*time.Time](),
+	direct[*feedbackPage](), direct[*offlinePage](), direct[*bookCard](), press.Of[*facetLinks](), press.Of[*time.Time](),
 }
 
 // direct are the methods of a page.
 func direct[R any]() press.Receiver {
-	return press.Of[R](press.Gives[R, *bank.Config], press.Gives[R, []link], press.Gives[R, []menuLink], press.Gives[R, license], press.Prints[R, *listCard])
+	return press.Of[R](press.Gives[R, *bank.Config], press.Gives[R, []link], press.Gives[R, []menuLink], press.Gives[R, license], press.Prints[R, *listCard]).Alike(ofNoPage)
 }
 
 // An edition is the site in one language.
@@ -166,7 +168,7 @@ type edition struct {
 	*words
 	site   *site
 	lang   string
-	order  alphabet
+	order  *alphabet
 	name   string                         // of the bank
 	lists  map[bank.Kind][]*bank.Material // in the order of the site
 	facets map[bank.Kind][]bank.Facet
@@ -174,6 +176,8 @@ type edition struct {
 	feeds  []feed
 	choice choice            // what the page "what could I do?" picks from
 	plan   func() *planFiles // the data of people's own programmes, made when first asked for
+	terms  func() *terms     // words that cards have
+	shares func() share      // how any page is sent on
 	asks   func() string     // what every draft about a card ends in, as its address has it
 	shared *sharedParts      // parts of pages that are the same on many
 	base   []byte            // what pages get from here, as a hash; nil when nobody asks
@@ -211,10 +215,12 @@ func newEdition(s *site, w *words, lang string) *edition {
 			e.facets[k] = s.bank.Facets(list)
 		}
 	}
+	e.terms = sync.OnceValue(e.makeTerms)
 	e.menu = e.makeMenu()
 	e.feeds = e.makeFeeds()
 	e.choice = e.makeChoice()
 	e.asks = sync.OnceValue(func() string { return escapedLines(e.prompts()) })
+	e.shares = sync.OnceValue(e.sharePatterns)
 	e.plan = sync.OnceValue(func() *planFiles { return e.makePlanData(s.codes) })
 	return e
 }
@@ -226,9 +232,10 @@ func (e *edition) sortByTitle(list []*bank.Material) {
 		of  *bank.Material
 	}
 	all := make([]titled, len(list))
+	var k sortKey
 	for i, m := range list {
 		t, _ := m.In(e.lang)
-		all[i] = titled{e.order.key(t.Title) + "\x00" + m.ID, m}
+		all[i] = titled{string(append(append(k.of(e.order, t.Title), 0), m.ID...)), m}
 	}
 	slices.SortFunc(all, func(a, b titled) int { return strings.Compare(a.key, b.key) })
 	for i, one := range all {

@@ -25,7 +25,7 @@ type matter struct {
 // open brings the sections, in room.
 func (m *matter) open(t *bank.Text, room []passage) {
 	m.sections = room
-	for _, s := range t.Body.Sections() {
+	for _, s := range t.Body.Words() {
 		p := passage{heading: heading{s.ID, s.Heading}, body: s.Text}
 		for _, h := range s.Headings {
 			p.headings = append(p.headings, heading{h.ID, h.Text})
