@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -203,6 +204,7 @@ func TestBuildStopped(t *testing.T) {
 	b := newCrashBank(t, quick(t), 300)
 	b.next()
 	b.build()
+	stopped := 0
 	for _, test := range []struct {
 		by   syscall.Signal
 		code int
@@ -212,14 +214,19 @@ func TestBuildStopped(t *testing.T) {
 		var said bytes.Buffer
 		cmd.Stderr = &said
 		b.check(cmd.Start())
-		time.Sleep(150 * time.Millisecond)
+		ended := make(chan error, 1)
+		go func() { ended <- cmd.Wait() }()
+		b.writes(ended)
 		begun := time.Now()
-		b.check(cmd.Process.Signal(test.by))
-		err := cmd.Wait()
+		if err := cmd.Process.Signal(test.by); !errors.Is(err, os.ErrProcessDone) {
+			b.check(err)
+		}
+		err := <-ended
 		took := time.Since(begun)
 		if err == nil {
 			continue // it was quicker than we
 		}
+		stopped++
 		if cmd.ProcessState.ExitCode() != test.code || took > time.Second {
 			t.Errorf("%v: %v after %v, want %d\n%s", test.by, err, took, test.code, said.String())
 		}
@@ -227,6 +234,20 @@ func TestBuildStopped(t *testing.T) {
 		if left, _ := filepath.Glob(filepath.Join(b.dir, ".public*")); len(left) > 0 {
 			t.Errorf("%v: %v is left", test.by, left)
 		}
+	}
+	if stopped == 0 {
+		t.Error("no build was stopped")
+	}
+}
+
+// writes waits until a build that has been started puts its first files aside,
+// or has ended.
+func (b *crashBank) writes(ended <-chan error) {
+	for len(ended) == 0 {
+		if waiting, _ := filepath.Glob(filepath.Join(b.dir, ".public*", "*")); len(waiting) > 0 {
+			return
+		}
+		time.Sleep(time.Millisecond)
 	}
 }
 
