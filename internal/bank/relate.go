@@ -51,6 +51,10 @@ func (a *assembly) relate() {
 // grows, and every card gets its turn at being suggested.
 func (a *assembly) neighbours(m *Material, byGoal map[string][]*Material, place []int) []*Material {
 	const window = 24
+	wanted := MostRelated - len(m.Related)
+	if wanted <= 0 {
+		return nil
+	}
 	type candidate struct {
 		m     *Material
 		score int
@@ -80,10 +84,16 @@ func (a *assembly) neighbours(m *Material, byGoal map[string][]*Material, place 
 			candidates[at].score += score
 		}
 	}
-	slices.SortStableFunc(candidates, func(x, y candidate) int { return y.score - x.score })
 	var order []*Material
-	for _, c := range candidates[:min(len(candidates), max(0, MostRelated-len(m.Related)))] {
-		order = append(order, c.m)
+	for range min(wanted, len(candidates)) { // so few that sorting all would take longer
+		best := 0
+		for i, c := range candidates {
+			if c.score > candidates[best].score {
+				best = i
+			}
+		}
+		order = append(order, candidates[best].m)
+		candidates[best].score = -1 // is not taken twice
 	}
 	return order
 }

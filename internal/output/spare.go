@@ -61,6 +61,9 @@ func (t *Tree) adopt(p plan) {
 		return
 	}
 	t.have, t.waited = have, waited
+	if t.dropWaited() == nil {
+		t.waited = ""
+	}
 }
 
 // spares tells whether a site is large enough for a spare tree, and little enough
