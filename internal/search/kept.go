@@ -6,7 +6,8 @@ import (
 )
 
 // Leave gives what the last call of Index has met, for a Memory of a later run of
-// the same program, and forgets it. It takes some 500 bytes for a card of 2 kB.
+// the same program, and forgets it. It takes some 500 bytes for a card of 2 kB, and
+// as much again for weights.
 func (m *Memory) Leave() []byte {
 	if m == nil {
 		return nil
@@ -28,6 +29,7 @@ func (m *Memory) Leave() []byte {
 			p.number(len(c.words.packed))
 			p.out = append(p.out, c.words.packed...)
 		}
+		old.weights.leave(&p, old.parts)
 	}
 	s := &m.readings
 	p.out = append(p.out, s.sum[:]...)
@@ -46,7 +48,7 @@ func (m *Memory) size() int {
 	for _, old := range m.languages {
 		n += len(old.words) * 14
 		for i := range old.parts {
-			n += 2*sha256.Size + 6 + len(old.parts[i].words.packed)
+			n += 2*sha256.Size + 9 + len(old.parts[i].words.packed) + len(old.parts[i].weighed)
 		}
 	}
 	return n + len(m.readings.now)*36
@@ -80,6 +82,7 @@ func Recall(kept []byte) *Memory {
 			c.words.packed = kept[at : at+n : at+n]
 			p.in = p.in[n:]
 		}
+		old.weights.recall(&p, kept, old.parts)
 		m.languages[tag] = old
 	}
 	p.sum(&m.readings.sum)

@@ -32,11 +32,23 @@ func (ix *index) weigh() {
 	average := ix.average()
 	ix.entries = make([]packedEntries, n)
 	ix.said, ix.saidBy = ix.mentions()
+	basis, keep := ix.takeWeights(average)
 	parallel(n, func(i int) {
+		c := &ix.parts[i]
+		if c.weighed != nil {
+			ix.entries[i] = c.weighed
+			return
+		}
 		s := pool.Get().(*sums)
 		defer pool.Put(s)
-		ix.entries[i], s.room = pack(ix.weighDocument(s, ix.parts[i].words, average), s.room)
+		ix.entries[i], s.room = pack(ix.weighDocument(s, c.words, average), s.room)
+		if keep {
+			c.weighed = ix.entries[i]
+		}
 	})
+	if keep {
+		ix.memory.keepWeights(ix.tag, basis)
+	}
 	if ix.stay == nil {
 		ix.parts, ix.places, ix.said, ix.saidBy = nil, nil, nil, nil
 	}
