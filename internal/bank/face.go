@@ -30,7 +30,7 @@ func (d *Document) face() Document {
 // lists who looks at bodies).
 func (b Body) outline() Body {
 	out := Body{Unread: b.Unread}
-	for _, s := range b.Sections() {
+	for _, s := range b.Words() {
 		headings := slices.Clone(s.Headings)
 		for i := range headings {
 			headings[i].At = diag.Pos{}

@@ -9,7 +9,7 @@ import (
 // Headings lists every heading of a text in order.
 func (t *Text) Headings() []Heading {
 	var out []Heading
-	for _, s := range t.Body.Sections() {
+	for _, s := range t.Body.Words() {
 		if s.ID != "" {
 			out = append(out, Heading{2, s.ID, s.Heading, s.At})
 		}

@@ -139,18 +139,27 @@ type Statement struct {
 // Body is the text under the front matter, ready to be printed: the Markdown
 // is gone, only addresses and pictures are still open.
 type Body struct {
-	Here   []Section             // the sections, unless they are …
-	Away   func(*Body) []Section // … where there is more room than in memory, and are brought by this; nil otherwise
-	Links  []*Link               // every link of the fragments, in order
-	Images []*Image              // every picture of the fragments, in order
-	Unread bool                  // something stopped the reading, which has been reported: what is missing is no mistake
+	Here   []Section                         // the sections, unless they are …
+	Away   func(b *Body, all bool) []Section // … where there is more room than in memory, and are brought by this; nil otherwise
+	Links  []*Link                           // every link of the fragments, in order
+	Images []*Image                          // every picture of the fragments, in order
+	Unread bool                              // something stopped the reading, which has been reported: what is missing is no mistake
 }
 
 // Sections are the body's sections, wherever they are. Those that are away are
 // brought anew each time.
 func (b *Body) Sections() []Section {
 	if b.Away != nil {
-		return b.Away(b)
+		return b.Away(b, true)
+	}
+	return b.Here
+}
+
+// Words are Sections for who looks at no fragment: those that are away come
+// without any, at half the cost.
+func (b *Body) Words() []Section {
+	if b.Away != nil {
+		return b.Away(b, false)
 	}
 	return b.Here
 }

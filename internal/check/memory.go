@@ -45,7 +45,7 @@ func (m *Memory) card(b *bank.Bank, of *bank.Material) card {
 		s := search{memory: m}
 		var bodies [][]bank.Section
 		for _, t := range of.Texts {
-			sections := t.Body.Sections()
+			sections := t.Body.Words()
 			bodies = append(bodies, sections)
 			s.facts(text{Text: t, of: of, bank: b})
 			s.body(t, sections)

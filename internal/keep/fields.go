@@ -131,20 +131,33 @@ func (c *coder) body(b *bank.Body) {
 }
 
 func (c *coder) section(s *bank.Section) {
+	c.sectionWords(s)
+	c.sectionFragments(s)
+}
+
+// sectionWords are all of a section but its fragments, …
+func (c *coder) sectionWords(s *bank.Section) {
 	word(c, &s.ID)
 	word(c, &s.Heading)
 	word(c, &s.Role)
-	list(c, &s.Title, (*coder).fragment)
-	list(c, &s.Parts, (*coder).fragment)
 	word(c, &s.Text)
-	c.parts, c.inParts, c.inWhole = s.Parts, passage{}, passage{}
-	c.whole[0].HTML = s.Text
-	list(c, &s.Before, (*coder).piece)
-	list(c, &s.Items, (*coder).item)
-	list(c, &s.After, (*coder).piece)
+	c.inWhole, c.whole[0].HTML = passage{}, s.Text
+	listFrom(c, &c.itemRoom, &s.Items, (*coder).itemWords)
 	list(c, &s.Headings, (*coder).heading)
-	list(c, &s.Places, (*coder).place)
+	listFrom(c, &c.placeRoom, &s.Places, (*coder).place)
 	c.pos(&s.At)
+}
+
+// … and these are the fragments, in a section that has the rest.
+func (c *coder) sectionFragments(s *bank.Section) {
+	listFrom(c, &c.fragmentRoom, &s.Title, (*coder).fragment)
+	listFrom(c, &c.fragmentRoom, &s.Parts, (*coder).fragment)
+	c.inParts, c.parts = passage{}, s.Parts
+	listFrom(c, &c.fragmentRoom, &s.Before, (*coder).piece)
+	for i := range s.Items {
+		listFrom(c, &c.fragmentRoom, &s.Items[i].Parts, (*coder).piece)
+	}
+	listFrom(c, &c.fragmentRoom, &s.After, (*coder).piece)
 }
 
 func (c *coder) place(p *bank.Place) {
@@ -159,9 +172,8 @@ func (c *coder) heading(h *bank.Heading) {
 	c.pos(&h.At)
 }
 
-// item, and piece, is of the section that parts and whole are of.
-func (c *coder) item(i *bank.Item) {
-	list(c, &i.Parts, (*coder).piece)
+// itemWords and piece are of the section that whole and parts are of.
+func (c *coder) itemWords(i *bank.Item) {
 	c.part(&i.Text, c.whole[:], &c.inWhole)
 	c.pos(&i.At)
 }

@@ -33,23 +33,28 @@ func Append(to []byte, doc *bank.Document, found []diag.Diagnostic) []byte {
 func Read(kept []byte) (doc *bank.Document, found []diag.Diagnostic, ok bool) {
 	c := coder{reading: true, in: string(kept)} // one string for all texts of the document
 	c.all(&doc, &found)
-	if c.bad || c.in != "" {
+	if !c.ended() {
 		return nil, nil, false
 	}
 	return doc, found, true
 }
 
-// A coder writes to out, or reads what is left of in.
+// A coder writes to out, or reads in from a byte on.
 type coder struct {
 	reading, bad bool
 	out          []byte
 	in           string
+	at           int
 	links        shared[bank.Link]
 	images       shared[bank.Image]
 
 	parts            []bank.Fragment  // of the section at hand, …
 	whole            [1]bank.Fragment // … its text as one, …
 	inParts, inWhole passage          // … and how far its items have been met in both
+
+	fragmentRoom room[bank.Fragment]
+	itemRoom     room[bank.Item]
+	placeRoom    room[bank.Place]
 }
 
 func (c *coder) number(n *int) {
@@ -57,16 +62,12 @@ func (c *coder) number(n *int) {
 		c.out = binary.AppendVarint(c.out, int64(*n))
 		return
 	}
-	if len(c.in) > 0 && c.in[0] < 0x80 { // as most are
-		*n = int(c.in[0]>>1) ^ -int(c.in[0]&1)
-		c.in = c.in[1:]
-		return
-	}
 	value, shift := uint64(0), 0
-	for i := 0; i < len(c.in) && shift < 64; i++ {
-		value |= uint64(c.in[i]&0x7f) << shift
-		if c.in[i] < 0x80 {
-			c.in = c.in[i+1:]
+	for at := c.at; at < len(c.in) && shift < 64; at++ {
+		b := c.in[at]
+		value |= uint64(b&0x7f) << shift
+		if b < 0x80 {
+			c.at = at + 1
 			*n = int(value>>1) ^ -int(value&1)
 			return
 		}
@@ -76,12 +77,15 @@ func (c *coder) number(n *int) {
 }
 
 // fail ends the reading: from now on everything is zero.
-func (c *coder) fail() { c.bad, c.in = true, "" }
+func (c *coder) fail() { c.bad, c.at = true, len(c.in) }
+
+// ended tells whether all has been read, and nothing more was wanted.
+func (c *coder) ended() bool { return !c.bad && c.at == len(c.in) }
 
 // length is a number of things, each of which takes a byte at least.
 func (c *coder) length(n int) int {
 	c.number(&n)
-	if c.reading && (n < 0 || n > len(c.in)) {
+	if c.reading && (n < 0 || n > len(c.in)-c.at) {
 		c.fail()
 		return 0
 	}
@@ -108,7 +112,8 @@ func word[T ~string](c *coder, s *T) {
 		return
 	}
 	if n > 0 { // else it would point at the bytes, too, and the collector look at it
-		*s, c.in = T(c.in[:n]), c.in[n:]
+		*s = T(c.in[c.at:][:n])
+		c.at += n
 	}
 }
 
@@ -149,13 +154,38 @@ func (c *coder) part(s *string, of []bank.Fragment, gone *passage) {
 
 // list is a slice; one that is nil stays so.
 func list[T any](c *coder, values *[]T, each func(*coder, *T)) {
+	listFrom(c, &room[T]{}, values, each)
+}
+
+// A room is what is left of a slice that several slices are cut from: sections
+// that are brought from afar are soon let go of, all together.
+type room[T any] struct{ left []T }
+
+func (r *room[T]) slice(n int) []T {
+	if n == 0 || n > len(r.left) {
+		return make([]T, n)
+	}
+	out := r.left[:n:n]
+	r.left = r.left[n:]
+	return out
+}
+
+// space makes or notes the room that so many values need.
+func space[T any](c *coder, r *room[T], n int) {
+	if n = c.length(n); c.reading {
+		r.left = make([]T, n)
+	}
+}
+
+// listFrom is list with its slice from a room.
+func listFrom[T any](c *coder, r *room[T], values *[]T, each func(*coder, *T)) {
 	there := *values != nil
 	if c.flag(&there); !there {
 		return
 	}
 	n := c.length(len(*values))
 	if c.reading {
-		*values = make([]T, n)
+		*values = r.slice(n)
 	}
 	for i := 0; i < n && !c.bad; i++ {
 		each(c, &(*values)[i])

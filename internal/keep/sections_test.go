@@ -38,9 +38,22 @@ func TestSections(t *testing.T) {
 	if !ok {
 		t.Fatal("the sections cannot be parted from their body")
 	}
-	again, ok := ReadSections(kept, b)
+	again, ok := ReadSections(kept, b, true)
 	if d := cmp.Diff(b.Here, again); d != "" || !ok {
 		t.Error(ok, d)
+	}
+	words, ok := ReadSections(kept, b, false)
+	for i := range again {
+		if words[i].Title != nil || words[i].Parts != nil || words[i].Items[1].Parts != nil {
+			t.Error("words come with fragments")
+		}
+		words[i].Title, words[i].Parts, words[i].Before, words[i].After = again[i].Title, again[i].Parts, again[i].Before, again[i].After
+		for k := range words[i].Items {
+			words[i].Items[k].Parts = again[i].Items[k].Parts
+		}
+	}
+	if d := cmp.Diff(again, words); d != "" || !ok {
+		t.Error("words alone:", ok, d)
 	}
 	if again[0].Parts[1].Link != b.Links[1] || again[1].Items[0].Parts[0].Image != b.Images[0] {
 		t.Error("links and pictures are not the body's own")
@@ -49,13 +62,13 @@ func TestSections(t *testing.T) {
 		t.Error("a link that only a section has would become another")
 	}
 	for i := range kept {
-		if _, ok := ReadSections(kept[:i], b); ok {
+		if _, ok := ReadSections(kept[:i], b, true); ok {
 			t.Errorf("%d of %d bytes are sections", i, len(kept))
 		}
 	}
 	for _, none := range []*bank.Body{{}, {Here: []bank.Section{}}} {
 		kept, _ := AppendSections(nil, none)
-		if again, ok := ReadSections(kept, none); !ok || len(again) > 0 || (again == nil) != (none.Here == nil) {
+		if again, ok := ReadSections(kept, none, true); !ok || len(again) > 0 || (again == nil) != (none.Here == nil) {
 			t.Error("no sections are some")
 		}
 	}
@@ -74,7 +87,7 @@ func TestParts(t *testing.T) {
 		Text:  "alku\nsama\nsama\nkatso tämä\nloppu",
 	}, {Parts: []bank.Fragment{html("toinen")}, Items: []bank.Item{{Text: "toinen"}}, Text: "toinen"}}}
 	kept, _ := AppendSections(nil, b)
-	again, ok := ReadSections(kept, b)
+	again, ok := ReadSections(kept, b, true)
 	if d := cmp.Diff(b.Here, again); d != "" || !ok {
 		t.Error(ok, d)
 	}
@@ -84,7 +97,8 @@ func TestParts(t *testing.T) {
 	for i := range kept {
 		for _, bit := range []byte{1, 2, 0x40, 0x80} {
 			kept[i] ^= bit
-			ReadSections(kept, b) // whatever comes of it
+			ReadSections(kept, b, true) // whatever comes of it
+			ReadSections(kept, b, false)
 			kept[i] ^= bit
 		}
 	}

@@ -1,7 +1,6 @@
 package output
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -9,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // A Site is a folder that Publish has made, to be read as it was made.
@@ -16,6 +16,7 @@ type Site struct {
 	dir   string
 	root  *os.Root
 	files listing
+	sums  sums
 }
 
 // OpenSite opens the site in dir. A folder that holds none gives a *Refusal of
@@ -35,7 +36,7 @@ func OpenSite(dir string) (*Site, error) {
 	if err != nil {
 		return nil, errors.Join(err, root.Close())
 	}
-	return &Site{dir: dir, root: root, files: files}, nil
+	return &Site{dir: dir, root: root, files: files, sums: files.sums()}, nil
 }
 
 // Close ends the reading.
@@ -45,10 +46,16 @@ func (s *Site) Close() error { return s.root.Close() }
 func (s *Site) Folder() (string, error) { return filepath.Abs(s.root.Name()) }
 
 // Paths are the paths of the site's files, sorted.
-func (s *Site) Paths() []string { return s.files.sorted() }
+func (s *Site) Paths() []string {
+	paths := make([]string, 0, len(s.files))
+	for _, f := range s.files {
+		paths = append(paths, f.path)
+	}
+	return paths
+}
 
 // Sum is the sha256 of a file of the site.
-func (s *Site) Sum(path string) [sha256.Size]byte { return s.files[path] }
+func (s *Site) Sum(path string) [sha256.Size]byte { return s.sums[path] }
 
 // Read reads a file of the site. One that is missing, or is not as it was made,
 // gives a *Refusal of kind Changed: somebody has edited it, or another build is
@@ -66,7 +73,7 @@ func (s *Site) Read(path string) ([]byte, error) {
 	if err := errors.Join(err, file.Close()); err != nil {
 		return nil, fmt.Errorf("read %s: %w", path, err)
 	}
-	if sha256.Sum256(data) != s.files[path] {
+	if sha256.Sum256(data) != s.sums[path] {
 		return nil, changed
 	}
 	return data, nil
@@ -79,7 +86,7 @@ func (s *Site) Stands() error {
 	if err != nil {
 		return err
 	}
-	if !bytes.Equal(now.bytes(now.sorted()), s.files.bytes(s.files.sorted())) {
+	if !slices.Equal(now, s.files) {
 		return &Refusal{Kind: Changed, Dir: s.dir, Detail: listName}
 	}
 	return nil

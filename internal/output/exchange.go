@@ -60,7 +60,7 @@ func (t *Tree) complete(p plan) error {
 		return err
 	}
 	modes := map[string]fs.FileMode{".": t.rootMode()}
-	if err := t.stay(p.paths); err != nil {
+	if err := t.stay(p.now); err != nil {
 		return err
 	}
 	for _, name := range p.foreign {
@@ -82,9 +82,10 @@ func (t *Tree) complete(p plan) error {
 
 // stay gives every file that stays as it is a second name in the waiting folder,
 // folder by folder.
-func (t *Tree) stay(paths []string) error {
+func (t *Tree) stay(files listing) error {
 	in := map[string][]string{}
-	for _, name := range paths {
+	for _, f := range files {
+		name := f.path
 		if file, _ := t.files.Get(name); !file.staged && !t.have[name] {
 			dir := above(name)
 			in[dir] = append(in[dir], strings.TrimPrefix(name, dir+"/"))

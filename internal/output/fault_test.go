@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -132,6 +133,49 @@ func TestNthCallFails(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestNthCallForFileFails lets each call fail that puts a file in the waiting
+// folder, where modes must be set and where more folders are not held open.
+func TestNthCallForFileFails(t *testing.T) {
+	for what, begin := range map[string]func() (end func()){
+		"a strict umask": func() func() { was := syscall.Umask(0o077); return func() { syscall.Umask(was) } },
+		"few open":       func() func() { was := mostOpen; mostOpen = 1; return func() { mostOpen = was } },
+	} {
+		end := begin()
+		dir := filepath.Join(t.TempDir(), "public")
+		var tried map[string]int // of the last round, in which none fails
+		for n := 1; ; n++ {
+			lay(t, dir)
+			count, failed := 0, ""
+			tried = map[string]int{}
+			instead(func(call, name string) error {
+				if slices.Contains([]string{"open", "create", "write", "look", "chmod", "close"}, call) {
+					tried[call]++
+					if count++; count == n {
+						failed = call
+						return syscall.EIO
+					}
+				}
+				return nil
+			})
+			_, err := build(dir, newSite)
+			step = func(string, string) error { return nil }
+			if failed == "" {
+				ok(t, err)
+				break
+			}
+			when := fmt.Sprintf("%s: call %d (%s) fails", what, n, failed)
+			if now := whole(t, dir, when); !now && err == nil {
+				t.Errorf("%s: no error, and no new site", when)
+			}
+			healed(t, dir, when)
+		}
+		end()
+		if tried["create"] < 6 || tried["write"] < 6 || tried["close"] < 6 || tried["chmod"] < 9 || tried["open"] < 1 || tried["look"] < 1 {
+			t.Errorf("%s: only %v are tried", what, tried)
+		}
+	}
 }
 
 // TestEveryCutWorks cuts replacing short after each call. Whatever has come and

@@ -4,9 +4,11 @@ package output
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 
 	"golang.org/x/sys/unix"
 
@@ -20,6 +22,8 @@ type folder struct {
 	file *os.File
 	fd   int
 	name string
+
+	plain atomic.Bool // new files come out with mode 0644, so that no umask has to be undone
 }
 
 // openFolder opens a folder, and no link to one.
@@ -28,7 +32,7 @@ func openFolder(name string) (*folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &folder{file, int(file.Fd()), name}, nil
+	return &folder{file: file, fd: int(file.Fd()), name: name}, nil
 }
 
 func (d *folder) close() error { return d.file.Close() }
@@ -57,16 +61,57 @@ func (d *folder) look(name string) (seen, error) {
 
 // link gives a file a second name, in another folder.
 func (d *folder) link(name string, to *folder) error {
-	return call("link", filepath.Join(to.name, name), func() error {
-		return d.retry("link", name, func() error { return unix.Linkat(d.fd, name, to.fd, name, 0) })
-	})
+	return d.call("link", name, func() error { return unix.Linkat(d.fd, name, to.fd, name, 0) })
 }
 
 // remove removes a file.
 func (d *folder) remove(name string) error {
-	return call("remove", filepath.Join(d.name, name), func() error {
-		return d.retry("remove", name, func() error { return unix.Unlinkat(d.fd, name, 0) })
+	return d.call("remove", name, func() error { return unix.Unlinkat(d.fd, name, 0) })
+}
+
+// write is writeFile for a file in the folder.
+func (d *folder) write(name string, data []byte) error {
+	var fd int
+	err := d.call("create", name, func() (err error) {
+		fd, err = unix.Openat(d.fd, name, unix.O_WRONLY|unix.O_CREAT|unix.O_EXCL|unix.O_CLOEXEC, 0o644)
+		return err
 	})
+	if err != nil {
+		return err
+	}
+	for err == nil && len(data) > 0 {
+		err = d.call("write", name, func() error {
+			n, err := unix.Write(fd, data)
+			if n == 0 && err == nil {
+				err = io.ErrUnexpectedEOF
+			}
+			data = data[max(n, 0):]
+			return err
+		})
+	}
+	return errors.Join(err, d.readable(fd, name), call("close", name, func() error { return nil }), unix.Close(fd))
+}
+
+// readable lets everybody read a new file, whatever the umask. Whether that is to
+// be done the first file of the folder shows.
+func (d *folder) readable(fd int, name string) error {
+	if d.plain.Load() {
+		return nil
+	}
+	var s unix.Stat_t
+	if err := d.call("look", name, func() error { return unix.Fstat(fd, &s) }); err != nil {
+		return err
+	}
+	if s.Mode&0o7777 == 0o644 {
+		d.plain.Store(true)
+		return nil
+	}
+	return d.call("chmod", name, func() error { return unix.Fchmod(fd, 0o644) })
+}
+
+// call is one call to the system for a file in the folder.
+func (d *folder) call(what, name string, do func() error) error {
+	return call(what, name, func() error { return d.retry(what, name, do) })
 }
 
 // retry asks the system again when a signal came between.

@@ -34,3 +34,7 @@ func (d *folder) link(name string, to *folder) error {
 }
 
 func (d *folder) remove(name string) error { return remove(filepath.Join(d.name, name)) }
+
+func (d *folder) write(name string, data []byte) error {
+	return writeFile(filepath.Join(d.name, name), data)
+}

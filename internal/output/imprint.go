@@ -19,37 +19,32 @@ import (
 // Of files that were changed just now it waits until their next change would
 // show.
 func (t *Tree) Imprint() string {
-	names := t.paths
+	ours := t.now
 	if !t.closed {
-		names = t.old.sorted()
+		ours = t.old
 	}
-	if len(names) == 0 {
+	if len(ours) == 0 {
 		return ""
 	}
 	h := sha256.New()
-	var line []byte
-	ours, disk := t.ours(), t.standing()
-	for _, name := range names {
-		mark, ok := disk[name].vouched(t.looked)
+	lines := make([]byte, 0, 64<<10)
+	disk := t.standing()
+	for _, f := range ours {
+		mark, ok := disk[f.path].vouched(t.looked)
 		if !ok {
 			return ""
 		}
-		sum := ours[name]
-		line = append(append(line[:0], sum[:]...), name...)
-		for _, n := range []int64{int64(mark.Inode), mark.Size, mark.Modified, mark.Changed} {
-			line = binary.LittleEndian.AppendUint64(line, uint64(n))
+		lines = append(append(lines, f.sum[:]...), f.path...)
+		for _, n := range [...]int64{int64(mark.Inode), mark.Size, mark.Modified, mark.Changed} {
+			lines = binary.LittleEndian.AppendUint64(lines, uint64(n))
 		}
-		h.Write(line)
+		if len(lines) > 60<<10 {
+			h.Write(lines)
+			lines = lines[:0]
+		}
 	}
+	h.Write(lines)
 	return hex.EncodeToString(h.Sum(nil))
-}
-
-// ours are the files of the last build; after Publish, those of this one.
-func (t *Tree) ours() listing {
-	if t.closed {
-		return t.now
-	}
-	return t.old
 }
 
 // Mark is the mark of a file that the last build left in the folder, as it stood
@@ -60,7 +55,8 @@ func (t *Tree) ours() listing {
 func (t *Tree) Mark(path string) (stamp.Mark, bool) {
 	disk := t.standing() // which may look at it
 	mark, ok := disk[path].vouched(t.looked)
-	return mark, ok && t.ours().has(path)
+	_, ours := t.Sum(path)
+	return mark, ok && ours
 }
 
 // standing is what stood when the Tree was opened; after Publish, what stands.
@@ -102,20 +98,18 @@ func (t *Tree) lookAfter() standing {
 }
 
 // KeepAll puts every file of the last build again, as it stands. It may be
-// called instead of Put by who knows that the site would be the same, and that
+// called instead of any Put by who knows that the site would be the same, and that
 // nobody has touched it (see Imprint).
-func (t *Tree) KeepAll() {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	for name, sum := range t.old {
-		t.files.Set(name, entry{sum: sum})
-	}
-}
+func (t *Tree) KeepAll() { t.all = true }
 
 // Sum is the hash of a file that the last build left in the folder; after
 // Publish, of a file of this one.
 func (t *Tree) Sum(path string) (sum [sha256.Size]byte, ok bool) {
-	sum, ok = t.ours()[path]
+	if t.closed && !t.all {
+		file, ok := t.files.Get(path)
+		return file.sum, ok
+	}
+	sum, ok = t.last[path]
 	return sum, ok
 }
 
@@ -123,7 +117,7 @@ func (t *Tree) Sum(path string) (sum [sha256.Size]byte, ok bool) {
 // when they cannot be read. Whether they are as they were made is to be seen
 // from their hash.
 func (t *Tree) Read(path string) []byte {
-	if what, there := t.disk[path]; !there || !what.mode.IsRegular() || !t.old.has(path) {
+	if what, there := t.disk[path]; !there || !what.mode.IsRegular() || !t.last.has(path) {
 		return nil
 	}
 	data, err := os.ReadFile(t.stood(path))
@@ -142,6 +136,6 @@ func (t *Tree) Keep(path string) error {
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.files.Set(path, entry{sum: t.old[path], put: true})
+	t.files.Set(path, entry{sum: t.last[path], put: true})
 	return nil
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -20,23 +19,50 @@ const listName = ".vakka"
 // listHead is the first line. The number grows when the form changes.
 const listHead = "# vakka files 1"
 
-// A listing is the files of one build: path → sha256. nil: there is no list.
-type listing map[string][sha256.Size]byte
+// A listing is the files of one build, sorted by their paths. nil: there is no
+// list.
+type listing []listed
 
-func (l listing) has(p string) bool { _, ok := l[p]; return ok }
+// A listed is a file by its path in the site.
+type listed struct {
+	path string
+	sum  [sha256.Size]byte
+}
 
-// sorted are the listing's paths, sorted.
-func (l listing) sorted() []string { return slices.Sorted(maps.Keys(l)) }
-
-// bytes is the listing as a file. paths are its own, sorted.
-func (l listing) bytes(paths []string) []byte {
+// bytes is the listing as a file.
+func (l listing) bytes() []byte {
 	out := append(make([]byte, 0, 128*len(l)), listHead+"\n"...)
-	for _, p := range paths {
-		sum := l[p]
-		out = append(append(hex.AppendEncode(out, sum[:]), "  "...), p...)
+	for _, f := range l {
+		out = append(append(hex.AppendEncode(out, f.sum[:]), "  "...), f.path...)
 		out = append(out, '\n')
 	}
 	return out
+}
+
+// sums are the files of a listing by their paths.
+type sums map[string][sha256.Size]byte
+
+func (s sums) has(p string) bool { _, ok := s[p]; return ok }
+
+func (l listing) sums() sums {
+	s := make(sums, len(l))
+	for _, f := range l {
+		s[f.path] = f.sum
+	}
+	return s
+}
+
+func (s sums) listing() listing {
+	l := make(listing, 0, len(s))
+	for path, sum := range s {
+		l = append(l, listed{path, sum})
+	}
+	l.sort()
+	return l
+}
+
+func (l listing) sort() {
+	slices.SortFunc(l, func(a, b listed) int { return strings.Compare(a.path, b.path) })
 }
 
 // readListing reads the list in root; dir is root's name for messages. The
@@ -68,7 +94,8 @@ func parseListing(text string) (listing, error) {
 	if !ok || head != listHead {
 		return nil, fmt.Errorf("%s does not begin with %q", listName, listHead)
 	}
-	l := make(listing, strings.Count(rest, "\n"))
+	l := make(listing, 0, strings.Count(rest, "\n"))
+	sorted := true
 	for number := 2; rest != ""; number++ {
 		var line string
 		if line, rest, ok = strings.Cut(rest, "\n"); !ok {
@@ -82,7 +109,11 @@ func parseListing(text string) (listing, error) {
 		if _, err := hex.Decode(raw[:], []byte(sum)); err != nil || validPath(p) != nil {
 			return nil, fmt.Errorf("%s is damaged in line %d", listName, number)
 		}
-		l[p] = raw
+		sorted = sorted && (len(l) == 0 || l[len(l)-1].path < p)
+		l = append(l, listed{p, raw})
+	}
+	if !sorted { // somebody has been at it
+		l = l.sums().listing()
 	}
 	return l, nil
 }

@@ -14,47 +14,55 @@ import (
 type plan struct {
 	result  Result
 	changes bool
-	now     listing
+	now     listing  // files of the site, …
 	list    []byte   // … as a file
-	paths   []string // files of the site, sorted
 	gone    []string // files of the last build that the site no longer has, sorted
 	foreign []string // files and folders that are not ours, sorted: a folder before what is in it
 }
 
 // plan compares the files put with what stands.
 func (t *Tree) plan() (plan, error) {
-	now := make(listing, t.files.Len())
-	p := plan{now: now, paths: make([]string, 0, t.files.Len())}
+	if t.all {
+		p := plan{now: t.old, result: Result{Unchanged: len(t.old)}}
+		p.foreign = t.foreign(t.old)
+		p.result.Kept = kept(p.foreign, t.disk)
+		return p, nil
+	}
+	p := plan{now: make(listing, 0, t.files.Len())}
+	stay, same := 0, true
 	for name, file := range t.files.All() {
-		now[name] = file.sum
-		p.paths = append(p.paths, name)
+		p.now = append(p.now, listed{name, file.sum})
 		if file.staged {
 			p.result.Written++
 		} else {
 			p.result.Unchanged++
 		}
+		if was, stood := t.last[name]; stood {
+			stay++
+			same = same && was == file.sum
+		}
 	}
-	slices.Sort(p.paths)
-	var left []string // of the last build's files those that this one has not
-	same := t.old != nil && len(now) == len(t.old)
-	for name, was := range t.old {
-		sum, stays := now[name]
-		if same = same && stays && sum == was; stays {
+	p.now.sort()
+	var left listing // of the last build's files those that this one has not
+	for _, f := range t.old {
+		if stay == len(t.old) {
+			break
+		}
+		if t.files.Has(f.path) {
 			continue
 		}
-		left = append(left, name)
-		if what, there := t.disk[name]; there && !what.mode.IsDir() {
-			p.gone = append(p.gone, name)
+		left = append(left, f)
+		if what, there := t.disk[f.path]; there && !what.mode.IsDir() {
+			p.gone = append(p.gone, f.path)
 		}
 	}
-	slices.Sort(p.gone)
 	p.result.Deleted = len(p.gone)
-	p.changes = p.result.Written+p.result.Deleted > 0 || !same
+	p.changes = p.result.Written+p.result.Deleted > 0 || t.old == nil || !same || stay != len(t.old) || stay != len(p.now)
 	if p.changes {
-		p.list = now.bytes(p.paths)
+		p.list = p.now.bytes()
 	}
 
-	p.foreign = t.foreign(now, p.paths, left)
+	p.foreign = t.foreign(p.now, left)
 	p.result.Kept = kept(p.foreign, t.disk)
 	for _, name := range p.foreign {
 		if t.blocks(name) {
@@ -73,20 +81,20 @@ func above(p string) string {
 	return "."
 }
 
-// foreign lists what stands in the folder and is not ours: neither of the paths of
-// this build nor of those that are left of the last.
-func (t *Tree) foreign(now listing, paths, left []string) []string {
+// foreign lists what stands in the folder and is not ours: neither a file of this
+// build nor of the last, nor a folder of the files.
+func (t *Tree) foreign(ours ...listing) []string {
 	folders := map[string]bool{}
-	for _, names := range [][]string{paths, left} {
-		for _, name := range names {
-			for dir := above(name); dir != "." && !folders[dir]; dir = above(dir) {
+	for _, files := range ours {
+		for _, f := range files {
+			for dir := above(f.path); dir != "." && !folders[dir]; dir = above(dir) {
 				folders[dir] = true
 			}
 		}
 	}
 	var out []string
 	for name, what := range t.disk {
-		ours := now.has(name) || t.old.has(name)
+		ours := t.last.has(name) || t.files.Has(name)
 		if what.mode.IsDir() {
 			ours = folders[name]
 		}

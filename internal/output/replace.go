@@ -27,10 +27,7 @@ func (t *Tree) replace(p plan) error {
 }
 
 func (t *Tree) replaceAll(p plan, back *undo) error {
-	union := listing{}
-	for name, sum := range t.old {
-		union[name] = sum
-	}
+	union := maps.Clone(t.last)
 	for name, file := range t.files.All() {
 		union[name] = file.sum
 	}
@@ -40,7 +37,7 @@ func (t *Tree) replaceAll(p plan, back *undo) error {
 	if err := makeFolder(back.dir, 0o755); err != nil {
 		return err
 	}
-	if err := t.relist(union.bytes(union.sorted()), back); err != nil {
+	if err := t.relist(union.listing().bytes(), back); err != nil {
 		return err
 	}
 	early, late := t.split(p.gone)
@@ -128,7 +125,7 @@ func (t *Tree) split(gone []string) (early, late []string) {
 // that the site no longer has.
 func (t *Tree) remove(names []string, back *undo) error {
 	folders := map[string]bool{}
-	for name := range t.old { // a killed build may have left them empty
+	for name := range t.last { // a killed build may have left them empty
 		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 			folders[dir] = t.disk[dir].mode.IsDir() && !t.folders[fold(dir)]
 		}

@@ -61,6 +61,7 @@ func (t *Tree) adopt(p plan) {
 		return
 	}
 	t.have, t.waited = have, waited
+	_ = t.flushing.wait() // it is at work in that folder; settle tells what failed
 	if t.dropWaited() == nil {
 		t.waited = ""
 	}
@@ -69,7 +70,7 @@ func (t *Tree) adopt(p plan) {
 // spares tells whether a site is large enough for a spare tree, and little enough
 // of it new.
 func (t *Tree) spares(p plan) bool {
-	return len(t.old) > 0 && len(p.paths) >= t.spareFrom && few(p.result.Written, len(p.paths))
+	return len(t.old) > 0 && len(p.now) >= t.spareFrom && few(p.result.Written, len(p.now))
 }
 
 // ofThisSite tells whether the spare tree was left by the site that stands: it
@@ -119,7 +120,7 @@ func (t *Tree) unchanged(path string) bool {
 
 // ourOwn tells the files of the last site and of this one.
 func (t *Tree) ourOwn(path string) bool {
-	return t.files.Has(path) || t.old.has(path)
+	return t.files.Has(path) || t.last.has(path)
 }
 
 // clearSpare takes all names out of the spare tree but those of files that stay
@@ -127,7 +128,7 @@ func (t *Tree) ourOwn(path string) bool {
 // when it left its place may have written there. have are the files that it has.
 func (t *Tree) clearSpare(p plan) (have map[string]bool, folders []string, err error) {
 	var mu sync.Mutex
-	have = make(map[string]bool, len(p.paths))
+	have = make(map[string]bool, len(p.now))
 	s := sweeping{dir: t.spare, home: t.place.root, ours: t.ourOwn, stays: func(path string, inode uint64) bool {
 		what, there := t.disk[path]
 		if !there || !what.marked || what.mark.Inode != inode || !t.unchanged(path) {
@@ -148,8 +149,8 @@ func (t *Tree) clearSpare(p plan) (have map[string]bool, folders []string, err e
 // onlyOurs removes the folders of a cleared tree that the site has not.
 func (t *Tree) onlyOurs(p plan, tree string, folders []string) error {
 	needed := map[string]bool{"": true}
-	for _, path := range p.paths {
-		for dir := above(path); dir != "." && !needed[dir+"/"]; dir = above(dir) {
+	for _, f := range p.now {
+		for dir := above(f.path); dir != "." && !needed[dir+"/"]; dir = above(dir) {
 			needed[dir+"/"] = true
 		}
 	}
@@ -179,7 +180,8 @@ func (t *Tree) moveIn(p plan, waited string, folders []string) error {
 			return err
 		}
 	}
-	for _, name := range p.paths {
+	for _, f := range p.now {
+		name := f.path
 		if t.unchanged(name) {
 			continue
 		}
@@ -230,7 +232,8 @@ func (t *Tree) lookAgain(now time.Time) standing {
 		return nil // nothing is known, then
 	}
 	defer root.close() // it was only read
-	for _, name := range t.paths {
+	for _, f := range t.now {
+		name := f.path
 		if t.have[name] {
 			if t.disk[name].mark.Fresh(t.looked) {
 				delete(t.disk, name)

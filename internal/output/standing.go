@@ -130,7 +130,7 @@ func (t *Tree) stands(f File, sum [sha256.Size]byte) bool {
 	if what, there := t.disk[f.Path]; !there || !what.mode.IsRegular() || what.mode.Perm()&0o444 != 0o444 {
 		return false
 	}
-	if was, ours := t.old[f.Path]; ours && was != sum {
+	if was, ours := t.last[f.Path]; ours && was != sum {
 		return false
 	}
 	return sameBytes(filepath.Join(t.place.root, filepath.FromSlash(f.Path)), f.Data)

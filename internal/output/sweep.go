@@ -13,11 +13,11 @@ import (
 // names is ours, and what it shares with the folder is safe there. Anything
 // else was put there by somebody while we were at work, and is moved over.
 func (p *place) sweep() error {
-	ours, err := readListing(p.leaving, p.leaving)
+	list, err := readListing(p.leaving, p.leaving)
 	if err != nil {
 		return err
 	}
-	s := sweeping{dir: p.leaving, home: p.root, ours: ours.has}
+	s := sweeping{dir: p.leaving, home: p.root, ours: list.sums().has}
 	folders, err := s.files()
 	if errors.Is(err, fs.ErrNotExist) && len(folders) == 0 {
 		return nil

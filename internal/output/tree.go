@@ -40,7 +40,8 @@ type Tree struct {
 	dir   string  // the folder as the caller named it, for messages
 	place place   // where it is and where files wait
 	lock  *lock   // held until Publish or Abort
-	old   listing // files of the last build
+	old   listing // files of the last build, …
+	last  sums    // … by path
 	disk  standing
 
 	spare     string          // where the tree that the site leaves may stay, "" when nowhere …
@@ -50,16 +51,17 @@ type Tree struct {
 
 	looked  time.Time       // when disk was looked at, or …
 	now     listing         // after Publish: the files of this build, …
-	paths   []string        // … sorted, …
 	changed bool            // … whether they differ from what stood …
 	ended   time.Time       // … when the last of them was touched …
 	after   func() standing // … and what stands then
 
+	all     bool // the last build's files are this one's
 	mu      sync.Mutex
 	files   ledger.Table[entry] // files of this build
 	folders map[string]bool     // folded paths of the folders that they are in
 	written map[string]string   // of files whose folded path is another: that → the path
-	made    map[string]bool     // folders that exist in the waiting folder
+	made    map[string]bool     // folders that exist in the waiting folder, …
+	open    map[string]*folder  // … and those that files are being put in
 	failed  error               // the first failed Put: nothing may be published any more
 	closed  bool
 
@@ -95,7 +97,7 @@ func Open(dir string, sources ...string) (*Tree, error) {
 		where.depart()
 		return nil, err
 	}
-	t := &Tree{dir: dir, place: where, lock: lock, folders: map[string]bool{}, written: map[string]string{}, made: map[string]bool{}}
+	t := &Tree{dir: dir, place: where, lock: lock, folders: map[string]bool{}, written: map[string]string{}, made: map[string]bool{}, open: map[string]*folder{}}
 	t.after = sync.OnceValue(t.lookAfter)
 	if err := t.look(); err != nil {
 		return nil, errors.Join(err, t.leave())
@@ -112,6 +114,7 @@ func (t *Tree) look() error {
 	if t.old, err = readListing(t.dir, t.place.root); err != nil {
 		return err
 	}
+	t.last = t.old.sums()
 	t.looked = time.Now()
 	if t.disk, err = survey(t.place.root); err != nil {
 		return err
@@ -148,7 +151,7 @@ func (t *Tree) put(f File, sum [sha256.Size]byte) error {
 	}
 	same := t.stands(f, sum)
 	if !same {
-		if what, there := t.disk[f.Path]; there && !what.mode.IsDir() && !t.old.has(f.Path) {
+		if what, there := t.disk[f.Path]; there && !what.mode.IsDir() && !t.last.has(f.Path) {
 			return &Refusal{Kind: InTheWay, Dir: t.dir, Detail: f.Path}
 		}
 		if err := t.wait(f); err != nil {
@@ -179,7 +182,7 @@ func (t *Tree) Publish() (Result, error) {
 	if err != nil {
 		return Result{}, errors.Join(err, t.Abort())
 	}
-	if t.now, t.paths, t.changed = plan.now, plan.paths, plan.changes; t.ended.IsZero() {
+	if t.now, t.changed = plan.now, plan.changes; t.ended.IsZero() {
 		t.ended = time.Now()
 	}
 	return plan.result, t.leave()
@@ -198,7 +201,7 @@ func (t *Tree) Abort() error {
 func (t *Tree) leave() error {
 	t.closed = true
 	t.flushing.group.Wait()
-	err := t.lock.release()
+	err := errors.Join(t.shut(), t.lock.release())
 	t.place.depart()
 	return err
 }

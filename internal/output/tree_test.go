@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -445,7 +446,7 @@ func TestListing(t *testing.T) {
 func FuzzParseListing(f *testing.F) {
 	sum := strings.Repeat("0a", 32)
 	for _, seed := range []string{"", listHead, listHead + "\n", listHead + "\n" + sum + "  a/b.html\n", listHead + "\n" + sum + "  ../x\n",
-		listHead + "\n" + sum + "  a", listHead + "\nzz  a\n", "# vakka files 2\n"} {
+		listHead + "\n" + sum + "  a", listHead + "\n" + sum + "  b\n" + sum + "  a\n" + sum + "  b\n", listHead + "\nzz  a\n", "# vakka files 2\n"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -453,12 +454,15 @@ func FuzzParseListing(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for p := range l {
-			if !filepath.IsLocal(p) {
-				t.Errorf("would delete %q", p)
+		for i, file := range l {
+			if !filepath.IsLocal(file.path) {
+				t.Errorf("would delete %q", file.path)
+			}
+			if i > 0 && l[i-1].path >= file.path {
+				t.Errorf("%q stands before %q", l[i-1].path, file.path)
 			}
 		}
-		if again, err := parseListing(string(l.bytes(l.sorted()))); err != nil || !cmp.Equal(l, again) {
+		if again, err := parseListing(string(l.bytes())); err != nil || !slices.Equal(l, again) {
 			t.Errorf("not read back: %v", err)
 		}
 	})

@@ -41,32 +41,59 @@ type rooms struct {
 	pieces pieces  // what is rendered …
 	inline []byte  // … the words of a block,
 	text   wording // and the text of a section
+	nodes  bodyRoom
 }
 
 var freeRooms = sync.Pool{New: func() any { return &rooms{} }}
 
 // readBody makes the document's Body, and its title when only a heading tells.
 func readBody(r *report, s *lines, m matter, f source.File, c bank.Config, doc *bank.Document) {
-	p := &page{report: r, src: s, from: m.body, body: s.text[m.body:], folder: path.Dir(f.Path), html: c.AllowHTML, rooms: freeRooms.Get().(*rooms)}
-	p.pieces.page, p.pieces.entities = p, bytes.IndexByte(p.body, '&') >= 0
+	p := newPage(r, s, m, f, c)
 	if p.out.Unread = m.body == len(s.text) && m.unread; !withinLimits(r, s, m.body) {
 		p.body, p.out.Unread = nil, true
 	}
-	pc := parser.NewContext()
-	root := parserOf(p.body).Parse(text.NewReader(p.body), parser.WithContext(pc))
-	if a, ok := pc.Get(alertsKey).(map[ast.Node]alert); ok {
-		p.readAlerts(a)
-	}
+	root, references := p.tree()
+	p.read(root, references, doc)
+	p.pieces = pieces{buf: p.pieces.buf, out: p.pieces.out, items: p.pieces.items}
+	freeRooms.Put(p.rooms)
+}
+
+func newPage(r *report, s *lines, m matter, f source.File, c bank.Config) *page {
+	p := &page{report: r, src: s, from: m.body, body: s.text[m.body:], folder: path.Dir(f.Path), html: c.AllowHTML, rooms: freeRooms.Get().(*rooms)}
+	p.pieces.page, p.pieces.entities = p, bytes.IndexByte(p.body, '&') >= 0
+	return p
+}
+
+// read makes the Body of a tree.
+func (p *page) read(root ast.Node, references bool, doc *bank.Document) {
 	p.title(root, doc)
 	p.slips(root)
-	if len(pc.References()) > 0 && !p.smallTargets(root) {
+	if references && !p.smallTargets(root) {
 		root, p.out.Unread = ast.NewDocument(), true
 	}
 	p.survey(root)
 	p.sections(root)
 	doc.Text.Body = p.out
-	p.pieces = pieces{buf: p.pieces.buf, out: p.pieces.out, items: p.pieces.items}
-	freeRooms.Put(p.rooms)
+}
+
+// tree makes the body's tree, and tells whether links in it have their addresses
+// from elsewhere.
+func (p *page) tree() (root ast.Node, references bool) {
+	if root, escapes := simpleBody(p.body, &p.nodes); root != nil {
+		p.pieces.bare = !escapes
+		return root, false
+	}
+	return p.fullTree()
+}
+
+// fullTree is tree, whatever the body is.
+func (p *page) fullTree() (root ast.Node, references bool) {
+	pc := parser.NewContext()
+	root = parserOf(p.body).Parse(text.NewReader(p.body), parser.WithContext(pc))
+	if a, ok := pc.Get(alertsKey).(map[ast.Node]alert); ok {
+		p.readAlerts(a)
+	}
+	return root, len(pc.References()) > 0
 }
 
 // at tells where a node stands in the file.

@@ -102,10 +102,13 @@ func (f fields) cut(e entry, n *yaml.Node) {
 	if isNull(n) && e.value == n {
 		comment += e.name.LineComment
 	}
+	if n.Style != 0 || comment == "" {
+		return
+	}
 	text := e.key.Value == bank.TextValue || e.key.Value == bank.TextsValue
 	before, _, _ := strings.Cut(f.src.from(nodePos(n)), " #")
 	text = text && !strings.HasSuffix(before, " ")
-	if n.Style == 0 && comment != "" && (text || !strings.HasPrefix(comment, "# ")) {
+	if text || !strings.HasPrefix(comment, "# ") {
 		f.add(nodePos(n), "value-cut", diag.Args{"text": comment, "left": n.Value})
 	}
 }

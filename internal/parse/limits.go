@@ -116,7 +116,7 @@ func total(marks, spaces int) int {
 }
 
 // listMark is the length of the list mark a line starts with, 0 for none.
-func listMark(s string) int {
+func listMark[T string | []byte](s T) int {
 	end := 0
 	for end < len(s) && end < 9 && s[end] >= '0' && s[end] <= '9' {
 		end++

@@ -17,6 +17,7 @@ import (
 type pieces struct {
 	page     *page
 	entities bool // whether there may be any
+	bare     bool // whether all words are written in HTML as they are
 	buf      bytes.Buffer
 	out      []bank.Fragment
 	open     []string // raw inline tags still to be closed
@@ -131,8 +132,69 @@ func (w *pieces) end() (out []bank.Fragment) {
 	return out
 }
 
+// render renders a node: what most cards are made of at once, all else with
+// goldmark. A fuzz test holds the two together.
 func (w *pieces) render(n ast.Node) {
+	var f draw
+	switch n.Kind() {
+	case ast.KindHeading:
+		f = drawHeading
+	case ast.KindParagraph:
+		f = drawParagraph
+	case ast.KindTextBlock:
+		f = drawTextBlock
+	case ast.KindList:
+		f = drawList
+	case ast.KindListItem:
+		f = drawItem
+	case ast.KindLink:
+		f = drawLink
+	case ast.KindText:
+		if w.bare {
+			f = drawBare
+		}
+	}
+	if f == nil {
+		w.renderAny(n)
+		return
+	}
+	f(w, n, true) // none of them skips what is in it
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		w.render(c)
+	}
+	f(w, n, false)
+}
+
+func (w *pieces) renderAny(n ast.Node) {
 	if err := markdown.Renderer().Render(w, w.page.body, n); err != nil {
 		panic(err) // it writes to memory and our renderers never fail
 	}
+}
+
+// drawList draws a list as goldmark does.
+func drawList(w *pieces, n ast.Node, entering bool) ast.WalkStatus {
+	switch l := n.(*ast.List); {
+	case entering && l.IsOrdered() && l.Start != 1:
+		w.printf("<ol start=\"%d\">\n", l.Start)
+	case entering && l.IsOrdered():
+		w.say("<ol>\n")
+	case entering:
+		w.say("<ul>\n")
+	case l.IsOrdered():
+		w.say("</ol>\n")
+	default:
+		w.say("</ul>\n")
+	}
+	return ast.WalkContinue
+}
+
+// drawBare draws words that are written in HTML as they are.
+func drawBare(w *pieces, n ast.Node, entering bool) ast.WalkStatus {
+	if t := n.(*ast.Text); entering {
+		w.buf.Write(t.Segment.Value(w.page.body))
+		if t.SoftLineBreak() {
+			w.say("\n")
+		}
+	}
+	return ast.WalkContinue
 }

@@ -46,8 +46,30 @@ func outlineOf(root ast.Node, source []byte) string {
 			}
 		default:
 			fmt.Fprintf(&out, "‹%s %d %t›", n.Kind(), n.Pos(), entering)
+			if entering {
+				out.WriteString(detailOf(n))
+			}
 		}
 		return ast.WalkContinue, nil
 	})
 	return out.String()
+}
+
+// detailOf writes what a node says beside its words.
+func detailOf(n ast.Node) string {
+	switch n := n.(type) {
+	case *ast.Heading:
+		return fmt.Sprint(n.Level, n.Lines())
+	case *ast.List:
+		return fmt.Sprint(string(n.Marker), n.Start, n.IsTight)
+	case *ast.ListItem:
+		return fmt.Sprint(n.Offset)
+	case *ast.Paragraph, *ast.TextBlock:
+		return fmt.Sprint(n.Lines())
+	case *ast.Link:
+		return fmt.Sprintf("%q %q", n.Destination, n.Title)
+	case *ast.Emphasis:
+		return fmt.Sprint(n.Level)
+	}
+	return ""
 }

@@ -38,6 +38,9 @@ var (
 
 // date reads 2026-11-20 and 20.11.2026 as midnight UTC of that day.
 func date(s string) (time.Time, bool) {
+	if t, err := time.Parse(time.DateOnly, s); err == nil && t.Year() >= 1900 { // as most are written
+		return t, true
+	}
 	y, m, d := 1, 2, 3
 	parts := isoDate.FindStringSubmatch(s)
 	if parts == nil {
@@ -57,6 +60,9 @@ const mostMinutes = 24 * 60
 
 // minutes reads 45, 45 min, 1 h, 1 h 30 min and 1,5 h as minutes, 1 to 1440.
 func minutes(s string) (int, bool) {
+	if n, err := strconv.ParseUint(s, 10, 16); err == nil && len(s) <= 4 && n >= 1 && n <= mostMinutes { // as most are written
+		return int(n), true
+	}
 	parts := minutesForm.FindStringSubmatch(strings.ReplaceAll(strings.ToLower(s), "\u00a0", " "))
 	if parts == nil || parts[1] == "" && parts[2] == "" {
 		return 0, false

@@ -6,7 +6,7 @@
 // written is found out anew the next time. So no error ever comes from here.
 //
 // Of a page of pieces (see Pieces) most are never read. Each of those that are is
-// held to its own hash, and who wants one must know what to do without it.
+// held to a checksum of its own, and who wants one must know what to do without it.
 //
 // Pages are written whole and beside, then renamed: two builds at a time, or
 // one that is killed, leave each page as one of them wrote it. The folder tells
@@ -97,7 +97,8 @@ type Draft struct {
 	file         *os.File
 	out          *bufio.Writer
 	seal         hash.Hash
-	pieces       int64 // how many bytes of them have been written
+	pieces       int64  // how many bytes of them have been written
+	sums         []byte // room for the last one's
 }
 
 // Begin begins a page. It must be brought to an End, or dropped.

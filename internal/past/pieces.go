@@ -2,7 +2,8 @@ package past
 
 import (
 	"crypto/sha256"
-	"hash/maphash"
+	"encoding/binary"
+	"hash/crc32"
 	"os"
 	"path"
 )
@@ -14,19 +15,21 @@ type Pieces struct {
 	Seal [sha256.Size]byte // tells these from those of any other build
 }
 
-// A Piece is where some bytes are, and their hash.
+// A Piece is where some bytes are, and what they are held to.
 type Piece struct {
-	At    int64
-	Size  int
-	Sum   [sha256.Size]byte
-	quick uint64 // a hash that this program alone knows, of what it has written itself; 0: there is none
+	At   int64
+	Size int
+	Sum  uint64
 }
 
-// quickly makes the hash that a piece is held to by the program that wrote it: it
-// takes a tenth of the time of Sum.
-func quickly(data []byte) uint64 { return max(1, maphash.Bytes(seed, data)) }
+// sumOf are the two checksums that processors know, side by side: together they
+// tell any damage but one in 2⁶⁴, at a tenth of what SHA-256 costs. Nobody is kept
+// out by them: who may write here may write everything.
+func sumOf(data []byte) uint64 {
+	return uint64(crc32.ChecksumIEEE(data))<<32 | uint64(crc32.Checksum(data, castagnoli))
+}
 
-var seed = maphash.MakeSeed()
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
 // head is what stands before a page's own bytes.
 const head = int64(len(form) + sha256.Size)
@@ -34,11 +37,12 @@ const head = int64(len(form) + sha256.Size)
 // Piece adds a piece to a page of nothing else. Pieces stand one after another,
 // the first one at 0.
 func (d *Draft) Piece(data []byte) Piece {
-	p := Piece{Size: len(data), Sum: sha256.Sum256(data), quick: quickly(data)}
+	p := Piece{Size: len(data), Sum: sumOf(data)}
 	if d != nil {
 		p.At = d.pieces
 		d.pieces += int64(len(data))
-		d.seal.Write(p.Sum[:])
+		d.sums = binary.LittleEndian.AppendUint64(d.sums[:0], p.Sum)
+		d.seal.Write(d.sums)
 		_, _ = d.out.Write(data) // Stay tells what failed
 	}
 	return p
@@ -82,10 +86,7 @@ func (p *Pieces) Get(data []byte, piece Piece) bool {
 		return false
 	}
 	_, err := p.file.ReadAt(data, head+piece.At)
-	if err != nil || piece.quick != 0 {
-		return err == nil && quickly(data) == piece.quick
-	}
-	return sha256.Sum256(data) == piece.Sum
+	return err == nil && sumOf(data) == piece.Sum
 }
 
 // Close ends the reading.

@@ -14,43 +14,32 @@ var ordinary = template.FuncMap{
 	"html": template.HTMLEscaper, "js": template.JSEscaper, "urlquery": template.URLQueryEscaper,
 }
 
-// builtins are those that look at their arguments' types. call and slice are
-// not among them.
-var builtins map[string]func(c *compiler, s *scope, nodes []parse.Node, last *value) value
+// A builtin looks at its arguments' types. There are least of them.
+type builtin struct {
+	least int
+	make  func(list []value) value
+}
 
-func init() { // they are compiled with what compiles them
-	builtins = map[string]func(c *compiler, s *scope, nodes []parse.Node, last *value) value{
-		"and": func(c *compiler, s *scope, nodes []parse.Node, last *value) value {
-			return either(c.operands(s, nodes, last, 1), false)
-		},
-		"or": func(c *compiler, s *scope, nodes []parse.Node, last *value) value {
-			return either(c.operands(s, nodes, last, 1), true)
-		},
-		"not": func(c *compiler, s *scope, nodes []parse.Node, last *value) value {
-			held := exactly(1, c.operands(s, nodes, last, 1))[0].truth()
-			return yesOrNo(func(s *sheet) bool { return !held(s) })
-		},
-		"eq": func(c *compiler, s *scope, nodes []parse.Node, last *value) value {
-			return equal(c.operands(s, nodes, last, 2))
-		},
-		"ne": func(c *compiler, s *scope, nodes []parse.Node, last *value) value {
-			same := equal(exactly(2, c.operands(s, nodes, last, 2))).held
-			return yesOrNo(func(s *sheet) bool { return !same(s) })
-		},
-		"lt": order(func(sign int) bool { return sign < 0 }),
-		"le": order(func(sign int) bool { return sign <= 0 }),
-		"gt": order(func(sign int) bool { return sign > 0 }),
-		"ge": order(func(sign int) bool { return sign >= 0 }),
-		"len": func(c *compiler, s *scope, nodes []parse.Node, last *value) value {
-			return length(exactly(1, c.operands(s, nodes, last, 1))[0])
-		},
-		"index": func(c *compiler, s *scope, nodes []parse.Node, last *value) value {
-			return index(c.operands(s, nodes, last, 1))
-		},
-		"print": func(c *compiler, s *scope, nodes []parse.Node, last *value) value {
-			return joined(c.operands(s, nodes, last, 0))
-		},
-	}
+// builtins are the functions of that kind; call and slice are not among them.
+var builtins = map[string]builtin{
+	"and": {1, func(list []value) value { return either(list, false) }},
+	"or":  {1, func(list []value) value { return either(list, true) }},
+	"not": {1, func(list []value) value {
+		held := exactly(1, list)[0].truth()
+		return yesOrNo(func(s *sheet) bool { return !held(s) })
+	}},
+	"eq": {2, equal},
+	"ne": {2, func(list []value) value {
+		same := equal(exactly(2, list)).held
+		return yesOrNo(func(s *sheet) bool { return !same(s) })
+	}},
+	"lt":    {2, order(func(sign int) bool { return sign < 0 })},
+	"le":    {2, order(func(sign int) bool { return sign <= 0 })},
+	"gt":    {2, order(func(sign int) bool { return sign > 0 })},
+	"ge":    {2, order(func(sign int) bool { return sign >= 0 })},
+	"len":   {1, func(list []value) value { return length(exactly(1, list)[0]) }},
+	"index": {1, index},
+	"print": {0, joined},
 }
 
 // operands are the arguments of a builtin, which takes values of all types.
@@ -179,9 +168,9 @@ func equal(list []value) value {
 }
 
 // order compares two values; whether its sign is right, right tells.
-func order(right func(sign int) bool) func(c *compiler, s *scope, nodes []parse.Node, last *value) value {
-	return func(c *compiler, s *scope, nodes []parse.Node, last *value) value {
-		list := exactly(2, c.operands(s, nodes, last, 2))
+func order(right func(sign int) bool) func(list []value) value {
+	return func(list []value) value {
+		list = exactly(2, list)
 		a, b := list[0], list[1]
 		switch sameSort(list) {
 		case "text":

@@ -11,8 +11,9 @@ import (
 // knows their kind; other methods are called through reflection, which costs
 // some ten times as much.
 type Receiver struct {
-	typ  reflect.Type
-	ways []Way
+	typ   reflect.Type
+	ways  []Way
+	still func(member, argument string) bool
 }
 
 // A Way calls methods of a kind without reflection; false of other kinds.
@@ -21,7 +22,9 @@ type Way func(method any, receiver value, args []value) (value, bool)
 
 // Of makes a receiver of a type, as a rule a pointer to the struct that a page
 // is filled with. more are ways for methods that press does not know.
-func Of[R any](more ...Way) Receiver { return Receiver{reflect.TypeFor[R](), append(more, direct[R])} }
+func Of[R any](more ...Way) Receiver {
+	return Receiver{typ: reflect.TypeFor[R](), ways: append(more, direct[R])}
+}
 
 // Gives is a way for methods that need nothing and give a T.
 func Gives[R, T any](method any, receiver value, _ []value) (value, bool) {
@@ -131,20 +134,27 @@ func boxed(v value) func(*sheet) any {
 // method calls a method of a value's type.
 func (c *compiler) method(s *scope, receiver value, m reflect.Method, nodes []parse.Node, last *value) value {
 	args, result := c.signature(s, m.Type, 1, nodes, last)
+	still := areStill(args) && (receiver.still || c.stays(receiver, m.Name, args))
 	for _, way := range c.receivers[receiver.typ].ways {
 		if v, ok := way(m.Func.Interface(), receiver, args); ok {
+			v.still = still
 			return v
 		}
 	}
-	return reflected(m.Func, append([]value{receiver}, args...), result)
+	v := reflected(m.Func, append([]value{receiver}, args...), result)
+	v.still = still
+	return v
 }
 
 // function calls a function of the set's, or one that every template has.
 func (c *compiler) function(s *scope, name string, nodes []parse.Node, last *value) value {
 	f, own := c.functions[name]
 	if !own {
-		if make := builtins[name]; make != nil {
-			return make(c, s, nodes, last)
+		if of, known := builtins[name]; known {
+			list := c.operands(s, nodes, last, of.least)
+			v := of.make(list)
+			v.still = areStill(list)
+			return v
 		}
 		if f = ordinary[name]; f == nil {
 			fail("the function %s", name)
@@ -152,11 +162,13 @@ func (c *compiler) function(s *scope, name string, nodes []parse.Node, last *val
 	}
 	at := reflect.ValueOf(f)
 	args, result := c.signature(s, at.Type(), 0, nodes, last)
+	v := reflected(at, args, result)
 	if f, ok := f.(func(string) template.HTML); ok {
 		a := args[0].text
-		return textual(result, func(s *sheet) string { return string(f(a(s))) })
+		v = textual(result, func(s *sheet) string { return string(f(a(s))) })
 	}
-	return reflected(at, args, result)
+	v.still = areStill(args)
+	return v
 }
 
 // signature fits arguments to a function's parameters, the first of which are

@@ -8,8 +8,11 @@ import (
 
 // A plate is a template compiled for the type it is filled with.
 type plate struct {
-	steps []step
-	slots int // how many values it holds at once: dot first
+	use
+	steps     []step
+	slots     int  // how many values it holds at once: dot first
+	still     bool // prints the same wherever the Memory is the same
+	stretches int  // how many have been numbered for the page's type
 }
 
 // A step prints something, or chooses what is printed.
@@ -44,6 +47,7 @@ func (p *Press) compile(of use) (err error) {
 	c := &compiler{p, map[use]*plate{}}
 	c.plate(of)
 	for u, at := range c.made {
+		at.stretches = p.stretches[u.typ]
 		p.plates[u] = at
 	}
 	return nil
@@ -60,10 +64,14 @@ func (c *compiler) plate(of use) *plate {
 	if t == nil || t.Tree == nil {
 		fail("template %s is not the set's own", of.name)
 	}
-	at := &plate{slots: 1}
+	at := &plate{use: of, slots: 1}
 	c.made[of] = at
 	dot := inSlot(0, of.typ, of.addr)
-	at.steps = c.list(&scope{plate: at, dot: dot, variables: []variable{{"$", 0, dot}}}, t.Tree.Root)
+	dot.page = of.page
+	s := &scope{plate: at, dot: dot, variables: []variable{{"$", 0, dot}}}
+	pieces := c.list(s, t.Tree.Root)
+	at.still = allStill(pieces)
+	at.steps = c.steps(s, pieces, at.still)
 	return at
 }
 
@@ -83,6 +91,13 @@ type variable struct {
 // inner is a scope whose variables end with it.
 func (s *scope) inner() *scope {
 	return &scope{s.plate, s.dot, s.variables[:len(s.variables):len(s.variables)]}
+}
+
+// still is an inner scope whose dot is still, or not.
+func (s *scope) still(is bool) *scope {
+	in := s.inner()
+	in.dot.still = is
+	return in
 }
 
 func (s *scope) slot() int { s.plate.slots++; return s.plate.slots - 1 }
@@ -105,14 +120,14 @@ func (s *scope) declare(name string, v value) step {
 }
 
 // list compiles nodes one after another; texts that touch become one.
-func (c *compiler) list(s *scope, list *parse.ListNode) (steps []step) {
+func (c *compiler) list(s *scope, list *parse.ListNode) (pieces []piece) {
 	if list == nil {
 		return nil
 	}
 	var text []byte
 	flush := func() {
 		if literal := text; len(literal) > 0 {
-			steps = append(steps, func(s *sheet) { s.out = append(s.out, literal...) })
+			pieces = append(pieces, piece{func(s *sheet) { s.out = append(s.out, literal...) }, true, true})
 		}
 		text = nil
 	}
@@ -123,14 +138,14 @@ func (c *compiler) list(s *scope, list *parse.ListNode) (steps []step) {
 		case *parse.CommentNode:
 		default:
 			flush()
-			steps = append(steps, c.node(s, n)...)
+			pieces = append(pieces, c.node(s, n)...)
 		}
 	}
 	flush()
-	return steps
+	return pieces
 }
 
-func (c *compiler) node(s *scope, n parse.Node) []step {
+func (c *compiler) node(s *scope, n parse.Node) []piece {
 	switch n := n.(type) {
 	case *parse.ActionNode:
 		return c.action(s, n)
@@ -141,65 +156,72 @@ func (c *compiler) node(s *scope, n parse.Node) []step {
 	case *parse.RangeNode:
 		return c.loop(s, n)
 	case *parse.TemplateNode:
-		return []step{c.call(s, n)}
+		return []piece{c.call(s, n)}
 	case *parse.BreakNode:
-		return []step{func(s *sheet) { s.turn = breaks }}
+		return []piece{{step: func(s *sheet) { s.turn = breaks }}}
 	case *parse.ContinueNode:
-		return []step{func(s *sheet) { s.turn = continues }}
+		return []piece{{step: func(s *sheet) { s.turn = continues }}}
 	}
 	fail("a node %T", n)
 	return nil
 }
 
 // action prints a value, or gives it to a variable.
-func (c *compiler) action(s *scope, n *parse.ActionNode) []step {
+func (c *compiler) action(s *scope, n *parse.ActionNode) []piece {
 	if len(n.Pipe.Decl) == 0 {
-		return []step{c.printed(s, n.Pipe)}
+		return []piece{c.printed(s, n.Pipe)}
 	}
 	if len(n.Pipe.Decl) > 1 {
 		fail("several variables in %s", n)
 	}
 	v, name := c.pipeline(s, n.Pipe), n.Pipe.Decl[0].Ident[0]
 	if !n.Pipe.IsAssign {
-		return []step{s.declare(name, v)}
+		return []piece{{step: s.declare(name, v)}}
 	}
 	old := s.variable(name)
 	if old.slot == 0 || v.typ == nil || old.value.typ != v.typ || old.value.addr != v.addr && reflect.PointerTo(v.typ).NumMethod() > 0 {
 		fail("%s changes what kind of value %s holds", n, name)
 	}
-	return []step{v.into(old.slot)}
+	return []piece{{step: v.into(old.slot)}}
 }
 
 // branch is if and with, which makes what it looks at the dot.
-func (c *compiler) branch(s *scope, b *parse.BranchNode, with bool) (steps []step) {
+func (c *compiler) branch(s *scope, b *parse.BranchNode, with bool) []piece {
 	s = s.inner()
 	v := c.pipeline(s, b.Pipe)
+	var before []step
 	if len(b.Pipe.Decl) > 0 {
 		if len(b.Pipe.Decl) > 1 || b.Pipe.IsAssign {
 			fail("variables in %s", b.Pipe)
 		}
-		steps = append(steps, s.declare(b.Pipe.Decl[0].Ident[0], v))
+		before = append(before, s.declare(b.Pipe.Decl[0].Ident[0], v))
 		v = s.variable(b.Pipe.Decl[0].Ident[0]).value
 	}
 	then := s.inner()
 	if with {
-		at := s.slot()
-		steps = append(steps, v.into(at))
+		at, still := s.slot(), v.still
+		before = append(before, v.into(at))
 		v = inSlot(at, v.typ, v.addr)
+		v.still = still
 		then.dot = v
 	}
-	held, yes, no := v.truth(), c.list(then, b.List), c.list(s.inner(), b.ElseList)
-	return append(steps, func(s *sheet) {
+	first, second := c.list(then, b.List), c.list(s.inner(), b.ElseList)
+	still := v.still && allStill(first) && allStill(second)
+	held, yes, no := v.truth(), c.steps(s, first, still), c.steps(s, second, still)
+	return []piece{{still: still, step: func(s *sheet) {
+		for _, take := range before {
+			take(s)
+		}
 		if held(s) {
 			s.all(yes)
 		} else {
 			s.all(no)
 		}
-	})
+	}}}
 }
 
 // loop is range over what has elements one after another.
-func (c *compiler) loop(s *scope, n *parse.RangeNode) []step {
+func (c *compiler) loop(s *scope, n *parse.RangeNode) []piece {
 	s = s.inner()
 	v := deref(c.pipeline(s, n.Pipe))
 	if v.typ == nil || v.typ.Kind() != reflect.Slice && v.typ.Kind() != reflect.Array || n.Pipe.IsAssign || len(n.Pipe.Decl) > 2 {
@@ -220,8 +242,13 @@ func (c *compiler) loop(s *scope, n *parse.RangeNode) []step {
 	if len(n.Pipe.Decl) > 0 && n.ElseList != nil {
 		fail("range with variables and else")
 	}
-	body, none, text := c.list(each, n.List), c.list(s.inner(), n.ElseList), isText(elem)
-	return []step{func(s *sheet) {
+	first, second := c.list(each.still(v.still), n.List), c.list(s.inner(), n.ElseList)
+	still := v.still && allStill(first) && allStill(second)
+	if !still && v.still { // what one of its rounds prints is not what the next does
+		first = c.list(each.still(false), n.List)
+	}
+	body, none, text := c.steps(s, first, still), c.steps(s, second, still), isText(elem)
+	return []piece{{still: still, step: func(s *sheet) {
 		list := v.get(s)
 		n := list.Len()
 		if n == 0 {
@@ -246,11 +273,11 @@ func (c *compiler) loop(s *scope, n *parse.RangeNode) []step {
 			}
 			s.turn = goOn
 		}
-	}}
+	}}}
 }
 
 // call is {{template}}: the other template's plate for what it is given.
-func (c *compiler) call(s *scope, n *parse.TemplateNode) step {
+func (c *compiler) call(s *scope, n *parse.TemplateNode) piece {
 	given := value{get: func(*sheet) reflect.Value { return reflect.Value{} }}
 	if n.Pipe != nil {
 		if len(n.Pipe.Decl) > 0 {
@@ -258,7 +285,7 @@ func (c *compiler) call(s *scope, n *parse.TemplateNode) step {
 		}
 		given = c.pipeline(s, n.Pipe)
 	}
-	called := c.plate(use{n.Name, given.typ, given.addr && given.text == nil})
+	called := c.plate(use{n.Name, given.typ, given.addr && given.text == nil, given.page})
 	dot := given.slotted()
-	return func(s *sheet) { s.fill(called, dot(s)) }
+	return piece{step: func(s *sheet) { s.fill(called, dot(s)) }, still: called.still && (given.page || given.still)}
 }

@@ -33,7 +33,7 @@
 //
 // Files: compile.go has what stands between actions and around them (text, if,
 // with, range, template), value.go pipelines, fields and variables, call.go
-// methods and functions, builtin.go the functions every template has, print.go
+// methods and functions, memory.go what is the same on many pages, builtin.go the functions every template has, print.go
 // how a value is written.
 package press
 
@@ -58,6 +58,8 @@ type Press struct {
 	plates map[use]*plate // nil: html/template fills it
 	slow   map[use]error  // … and why
 	failed atomic.Int64
+
+	stretches map[reflect.Type]int // how many have been numbered, by the page's type
 }
 
 // A use is a template with the type it is filled with.
@@ -65,12 +67,13 @@ type use struct {
 	name string
 	typ  reflect.Type // nil: unknown until it is there
 	addr bool         // the value can be addressed, so methods of its pointer count
+	page bool         // it is the page that has the Memory
 }
 
 // New makes a press of a set that is complete. functions are those the set was
 // parsed with; receivers the types whose methods its templates call most.
 func New(set *template.Template, functions template.FuncMap, receivers ...Receiver) *Press {
-	p := &Press{set: set, functions: functions, receivers: map[reflect.Type]Receiver{}, plates: map[use]*plate{}, slow: map[use]error{}}
+	p := &Press{set: set, functions: functions, receivers: map[reflect.Type]Receiver{}, plates: map[use]*plate{}, slow: map[use]error{}, stretches: map[reflect.Type]int{}}
 	p.sheets.New = func() any { return new(sheet) }
 	for _, r := range receivers {
 		p.receivers[r.typ] = r
@@ -105,7 +108,7 @@ func (p *Press) Slow(name string, data any) error {
 	}
 	p.mu.RLock()
 	defer p.mu.RUnlock()
-	return p.slow[use{name: name, typ: reflect.TypeOf(data)}]
+	return p.slow[use{name: name, typ: reflect.TypeOf(data), page: true}]
 }
 
 // Failed is how often html/template has filled what a plate could not.
@@ -116,7 +119,7 @@ func (p *Press) plate(name string, typ reflect.Type) *plate {
 	if p.plates == nil {
 		return nil
 	}
-	of := use{name: name, typ: typ}
+	of := use{name: name, typ: typ, page: true}
 	p.mu.RLock()
 	at, known := p.plates[of]
 	p.mu.RUnlock()
@@ -162,6 +165,7 @@ type sheet struct {
 	base  int // where those of the template begin that is being filled
 	depth int // of templates in templates
 	turn  turn
+	known *Memory // nil: none
 }
 
 // A slot holds a value: its text when its type is a kind of string.
@@ -187,15 +191,18 @@ const deepest = 500
 // to be said of it, html/template says.
 func (p *Press) press(out []byte, at *plate, data any) (filled []byte, ok bool) {
 	s := p.sheets.Get().(*sheet)
-	s.out, s.base, s.depth, s.turn = out, 0, 0, goOn
+	s.out, s.base, s.depth, s.turn, s.known = out, 0, 0, goOn, nil
 	defer func() {
 		clear(s.slots[:cap(s.slots)])
-		s.out, s.slots = nil, s.slots[:0]
+		s.out, s.slots, s.known = nil, s.slots[:0], nil
 		p.sheets.Put(s)
 		if recover() != nil {
 			filled, ok = nil, false
 		}
 	}()
+	if a, remembers := data.(Alike); remembers {
+		s.known = a.Alike().of(at)
+	}
 	s.fill(at, slotOf(reflect.ValueOf(data)))
 	return s.out, true
 }

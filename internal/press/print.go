@@ -24,7 +24,7 @@ const (
 )
 
 // printed writes a value as the escapers at its end say.
-func (c *compiler) printed(s *scope, p *parse.PipeNode) step {
+func (c *compiler) printed(s *scope, p *parse.PipeNode) piece {
 	cmds := p.Cmds
 	var escapers []string
 	for len(cmds) > 0 {
@@ -39,7 +39,11 @@ func (c *compiler) printed(s *scope, p *parse.PipeNode) step {
 		fail("nothing to print in %s", p)
 	}
 	v := c.commands(s, cmds)
-	chain := strings.Join(escapers, " ")
+	return piece{step: writer(v, strings.Join(escapers, " "), cmds, p), still: v.still}
+}
+
+// writer is the step that writes a value for escapers.
+func writer(v value, chain string, cmds []*parse.CommandNode, p *parse.PipeNode) step {
 	if chain == "" { // {{. | html}}: the author's own escaper is enough for html/template
 		last, _ := cmds[len(cmds)-1].Args[0].(*parse.IdentifierNode)
 		if last == nil || last.Ident != "html" && last.Ident != "urlquery" || v.typ != textType {

@@ -17,6 +17,8 @@ type value struct {
 	text  func(*sheet) string
 	held  func(*sheet) bool // whether it is true, when that is quicker to know than get
 	fixed reflect.Value     // what get gives always, if it is valid
+	still bool              // the same wherever the Memory is the same …
+	page  bool              // … or the very page that has the Memory
 }
 
 var (
@@ -48,7 +50,7 @@ func textual(typ reflect.Type, text func(*sheet) string) value {
 func constant(v any) value { return constantOf(reflect.ValueOf(v)) }
 
 func constantOf(v reflect.Value) value {
-	out := value{typ: v.Type(), fixed: v, get: func(*sheet) reflect.Value { return v }}
+	out := value{typ: v.Type(), fixed: v, still: true, get: func(*sheet) reflect.Value { return v }}
 	if v.Kind() == reflect.String {
 		text := v.String()
 		out.text = func(*sheet) string { return text }
@@ -219,7 +221,9 @@ func deref(v value) value {
 		fail("a pointer to %s", v.typ.Elem())
 	}
 	get := v.get
-	return of(v.typ.Elem(), true, func(s *sheet) reflect.Value { return get(s).Elem() })
+	out := of(v.typ.Elem(), true, func(s *sheet) reflect.Value { return get(s).Elem() })
+	out.still = v.still
+	return out
 }
 
 // member is a method, a field or an entry of a value.
@@ -241,18 +245,22 @@ func (c *compiler) member(s *scope, v value, name string, args []parse.Node, las
 	switch at.typ.Kind() {
 	case reflect.Struct:
 		if f, ok := at.typ.FieldByName(name); ok && f.IsExported() {
-			return field(v, f)
+			out := field(v, f)
+			out.still = v.still || c.stays(v, name, nil)
+			return out
 		}
 	case reflect.Map:
 		if at.typ.Key() == textType {
 			key := reflect.ValueOf(name)
-			return of(at.typ.Elem(), false, func(s *sheet) reflect.Value {
+			out := of(at.typ.Elem(), false, func(s *sheet) reflect.Value {
 				found := at.get(s).MapIndex(key)
 				if !found.IsValid() {
 					panic(failed{name}) // what that means, the set's options say
 				}
 				return found
 			})
+			out.still = v.still
+			return out
 		}
 	}
 	fail("%s has no .%s", v.typ, name)

@@ -1,9 +1,7 @@
 package render
 
 import (
-	"cmp"
 	"html/template"
-	"strings"
 	"time"
 
 	"vakka/internal/bank"
@@ -80,15 +78,19 @@ func (f *frame) cards(list []*bank.Material) []card {
 func (e *edition) tab(m *bank.Material, t *bank.Text) tab {
 	var out tab
 	if m.Kind == bank.Task && len(m.Facts.Goals) > 0 {
-		goal := e.vocabulary("goals").Term(m.Facts.Goals[0])
-		out.Text, out.Class = e.label(goal), "tab-task goal-"+goal.ID
+		known := false
+		if out, known = e.terms().goals[m.Facts.Goals[0]]; !known {
+			out = e.goalTab(m.Facts.Goals[0])
+		}
 	} else {
 		out.Text, out.Class = e.T("kind."+string(m.Kind)), "tab-"+string(m.Kind)
 	}
 	switch m.Kind {
 	case bank.Task:
 		if len(m.Facts.Service) > 0 {
-			out.More = strings.ToLower(e.label(e.vocabulary("service").Term(m.Facts.Service[0])))
+			if out.More = e.terms().services[m.Facts.Service[0]]; out.More == "" {
+				out.More = e.service(m.Facts.Service[0])
+			}
 		}
 	case bank.Guide:
 		if len(t.Tags) > 0 {
@@ -134,14 +136,16 @@ func (e *edition) facts(m *bank.Material, names ...string) []fact {
 			continue
 		}
 		values := e.site.bank.FacetValues(m, name)
-		if len(values) > 0 {
-			icon := cmp.Or(e.vocabulary(name).Term(values[0]).Icon, named[name].icon)
-			f := fact{Facet: name, Icon: icon, Name: e.T(named[name].key), Text: e.labelled(name, values)}
-			if name == "digital_level" {
-				f.Name, f.Shown = "", f.Name
+		switch {
+		case len(values) == 0:
+			continue
+		case len(values) == 1:
+			if f, ok := e.terms().facts[name][values[0]]; ok {
+				out = append(out, f)
+				continue
 			}
-			out = append(out, f)
 		}
+		out = append(out, e.fact(name, values))
 	}
 	return out
 }

@@ -1,6 +1,9 @@
 package render
 
-import "time"
+import (
+	"sync/atomic"
+	"time"
+)
 
 // Date is a day as people write it: 23.11.2026, 23 November 2026.
 func (w *words) Date(t time.Time) string {
@@ -41,13 +44,20 @@ func twoDigits(n int) string { return string([]byte{'0' + byte(n/10), '0' + byte
 
 // Duration is how long something takes: 45 min, 1 h 30 min.
 func (w *words) Duration(minutes int) string {
-	if known, ok := w.durations.Load(minutes); ok {
-		return known.(string)
+	if minutes < 0 || minutes >= len(w.durations) {
+		return w.duration(minutes)
+	}
+	known := &w.durations[minutes]
+	if s := known.Load(); s != nil {
+		return *s
 	}
 	s := w.duration(minutes)
-	w.durations.Store(minutes, s)
+	known.Store(&s)
 	return s
 }
+
+// durations are those of less than ten hours in words, as each is asked for.
+type durations [600]atomic.Pointer[string]
 
 func (w *words) duration(minutes int) string {
 	h, m := minutes/60, minutes%60

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha1"
 	"encoding/xml"
 	"fmt"
@@ -40,9 +41,7 @@ func (e *edition) makeFeeds() (out []feed) {
 			all = append(all, m)
 		}
 	}
-	slices.SortStableFunc(all, func(x, y *bank.Material) int { // those of a day stay in the order of their ids
-		return e.changed(y).Compare(e.changed(x))
-	})
+	newestFirst(all, e.changed) // those of a day stay in the order of their ids
 	add := func(k bank.Kind, id, title string, list []*bank.Material) {
 		if len(list) > 0 {
 			out = append(out, feed{k, e.fileAddress(id, e.lang, ".xml"), title, slices.Clone(list[:min(len(list), longestFeed)])})
@@ -54,6 +53,24 @@ func (e *edition) makeFeeds() (out []feed) {
 		add(k, b.Folder(k)+"/feed", e.T("list."+string(k))+" – "+e.Name(), own)
 	}
 	return out
+}
+
+// newestFirst sorts materials by their time, the newest first; those of one time
+// stay in the order that they have.
+func newestFirst(list []*bank.Material, when func(*bank.Material) time.Time) {
+	type dated struct {
+		at    time.Time
+		place int
+		of    *bank.Material
+	}
+	all := make([]dated, len(list))
+	for i, m := range list {
+		all[i] = dated{when(m), i, m}
+	}
+	slices.SortFunc(all, func(a, b dated) int { return cmp.Or(b.at.Compare(a.at), a.place-b.place) })
+	for i, one := range all {
+		list[i] = one.of
+	}
 }
 
 // lastChange is the day a text was last changed, as far as is known: a

@@ -83,7 +83,7 @@ func version(t *bank.Text) string {
 	}
 	h := sha256.New()
 	h.Write([]byte(t.Title + "\x00" + t.Summary))
-	for _, s := range t.Body.Sections() {
+	for _, s := range t.Body.Words() {
 		h.Write([]byte("\x00" + s.Heading + "\x00" + s.Text))
 	}
 	return hex.EncodeToString(h.Sum(nil))[:8]

@@ -191,7 +191,7 @@ func (p *frontPage) forCoaches() {
 // newest are the tasks and guides changed or made last.
 func (p *frontPage) newest() {
 	list := slices.Concat(p.lists[bank.Task], p.lists[bank.Guide])
-	slices.SortStableFunc(list, func(a, b *bank.Material) int { return changed(b).Compare(changed(a)) })
+	newestFirst(list, changed)
 	p.ownFirst(list)
 	p.Newest = p.cards(list[:min(len(list), newestMaterials)])
 }

@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"path"
 	"strings"
-	"sync"
 	"time"
 
 	"vakka/internal/bank"
@@ -92,7 +91,7 @@ func (f *frame) lawyer(place law.Place, lang string) *lawyer {
 		if texts := s.law[l]; texts[string(place)+".heading"] != "" {
 			w := *s.lawWords[l]
 			w.tables = append([]table{{l, texts}}, w.tables...)
-			w.lang, w.durations = l, &sync.Map{}
+			w.lang, w.durations = l, new(durations)
 			return &lawyer{&w, f, s.bank, place}
 		}
 	}

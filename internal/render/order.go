@@ -57,7 +57,28 @@ const (
 // An alphabet orders texts as readers of a language do: å ä ö last in Finnish
 // and Swedish, numbers by what they count, capitals and small letters alike.
 // Marks count when all else is the same.
-type alphabet map[rune]standing
+type alphabet struct {
+	known [0x530]standing // of common letters, Latin to Cyrillic …
+	rest  map[rune]standing
+}
+
+// of is a letter's or sign's standing, if it has one.
+func (a *alphabet) of(r rune) (standing, bool) {
+	if uint32(r) < uint32(len(a.known)) {
+		s := a.known[r]
+		return s, s.at != 0
+	}
+	s, ok := a.rest[r]
+	return s, ok
+}
+
+func (a *alphabet) set(r rune, s standing) {
+	if uint32(r) < uint32(len(a.known)) {
+		a.known[r] = s
+		return
+	}
+	a.rest[r] = s
+}
 
 // A standing is a letter's or sign's place, with the mark that it has there, if
 // any.
@@ -67,7 +88,7 @@ type standing struct {
 }
 
 // alphabetOf is the alphabet of a language, without its variants.
-func alphabetOf(lang string) alphabet {
+func alphabetOf(lang string) *alphabet {
 	order, same := []rune(lettersInOrder), map[rune]rune{}
 	for _, rule := range strings.Fields(ownOrder[lang]) {
 		rest := []rune(rule)
@@ -83,26 +104,30 @@ func alphabetOf(lang string) alphabet {
 			after = letter
 		}
 	}
-	a := alphabet{}
+	a := &alphabet{rest: map[rune]standing{}}
 	for i, r := range []rune(signsInOrder) {
-		a[r] = standing{at: uint32(signPlace + i)}
+		a.set(r, standing{at: uint32(signPlace + i)})
 	}
 	for i, r := range order {
-		a[r] = standing{at: uint32(letterPlace + 1 + i)} // digits are before
+		a.set(r, standing{at: uint32(letterPlace + 1 + i)}) // digits are before
 	}
 	for r, as := range same {
-		a[r] = standing{at: a[as].at}
+		own, _ := a.of(as)
 		if r != unicode.ToUpper(as) { // Turkish I is a capital ı
-			a[r] = standing{a[as].at, r}
+			own.mark = r
 		}
+		a.set(r, own)
 	}
 	return a
 }
 
 // key is a text's bytes to sort by: those of a text are before those of another
 // where it stands before it.
-func (a alphabet) key(text string) string {
-	k := sortKey{make([]byte, 0, 4*len(text)+8), make([]byte, 0, len(text))}
+func (a *alphabet) key(text string) string { return string((&sortKey{}).of(a, text)) }
+
+// of is such bytes in the key's own room, which it is given anew.
+func (k *sortKey) of(a *alphabet, text string) []byte {
+	k.places, k.marks = k.places[:0], k.marks[:0]
 	for text = norm.NFC.String(text); text != ""; {
 		if n := number(text); n > 0 {
 			k.number(text[:n])
@@ -110,18 +135,19 @@ func (a alphabet) key(text string) string {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text)
-		a.add(&k, r)
+		a.add(k, r)
 		text = text[size:]
 	}
-	return string(k.places) + "\x00\x00\x00\x00" + string(k.marks)
+	k.places = append(append(k.places, 0, 0, 0, 0), k.marks...)
+	return k.places
 }
 
 // add adds one character, taken apart where it has no place.
-func (a alphabet) add(k *sortKey, r rune) {
-	p, ok := a[r]
+func (a *alphabet) add(k *sortKey, r rune) {
+	p, ok := a.of(r)
 	if !ok {
 		r = unicode.ToLower(r)
-		p, ok = a[r]
+		p, ok = a.of(r)
 	}
 	if ok {
 		k.add(p.at, p.mark)
@@ -132,7 +158,7 @@ func (a alphabet) add(k *sortKey, r rune) {
 		parts = norm.NFKD.String(string(r))
 	}
 	for _, part := range parts {
-		p, ok := a[part]
+		p, ok := a.of(part)
 		switch {
 		case ok:
 			k.add(p.at, p.mark)
@@ -190,6 +216,9 @@ func number(text string) int {
 // digit is what a digit counts, of ours or of those written in Arabic and
 // Persian; -1 of anything else.
 func digit(r rune) int {
+	if r < 0x80 && (r < '0' || r > '9') {
+		return -1
+	}
 	for _, zero := range "0٠۰" {
 		if r >= zero && r <= zero+9 {
 			return int(r - zero)

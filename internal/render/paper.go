@@ -29,7 +29,10 @@ func paperLines(body []bank.Section) float64 {
 			lines += 1.6
 		}
 		for block := range strings.Lines(s.Text) {
-			lines += float64(1 + utf8.RuneCountInString(strings.TrimSpace(block))/lineLetters)
+			lines++
+			if len(block) >= lineLetters { // as many letters at the most
+				lines += float64(utf8.RuneCountInString(strings.TrimSpace(block)) / lineLetters)
+			}
 		}
 		switch s.Role {
 		case bank.Reflection:

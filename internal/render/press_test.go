@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"maps"
+	"reflect"
 	"regexp"
 	"testing"
 
@@ -151,5 +152,25 @@ func BenchmarkFill(b *testing.B) {
 				b.ReportMetric(original/each, "x")
 			}
 		})
+	}
+}
+
+// What is told to press as telling nothing of a page is no field of one, but for
+// its class, from which its kind is known.
+func TestOfNoPage(t *testing.T) {
+	set, _ := theSet(t)
+	named := 0
+	for name, data := range filled(set) {
+		for _, f := range reflect.VisibleFields(reflect.TypeOf(data).Elem()) {
+			if !f.IsExported() || !ofNoPage(f.Name, "") {
+				continue
+			}
+			if named++; f.Name != "Class" && f.Name != "Kind" {
+				t.Errorf("%s: the field %s may differ on pages that are alike", name, f.Name)
+			}
+		}
+	}
+	if named < 20 {
+		t.Errorf("%d fields looked at", named)
 	}
 }

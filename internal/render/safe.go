@@ -60,7 +60,9 @@ func data(v any) template.JS {
 func (f *frame) HTML(parts []bank.Fragment) template.HTML {
 	size := 0
 	for _, p := range parts {
-		size += len(p.HTML)
+		if size += len(p.HTML); p.Link != nil {
+			size += mostlyHref
+		}
 	}
 	if len(parts) == 1 && parts[0] == (bank.Fragment{HTML: parts[0].HTML}) {
 		return template.HTML(parts[0].HTML)
@@ -81,6 +83,9 @@ func (f *frame) HTML(parts []bank.Fragment) template.HTML {
 	}
 	return template.HTML(out.String())
 }
+
+// mostlyHref is how much room the address of a link takes, as a rule at the most.
+const mostlyHref = 64
 
 // mailHTML prints fragments for a letter: without ids, which the page has
 // already, and with words for pictures, which letters do not fetch.

@@ -1,5 +1,7 @@
 package render
 
+import "slices"
+
 // share is how a page is sent on: plain links to each service, none of their
 // scripts. When the bank does not know its own address the script fills the
 // patterns in, and on file:// they stay hidden: that address is nobody else's.
@@ -22,22 +24,30 @@ const (
 	classroomPattern = "https://classroom.google.com/share?url={url}&title={title}"
 )
 
+// sharePatterns are the ways to send any page.
+func (e *edition) sharePatterns() share {
+	return share{
+		Client: []shareLink{{"mail", e.T("share.mail"), "", mailPattern}, {"talk", e.T("share.whatsapp"), "", whatsappPattern}},
+		Coach:  []shareLink{{"people", e.T("share.teams"), "", teamsPattern}, {"book", e.T("share.classroom"), "", classroomPattern}},
+	}
+}
+
 func (a *article) share(title string) {
+	a.Share = a.shares()
 	a.Share.Title = title
-	address := ""
-	if base := a.Bank().BaseURL; base != "" {
-		address = base + a.Address
+	base := a.Bank().BaseURL
+	if base == "" {
+		return
 	}
-	escapes := []any{"url", escaped(address), "title", escaped(title)}
-	way := func(icon, key, pattern string) shareLink {
-		l := shareLink{Icon: icon, Label: a.T(key), Pattern: pattern}
-		if address != "" {
-			l.Href = fillPlaces(pattern, escapes)
+	escapes := []any{"url", escaped(base + a.Address), "title", escaped(title)}
+	filled := func(ways []shareLink) []shareLink {
+		ways = slices.Clone(ways)
+		for i := range ways {
+			ways[i].Href = fillPlaces(ways[i].Pattern, escapes)
 		}
-		return l
+		return ways
 	}
-	a.Share.Client = []shareLink{way("mail", "share.mail", mailPattern), way("talk", "share.whatsapp", whatsappPattern)}
-	a.Share.Coach = []shareLink{way("people", "share.teams", teamsPattern), way("book", "share.classroom", classroomPattern)}
+	a.Share.Client, a.Share.Coach = filled(a.Share.Client), filled(a.Share.Coach)
 }
 
 // fillShare makes an address of a pattern. The script does the same, see

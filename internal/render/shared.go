@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"vakka/internal/bank"
+	"vakka/internal/press"
 )
 
 // Much of a page is the same on every page that stands in the same folder and
@@ -23,6 +24,7 @@ type place struct {
 	folder, root string
 	mu           sync.Mutex
 	parts        map[partAt]template.HTML // that have been made
+	stretches    map[likeness]*press.Memory
 	panels       map[bank.Kind]*panel
 }
 
@@ -54,7 +56,7 @@ func (f *frame) here() *place {
 	defer s.mu.Unlock()
 	at := [2]string{folder, f.root}
 	if s.places[at] == nil {
-		s.places[at] = &place{folder: folder, root: f.root, parts: map[partAt]template.HTML{}, panels: map[bank.Kind]*panel{}}
+		s.places[at] = &place{folder: folder, root: f.root, parts: map[partAt]template.HTML{}, stretches: map[likeness]*press.Memory{}, panels: map[bank.Kind]*panel{}}
 	}
 	f.place = s.places[at]
 	return f.place

@@ -158,7 +158,7 @@ var receivers = []press.Receiver{
 
 // direct are the methods of a page.
 func direct[R any]() press.Receiver {
-	return press.Of[R](press.Gives[R, *bank.Config], press.Gives[R, []link], press.Gives[R, []menuLink], press.Gives[R, license], press.Prints[R, *listCard])
+	return press.Of[R](press.Gives[R, *bank.Config], press.Gives[R, []link], press.Gives[R, []menuLink], press.Gives[R, license], press.Prints[R, *listCard]).Alike(ofNoPage)
 }
 
 // An edition is the site in one language.
@@ -166,7 +166,7 @@ type edition struct {
 	*words
 	site   *site
 	lang   string
-	order  alphabet
+	order  *alphabet
 	name   string                         // of the bank
 	lists  map[bank.Kind][]*bank.Material // in the order of the site
 	facets map[bank.Kind][]bank.Facet
@@ -174,6 +174,8 @@ type edition struct {
 	feeds  []feed
 	choice choice            // what the page "what could I do?" picks from
 	plan   func() *planFiles // the data of people's own programmes, made when first asked for
+	terms  func() *terms     // words that cards have
+	shares func() share      // how any page is sent on
 	asks   func() string     // what every draft about a card ends in, as its address has it
 	shared *sharedParts      // parts of pages that are the same on many
 	base   []byte            // what pages get from here, as a hash; nil when nobody asks
@@ -211,10 +213,12 @@ func newEdition(s *site, w *words, lang string) *edition {
 			e.facets[k] = s.bank.Facets(list)
 		}
 	}
+	e.terms = sync.OnceValue(e.makeTerms)
 	e.menu = e.makeMenu()
 	e.feeds = e.makeFeeds()
 	e.choice = e.makeChoice()
 	e.asks = sync.OnceValue(func() string { return escapedLines(e.prompts()) })
+	e.shares = sync.OnceValue(e.sharePatterns)
 	e.plan = sync.OnceValue(func() *planFiles { return e.makePlanData(s.codes) })
 	return e
 }
@@ -226,9 +230,10 @@ func (e *edition) sortByTitle(list []*bank.Material) {
 		of  *bank.Material
 	}
 	all := make([]titled, len(list))
+	var k sortKey
 	for i, m := range list {
 		t, _ := m.In(e.lang)
-		all[i] = titled{e.order.key(t.Title) + "\x00" + m.ID, m}
+		all[i] = titled{string(append(append(k.of(e.order, t.Title), 0), m.ID...)), m}
 	}
 	slices.SortFunc(all, func(a, b titled) int { return strings.Compare(a.key, b.key) })
 	for i, one := range all {

@@ -297,5 +297,5 @@ func taskGuides(m *bank.Material, w *bank.WeekText) []*bank.Material {
 }
 
 func hasRole(t *bank.Text, role bank.Role) bool {
-	return slices.ContainsFunc(t.Body.Sections(), func(s bank.Section) bool { return s.Role == role })
+	return slices.ContainsFunc(t.Body.Words(), func(s bank.Section) bool { return s.Role == role })
 }

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"strconv"
 	"strings"
-	"sync"
 
 	"vakka/internal/bank"
 )
@@ -20,7 +19,7 @@ type words struct {
 	lang   string // the language the texts are really in
 	tables []table
 
-	durations *sync.Map // int → string: a bank has few
+	durations *durations
 }
 
 // A table is one language's texts.
@@ -33,7 +32,7 @@ type table struct {
 // own gets those of the language it is a form of (plain Finnish: Finnish), then
 // the bank's own, then Finnish; so does a single text that is missing.
 func loadWords(files fs.FS, lang, own string) (*words, error) {
-	w := &words{durations: &sync.Map{}}
+	w := &words{durations: new(durations)}
 	for _, l := range []string{lang, bank.BaseLang(lang), own, bank.BaseLang(own), "fi"} {
 		texts, err := once(files, "text/"+l+".json", func() (map[string]string, error) { return loadTexts(files, l) })
 		if err != nil {

@@ -51,7 +51,7 @@ var letters = regexp.MustCompile(`\pL[\pL-]*`)
 // grade is Wiio's measure of a text, of the words whose base form is known.
 func (c counter) grade(t *bank.Text) (float64, bool) {
 	known, long := 0, 0
-	for _, s := range t.Body.Sections() {
+	for _, s := range t.Body.Words() {
 		for _, w := range letters.FindAllString(s.Text, -1) {
 			base, ok := c.Base(strings.ToLower(w))
 			if !ok {

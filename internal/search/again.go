@@ -193,14 +193,14 @@ func (ix *index) showAll() []shows {
 
 // show is what shows a document.
 func (ix *index) show(d *document) shows {
-	var texts []string
-	for _, s := range d.segments {
-		texts = append(texts, s.text)
+	var names []string
+	if all := d.names(); all != "" {
+		names = []string{all}
 	}
-	if names := d.names(); names != "" {
-		texts = append(texts, names)
+	return shows{
+		record: inRoom(func(room []byte) []byte { return ix.appendRecord(room, d) }),
+		texts:  inRoom(func(room []byte) []byte { return d.appendTexts(room, d.segments, names...) }),
 	}
-	return shows{record: encode(ix.record(d)), texts: encode(texts)}
 }
 
 // sumOf is the hash of files of a kind, the one numbered i; a chunk keeps its own.

@@ -29,7 +29,7 @@ func (was *index) edited(b *bank.Bank, texts []textOf) (out []int) {
 // openMatter is the whole matter of a text.
 func openMatter(b *bank.Bank, of textOf) matter {
 	m := matterOf(b, of)
-	m.open(of.text)
+	m.open(of.text, nil)
 	return m
 }
 
@@ -168,11 +168,14 @@ func (ix *index) writeAgain(w *writer, edited []int) error {
 // partAgain is the files of a document. What an edited one shows is not known yet.
 func (ix *index) partAgain(i int) part {
 	c := &ix.parts[i]
-	make := func() []file { return ix.filesOf(newDocument(openMatter(ix.bank, ix.texts[i])), i) }
+	p := part{make: func() []file {
+		files, _ := ix.filesOf(newDocument(openMatter(ix.bank, ix.texts[i])), i, nil)
+		return files
+	}}
 	if c.shown == (shown{}) {
-		files := make()
-		c.shown = shown{sumOf(files), uint16(len(files) - 1)}
-		make = func() []file { return files }
+		p.files = p.make()
+		c.shown = shown{sumOf(p.files), uint16(len(p.files) - 1)}
 	}
-	return part{names: namesOf(i, int(c.shown.far)), sum: c.shown.sum, make: make}
+	p.names, p.sum = namesOf(i, int(c.shown.far)), c.shown.sum
+	return p
 }

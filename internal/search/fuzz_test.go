@@ -134,5 +134,8 @@ func FuzzEncode(f *testing.F) {
 		if got, want := string(encode(value, s)), string(marshal(value))+","+string(marshal(s)); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}
+		if got, want := string(appendLines(nil, strings.Split(s, "\n"))), string(marshal(s)); got != want {
+			t.Errorf("line by line %s, want %s", got, want)
+		}
 	})
 }

@@ -31,6 +31,9 @@ type Options struct {
 	// keeps none, unless it is small: a large one's are most of what it holds.
 	Consume bool
 
+	// Lend gives put the Data of most files until it returns, and no longer.
+	Lend bool
+
 	// Own is a hash of all that the bodies of a material are made from, and false
 	// when nobody knows it; nil when nobody ever does. A Memory goes by it instead of
 	// the bodies, which are read only where something is made of them.
@@ -84,7 +87,7 @@ func Index(b *bank.Bank, o Options, put func(output.File) error) (Report, error)
 	for _, tag := range sortedKeys(groups) {
 		ix := &index{bank: b, tag: tag, texts: groups[tag], dictionary: report.signature(tag), memory: o.Memory, own: o.Own, consume: o.Consume}
 		ix.lastWords, ix.last, ix.weights = o.Memory.last(tag)
-		w := &writer{ix: ix, put: put, stands: o.Stands, hashes: map[string]hashes{}}
+		w := &writer{ix: ix, put: put, stands: o.Stands, lend: o.Lend, hashes: map[string]hashes{}}
 		if o.Live.holds(ix) {
 			ix.stay, stays[tag] = &stay{}, ix
 			w.put = ix.noting(put)
@@ -159,7 +162,8 @@ type index struct {
 	said      []mention  // while documents are weighed: what forms say, …
 	saidBy    []int32    // … and by form where that begins
 	terms     []term
-	entries   []packedEntries            // by document
+	entries   []packedEntries            // by document, in a large bank; …
+	stretches []stretch                  // … in any other
 	of        func(term int32) []posting // the documents of a term, in order, until the chunks are written
 	showing   []shows                    // of a small bank, by document, where it was at hand
 	inside    map[int32][]posting        // of rare words whose documents are not their own only; see addInside

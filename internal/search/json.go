@@ -15,9 +15,14 @@ import (
 // end a script, or begin a remark in one, is written otherwise, so that an index
 // is harmless wherever somebody puts it.
 func encode(data ...any) []byte {
+	return inRoom(func(room []byte) []byte { return appendList(room, data) })
+}
+
+// inRoom gives what write adds to a room, without room to spare.
+func inRoom(write func(room []byte) []byte) []byte {
 	room := rooms.Get().(*[]byte)
 	defer rooms.Put(room)
-	*room = appendList((*room)[:0], data)
+	*room = write((*room)[:0])
 	return slices.Clone(*room)
 }
 
@@ -54,16 +59,34 @@ func appendJSON(out []byte, value any) []byte {
 	return append(out, marshal(value)...)
 }
 
-// appendString writes a string. One with a rarer sign in it is left to encoding/json.
+// appendString writes a string.
 func appendString(out []byte, s string) []byte {
-	if !utf8.ValidString(s) {
-		return append(out, marshal(s)...)
-	}
-	begin, from := len(out), 0
+	return append(appendInside(append(out, '"'), s), '"')
+}
+
+// appendLines writes lines as one string.
+func appendLines(out []byte, lines []string) []byte {
 	out = append(out, '"')
-	for i := 0; i < len(s); i++ {
-		if !odd[s[i]] {
+	for i, line := range lines {
+		if i > 0 {
+			out = append(out, `\n`...)
+		}
+		out = appendInside(out, line)
+	}
+	return append(out, '"')
+}
+
+// appendInside writes what stands between the quotes of a string. One with a rarer
+// sign in it is left to encoding/json.
+func appendInside(out []byte, s string) []byte {
+	begin, from := len(out), 0
+	for i, size := 0, 1; i < len(s); i += size {
+		if size = 1; !odd[s[i]] {
 			continue
+		}
+		var r rune
+		if s[i] >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
 		}
 		switch rest := s[i:]; {
 		case s[i] == '"' || s[i] == '\\':
@@ -78,22 +101,24 @@ func appendString(out []byte, s string) []byte {
 		case strings.HasPrefix(rest, "<!"):
 			out = append(append(out, s[from:i]...), `<\u0021`...)
 			from = i + len("<!")
-		case s[i] < ' ', strings.HasPrefix(rest, "\u2028"), strings.HasPrefix(rest, "\u2029"):
-			return append(out[:begin], marshal(s)...)
+		case s[i] < ' ', r == utf8.RuneError && size == 1, r == '\u2028', r == '\u2029':
+			return append(out[:begin], bare(marshal(s))...)
 		}
 	}
-	return append(append(out, s[from:]...), '"')
+	return append(out, s[from:]...)
 }
+
+// bare is a string that is written already without its quotes.
+func bare(written []byte) []byte { return written[1 : len(written)-1] }
 
 // odd are the bytes that may have to be written otherwise.
 var odd = func() (out [256]bool) {
-	for c := range ' ' {
-		out[c] = true
+	for c := range out {
+		out[c] = c < ' ' || c >= utf8.RuneSelf
 	}
 	for _, c := range "\"\\<" {
 		out[c] = true
 	}
-	out["\u2028"[0]] = true
 	return out
 }()
 
@@ -112,11 +137,15 @@ func marshal(value any) []byte {
 	return out
 }
 
-// call is a call of the one global function: language, name, data.
-func call(tag, name string, data []byte) []byte {
-	out := make([]byte, 0, len(data)+len(tag)+len(name)+len(`vakkaIndex("","",)`)+1)
+// call is a call of the one global function: language, name and hash of its file,
+// "" for none, and data. It is written in room, where it fits.
+func call(room []byte, tag, name, hash string, data []byte) []byte {
+	out := slices.Grow(room[:0], len(data)+len(tag)+len(name)+len(hash)+len(`vakkaIndex("","-",)`)+1)
 	out = appendString(append(out, "vakkaIndex("...), tag)
-	out = appendString(append(out, ','), name)
-	out = append(append(out, ','), data...)
+	out = appendInside(append(out, `,"`...), name)
+	if hash != "" {
+		out = append(append(out, '-'), hash...) // of letters and digits
+	}
+	out = append(append(out, `",`...), data...)
 	return append(out, ")\n"...)
 }

@@ -22,19 +22,15 @@ type matter struct {
 	level                         string
 }
 
-// open brings the sections, unless they are there.
-func (m *matter) open(t *bank.Text) {
-	if m.sections != nil {
-		return
-	}
-	sections := t.Body.Sections()
-	m.sections = make([]passage, len(sections))
-	for i, s := range sections {
+// open brings the sections, in room.
+func (m *matter) open(t *bank.Text, room []passage) {
+	m.sections = room
+	for _, s := range t.Body.Words() {
 		p := passage{heading: heading{s.ID, s.Heading}, body: s.Text}
 		for _, h := range s.Headings {
 			p.headings = append(p.headings, heading{h.ID, h.Text})
 		}
-		m.sections[i] = p
+		m.sections = append(m.sections, p)
 	}
 }
 
@@ -56,9 +52,8 @@ func matterOf(b *bank.Bank, of textOf) matter {
 		kind: slices.Index(bank.Kinds, of.material.Kind), minutes: f.Duration, level: string(f.Level)}
 }
 
-// all are the headings that can be led to, in order.
-func (m *matter) all() []heading {
-	var out []heading
+// all adds the headings that can be led to, in order.
+func (m *matter) all(out []heading) []heading {
 	for _, s := range m.sections {
 		if s.id != "" {
 			out = append(out, s.heading)

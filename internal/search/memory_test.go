@@ -139,7 +139,7 @@ func TestBodiesStayAway(t *testing.T) {
 		for i, m := range b.Materials {
 			here := m.Texts[0].Body.Here
 			own[m] = sha256.Sum256([]byte(texts[i]))
-			m.Texts[0].Body = bank.Body{Away: func(*bank.Body) []bank.Section { count.Add(1); return here }}
+			m.Texts[0].Body = bank.Body{Away: func(*bank.Body, bool) []bank.Section { count.Add(1); return here }}
 		}
 		files, _, _ = indexed(t, b, Options{Dictionary: "none", Memory: memory, Stands: func(string, [32]byte) bool { return changed > 0 },
 			Own: func(m *bank.Material) ([32]byte, bool) { sum, known := own[m]; return sum, known }})

@@ -49,7 +49,7 @@ func (w *writer) files(kind string, n int, of func(i int) []file) error {
 	if w.small != nil && kind != "x" {
 		for i := range n {
 			for _, f := range of(i) {
-				w.small.Write(call(w.ix.tag, f.name, f.data))
+				w.small.Write(call(nil, w.ix.tag, f.name, "", f.data))
 			}
 		}
 		return nil
@@ -63,7 +63,7 @@ func (w *writer) files(kind string, n int, of func(i int) []file) error {
 		var parts []part
 		for i := k * run; i < min(k*run+run, n); i++ {
 			files := of(i)
-			p := part{sum: w.sumOf(kind, i, files), make: func() []file { return files }}
+			p := part{sum: w.sumOf(kind, i, files), files: files}
 			for _, f := range files {
 				p.names = append(p.names, f.name)
 			}
@@ -81,7 +81,8 @@ func (w *writer) files(kind string, n int, of func(i int) []file) error {
 type part struct {
 	names []string
 	sum   [sha256.Size]byte
-	make  func() []file
+	files []file        // where they are made already, …
+	make  func() []file // … and what makes them where they are not
 }
 
 // sumOf is a hash of what files say, whatever their names.
@@ -115,18 +116,21 @@ func (w *writer) run(parts []part) (string, error) {
 	var from [sha256.Size]byte
 	h.Sum(from[:0])
 	hash := strings.ToLower(base32.StdEncoding.EncodeToString(from[:]))[:hashSize]
+	var made []byte // room, where it is only lent
 	for _, p := range parts {
-		var files []file
 		for i, name := range p.names {
 			out := output.File{Path: w.path(name, hash)}
 			if w.stands == nil || !w.stands(out.Path, from) {
-				if files == nil {
-					files = p.make()
+				if p.files == nil {
+					p.files = p.make()
 				}
-				if i >= len(files) {
+				if i >= len(p.files) {
 					break // a memory that is not what was left
 				}
-				out.Data = call(w.ix.tag, name+"-"+hash, files[i].data)
+				out.Data = call(made, w.ix.tag, name, hash, p.files[i].data)
+				if w.lend {
+					made = out.Data
+				}
 			}
 			if err := w.put(out); err != nil {
 				return "", err

@@ -100,33 +100,34 @@ type reader struct {
 	used  []bool // which words of the last build's list
 	fresh int    // documents it has not known
 
-	packed []byte   // of the document at hand
-	field  []uint32 // its field at hand
-	word   []byte   // its word at hand
-	buf    []byte
+	at       document  // the document at hand, and room for the next one
+	packed   []byte    // its words
+	passages []passage // its sections
+	field    []uint32  // its field at hand
+	word     []byte    // its word at hand
+	made     []byte    // the files of the run at hand
+	buf      []byte
 }
 
 // document gives what the text numbered i has for the index, and its files in a
 // bank where it has files of its own.
 func (r *reader) document(i int) (contribution, part) {
-	ix := r.ix
-	of := ix.texts[i]
-	m := matterOf(ix.bank, of)
-	var d *document
-	open := func() *document {
-		if d == nil {
-			m.open(of.text)
-			d = newDocument(m)
+	ix, of := r.ix, r.ix.texts[i]
+	r.at.matter = matterOf(ix.bank, of)
+	opened := false
+	open := func() {
+		if !opened {
+			r.open(of.text)
+			opened = true
 		}
-		return d
 	}
 	var c contribution
 	known := false
 	if ix.memory != nil {
-		if m.body = ix.bodyOf(of.material); m.body == "" {
-			m.open(of.text)
+		if r.at.body = ix.bodyOf(of.material); r.at.body == "" {
+			open()
 		}
-		c.key, r.buf = m.sum(r.buf)
+		c.key, r.buf = r.at.sum(r.buf)
 		var old *contribution
 		if old, known = ix.last[c.key]; known && old.words.hold(r.used) {
 			c = *old
@@ -135,23 +136,43 @@ func (r *reader) document(i int) (contribution, part) {
 		}
 	}
 	if !known {
-		c.words = r.tokens(open())
+		open()
+		c.words = r.tokens(&r.at)
 		r.fresh++
 	}
 	if ix.small() {
-		if d != nil {
-			ix.showing[i] = ix.show(d)
+		if opened {
+			ix.showing[i] = ix.show(&r.at)
 		}
 		return c, part{}
 	}
-	p := part{make: func() []file { return ix.filesOf(open(), i) }}
+	var p part
 	if c.shown == (shown{}) {
-		files := p.make()
-		c.shown = shown{sumOf(files), uint16(len(files) - 1)}
-		p.make = func() []file { return files }
+		open()
+		p.files = r.files(i)
+		c.shown = shown{sumOf(p.files), uint16(len(p.files) - 1)}
+	} else {
+		p.make = func() []file {
+			r.at.matter = matterOf(ix.bank, of)
+			r.open(of.text)
+			return r.files(i)
+		}
 	}
 	p.names, p.sum = namesOf(i, int(c.shown.far)), c.shown.sum
 	return c, p
+}
+
+// open brings the sections of the document at hand, and cuts it.
+func (r *reader) open(t *bank.Text) {
+	r.at.open(t, r.passages[:0])
+	r.passages = r.at.sections
+	r.at.cut()
+}
+
+// files are those of the document at hand, which is numbered i.
+func (r *reader) files(i int) (out []file) {
+	out, r.made = r.ix.filesOf(&r.at, i, r.made)
+	return out
 }
 
 // bodyOf is the hash of what a material's bodies are made from, "" when nobody
@@ -219,6 +240,7 @@ func (ix *index) read(w *writer) error {
 		group.Go(func() {
 			for k := int(next.Add(1)) - 1; k < len(names) && failed.Load() == nil; k = int(next.Add(1)) - 1 {
 				parts := make([]part, min(run, n-k*run))
+				r.made = r.made[:0]
 				for i := range parts {
 					ix.parts[k*run+i], parts[i] = r.document(k*run + i)
 				}

@@ -2,14 +2,14 @@ package search
 
 import (
 	"encoding/binary"
-	"runtime"
 	"slices"
 )
 
-// A large bank has tens of millions of postings. They stand packed, first by
+// A large bank has tens of millions of postings. They stand packed there, first by
 // document, as they are weighed, and then by term: two to four bytes each
 // instead of eight, in few pieces that hold no pointers, so the garbage
-// collector has nothing to look at in them.
+// collector has nothing to look at in them. Those of any other bank stand as they
+// are.
 
 // A posting is a document among those of a term, which are in order.
 type posting struct {
@@ -41,6 +41,15 @@ func (p packedEntries) each(yield func(entry) bool) {
 			return
 		}
 	}
+}
+
+// unpack gives all entries, in the room of a list.
+func (p packedEntries) unpack(room []entry) []entry {
+	out := room[:0]
+	for e := range p.each {
+		out = append(out, e)
+	}
+	return out
 }
 
 // fewSegments is how many segments there is room for in the byte of an impact.
@@ -94,7 +103,7 @@ func (ix *index) postings() (of func(term int32) []posting, count int) {
 		return func(term int32) []posting { return ix.lists[term] }, count
 	}
 	var lists [][]posting
-	if ix.stay == nil && ix.large() {
+	if ix.packs() {
 		t := ix.table()
 		of = func(term int32) []posting { return t.row(term, ix.terms[term].count) }
 	} else {
@@ -110,41 +119,52 @@ func (ix *index) postings() (of func(term int32) []posting, count int) {
 	return of, count
 }
 
-// sorted are the entries of all documents by term. Each processor takes a stretch
-// of the documents: it counts what they have of each term, and then puts it where
-// the stretches before it end.
-func (ix *index) sorted() [][]posting {
-	n := runtime.GOMAXPROCS(0)
-	stretch := func(k int) (from, to int) { return k * len(ix.entries) / n, (k + 1) * len(ix.entries) / n }
-	next := make([][]int32, n) // by stretch and term: how many, and then where the next one goes
-	parallel(n, func(k int) {
-		next[k] = make([]int32, len(ix.terms))
-		from, to := stretch(k)
-		for _, list := range ix.entries[from:to] {
-			for e := range list.each {
-				next[k][e.term]++
-			}
+// packs tells that what documents say is packed, as it is long and does not stay.
+func (ix *index) packs() bool { return ix.stay == nil && ix.large() }
+
+// A stretch is what documents in a row say, each of which a processor has weighed.
+type stretch struct {
+	first   int     // document
+	entries []entry // one document after the other, and …
+	ends    []int   // … where each one's end
+	count   []int32 // by term: how many of them, and then where the next one goes
+}
+
+func (s *stretch) add(list []entry) {
+	s.entries = append(s.entries, list...)
+	s.ends = append(s.ends, len(s.entries))
+	for _, e := range list {
+		s.count[e.term]++
+	}
+}
+
+// put puts the entries where they go among those of all documents by term.
+func (s *stretch) put(all []posting) {
+	from := 0
+	for d, end := range s.ends {
+		for _, e := range s.entries[from:end] {
+			all[s.count[e.term]] = posting{int32(s.first + d), e.segment, e.impact}
+			s.count[e.term]++
 		}
-	})
+		from = end
+	}
+}
+
+// sorted are the entries of all documents by term. Each processor puts those of
+// its stretch where the stretches before it end.
+func (ix *index) sorted() [][]posting {
 	ends := make([]int32, len(ix.terms))
 	at := int32(0)
 	for t := range ends {
-		for k := range next {
-			next[k][t], at = at, at+next[k][t]
+		for k := range ix.stretches {
+			next := &ix.stretches[k].count[t]
+			*next, at = at, at+*next
 		}
 		ends[t] = at
 	}
 	all := make([]posting, at)
-	parallel(n, func(k int) {
-		from, to := stretch(k)
-		for d, list := range ix.entries[from:to] {
-			for e := range list.each {
-				all[next[k][e.term]] = posting{int32(from + d), e.segment, e.impact}
-				next[k][e.term]++
-			}
-		}
-	})
-	ix.entries = nil
+	parallel(len(ix.stretches), func(k int) { ix.stretches[k].put(all) })
+	ix.stretches = nil
 	lists, from := make([][]posting, len(ends)), int32(0)
 	for t, end := range ends {
 		lists[t], ix.terms[t].count = all[from:end:end], int(end-from)

@@ -10,22 +10,28 @@ import (
 // What a large bank packs by term is what any other sorts by term.
 func TestSortedIsTable(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	made := func(seed []packedEntries, terms int) *index {
-		return &index{terms: make([]term, terms), entries: append([]packedEntries{}, seed...)}
-	}
 	for _, documents := range []int{0, 1, 2, 3, 100} {
 		const terms = 40
-		seed := make([]packedEntries, documents)
-		for d := range seed {
+		a, b := &index{terms: make([]term, terms)}, &index{terms: make([]term, terms)}
+		for k := range 3 {
+			b.stretches = append(b.stretches, stretch{first: k * documents / 3, count: make([]int32, terms)})
+		}
+		for d := range documents {
 			var list []entry
 			for t := range terms - 1 { // the last stands nowhere
 				if random.IntN(3) == 0 {
 					list = append(list, entry{int32(t), uint16(random.IntN(20)), uint8(1 + random.IntN(maxImpact))})
 				}
 			}
-			seed[d], _ = pack(list, nil)
+			packed, _ := pack(list, nil)
+			a.entries = append(a.entries, packed)
+			for k := 2; k >= 0; k-- {
+				if d >= b.stretches[k].first {
+					b.stretches[k].add(list)
+					break
+				}
+			}
 		}
-		a, b := made(seed, terms), made(seed, terms)
 		table, lists := a.table(), b.sorted()
 		for term := range int32(terms) {
 			if a.terms[term].count != b.terms[term].count {

@@ -7,11 +7,14 @@ import (
 	"vakka/internal/search/lang"
 )
 
-// A document is one text of a material as search sees it.
+// A document is one text of a material as search sees it. Its lists are room for
+// the next one.
 type document struct {
 	matter
 	fields   []field
 	segments []segment
+	lines    []string  // of all segments, one after the other
+	headings []heading // that can be led to, while it is written
 }
 
 // A field is a run of text with what it weighs. Segment is where the reader is
@@ -23,12 +26,16 @@ type field struct {
 }
 
 // A segment is a stretch of a text short enough to show: at most segmentSize
-// letters unless a single line is longer and cannot be cut. Heading is the
-// place of its heading in the text's own list of headings, -1 for none.
+// letters unless a single line is longer and cannot be cut. Its lines are those of
+// the document from … to-1. Heading is the place of its heading in the text's own
+// list of headings, -1 for none.
 type segment struct {
-	text    string
-	heading int
+	from, to int
+	heading  int
 }
+
+// linesOf are the lines of a segment.
+func (d *document) linesOf(s segment) []string { return d.lines[s.from:s.to] }
 
 // What a word weighs by where it stands.
 const (
@@ -49,7 +56,15 @@ const titleWords = 4
 const segmentSize = 480
 
 func newDocument(m matter) *document {
-	d := &document{matter: m, fields: make([]field, 0, 32), segments: make([]segment, 0, 8)} // as many as most have
+	d := &document{matter: m}
+	d.cut()
+	return d
+}
+
+// cut finds the fields and the segments of the document's matter.
+func (d *document) cut() {
+	m := &d.matter
+	d.fields, d.segments, d.lines = d.fields[:0], d.segments[:0], d.lines[:0]
 	d.add(m.title, weightOfTitle(m), 0)
 	d.add(strings.Join(m.tags, "\n"), tagWeight, 0)
 	d.add(strings.Join(m.keywords, "\n"), tagWeight, 0)
@@ -89,15 +104,14 @@ func newDocument(m matter) *document {
 	}
 	cut.flush()
 	if len(d.segments) == 0 {
-		d.segments = append(d.segments, segment{"", -1})
+		d.segments = append(d.segments, segment{heading: -1})
 	}
-	return d
 }
 
 // weightOfTitle is what each word of a title weighs. Where nobody gave a text a
 // title, its first words stand for one: they say no more than other words do,
 // only that the text begins with them.
-func weightOfTitle(m matter) uint8 {
+func weightOfTitle(m *matter) uint8 {
 	for _, s := range m.sections {
 		line, _, _ := strings.Cut(strings.TrimSpace(s.body), "\n")
 		if line == "" {
@@ -121,13 +135,14 @@ func (d *document) add(text string, weight uint8, segment int) {
 // A cutter makes segments of lines.
 type cutter struct {
 	d       *document
-	text    strings.Builder
+	from    int // the first line of the segment at hand, …
+	size    int // … and its bytes, with a line feed between two lines
 	heading int
 }
 
 // next is the number of the segment that text under a heading will go to.
 func (c *cutter) next(heading int) int {
-	if c.text.Len() > 0 && c.heading != heading && (len(c.d.segments) > 0 || c.text.Len() > segmentSize/2) {
+	if c.size > 0 && c.heading != heading && (len(c.d.segments) > 0 || c.size > segmentSize/2) {
 		return len(c.d.segments) + 1
 	}
 	return len(c.d.segments)
@@ -139,22 +154,22 @@ func (c *cutter) put(line string, heading int, body bool) {
 		c.flush()
 	}
 	for line != "" {
-		room := segmentSize - c.text.Len()
+		room := segmentSize - c.size
 		piece, rest := line, ""
 		if len(line) > room {
-			if c.text.Len() > segmentSize*2/3 {
+			if c.size > segmentSize*2/3 {
 				c.flush()
 				continue
 			}
 			piece, rest = cutLine(line, room)
 		}
-		if c.text.Len() == 0 {
-			c.text.Grow(segmentSize)
+		if c.size == 0 {
 			c.heading = heading
 		} else {
-			c.text.WriteByte('\n')
+			c.size++
 		}
-		c.text.WriteString(piece)
+		c.size += len(piece)
+		c.d.lines = append(c.d.lines, piece)
 		if body {
 			c.d.add(piece, bodyWeight, len(c.d.segments))
 		}
@@ -166,11 +181,11 @@ func (c *cutter) put(line string, heading int, body bool) {
 }
 
 func (c *cutter) flush() {
-	if c.text.Len() == 0 {
+	if c.size == 0 {
 		return
 	}
-	c.d.segments = append(c.d.segments, segment{c.text.String(), c.heading})
-	c.text.Reset()
+	c.d.segments = append(c.d.segments, segment{c.from, len(c.d.lines), c.heading})
+	c.from, c.size = len(c.d.lines), 0
 }
 
 // cutLine cuts a line after a sentence, or between words, near size; the piece

@@ -20,7 +20,7 @@ func TestWeightOfTitle(t *testing.T) {
 		{"Kävely piristää…", "Kävely piristää jokaista.", 2},
 	} {
 		m := matter{title: c.title, sections: []passage{{body: ""}, {body: c.text}}}
-		if got := weightOfTitle(m); got != c.want {
+		if got := weightOfTitle(&m); got != c.want {
 			t.Errorf("%q of %q: %d, want %d", c.title, c.text, got, c.want)
 		}
 	}

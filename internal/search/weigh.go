@@ -2,6 +2,7 @@ package search
 
 import (
 	"math"
+	"runtime"
 	"sync"
 )
 
@@ -27,31 +28,53 @@ const (
 
 // weigh works out the entries of every document by BM25F.
 func (ix *index) weigh() {
-	n := len(ix.parts)
-	pool := sync.Pool{New: func() any { return &sums{places: make([]int32, len(ix.terms))} }}
 	average := ix.average()
-	ix.entries = make([]packedEntries, n)
 	ix.said, ix.saidBy = ix.mentions()
 	basis, keep := ix.takeWeights(average)
-	parallel(n, func(i int) {
-		c := &ix.parts[i]
-		if c.weighed != nil {
-			ix.entries[i] = c.weighed
-			return
-		}
-		s := pool.Get().(*sums)
-		defer pool.Put(s)
-		ix.entries[i], s.room = pack(ix.weighDocument(s, c.words, average), s.room)
-		if keep {
-			c.weighed = ix.entries[i]
-		}
-	})
+	if n := len(ix.parts); ix.packs() {
+		pool := sync.Pool{New: func() any { return ix.newSums() }}
+		ix.entries = make([]packedEntries, n)
+		parallel(n, func(i int) {
+			s := pool.Get().(*sums)
+			defer pool.Put(s)
+			ix.entries[i], s.room = pack(ix.weighDocument(s, ix.parts[i].words, average), s.room)
+		})
+	} else {
+		ix.stretches = make([]stretch, runtime.GOMAXPROCS(0))
+		parallel(len(ix.stretches), func(k int) {
+			ix.stretches[k] = ix.weighStretch(k*n/len(ix.stretches), (k+1)*n/len(ix.stretches), average, keep)
+		})
+	}
 	if keep {
 		ix.memory.keepWeights(ix.tag, basis)
 	}
 	if ix.stay == nil {
 		ix.parts, ix.places, ix.said, ix.saidBy = nil, nil, nil, nil
 	}
+}
+
+// weighStretch weighs the documents from … to-1, but for those whose weights are
+// known, and keeps what they say where it is told to.
+func (ix *index) weighStretch(from, to int, average float64, keep bool) stretch {
+	words := 0
+	for i := from; i < to; i++ {
+		words += int(ix.parts[i].words.count)
+	}
+	out := stretch{first: from, entries: make([]entry, 0, words), count: make([]int32, len(ix.terms))} // one a word is enough for most
+	s := ix.newSums()
+	for i := from; i < to; i++ {
+		c := &ix.parts[i]
+		if c.weighed != nil {
+			s.out = c.weighed.unpack(s.out)
+			out.add(s.out)
+			continue
+		}
+		list := ix.weighDocument(s, c.words, average)
+		if out.add(list); keep {
+			c.weighed, s.room = pack(list, s.room)
+		}
+	}
+	return out
 }
 
 // average is how many words a document has.
@@ -78,6 +101,8 @@ type sums struct {
 	out    []entry
 	room   []byte
 }
+
+func (ix *index) newSums() *sums { return &sums{places: make([]int32, len(ix.terms))} }
 
 // of finds the sum of a term that first stands in a segment.
 func (s *sums) of(term int32, segment uint16) *sum {

@@ -123,7 +123,7 @@ func (ix *index) weighAgain(edited []int, others []int32) {
 			ix.lists[t] = was.lists[old]
 		}
 	}
-	before, now := &sums{places: make([]int32, len(was.terms))}, &sums{places: make([]int32, len(ix.terms))}
+	before, now := was.newSums(), ix.newSums()
 	average := ix.average()
 	var changes []changedPosting
 	for _, d := range others {

@@ -17,6 +17,7 @@ type writer struct {
 	ix     *index
 	put    func(output.File) error
 	stands func(path string, from [sha256.Size]byte) bool // see Options
+	lend   bool                                           // put keeps no file's bytes
 	small  *bytes.Buffer                                  // of a small bank: what goes into the entry file
 	hashes map[string]hashes                              // by the first letter of the files' names
 }
@@ -78,7 +79,7 @@ func (w *writer) all() error {
 		}
 	}
 	entry["h"] = w.hashes
-	out := call(ix.tag, "", encode(entry))
+	out := call(nil, ix.tag, "", "", encode(entry))
 	if w.small != nil {
 		out = append(out, w.small.Bytes()...)
 	}

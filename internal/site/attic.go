@@ -46,8 +46,8 @@ func (a *attic) open(p *past.Pieces) *past.Pieces {
 // away gives what brings a body's sections, which are a piece of some that are
 // read or will have been written by then. anew makes their bytes from the text
 // of that path itself, for one that is damaged; nil when the text is another now.
-func (a *attic) away(in **past.Pieces, piece past.Piece, path string, anew func(path string) []byte) func(*bank.Body) []bank.Section {
-	return func(b *bank.Body) []bank.Section {
+func (a *attic) away(in **past.Pieces, piece past.Piece, path string, anew func(path string) []byte) func(*bank.Body, bool) []bank.Section {
+	return func(b *bank.Body, all bool) []bank.Section {
 		box := boxes.Get().(*[]byte)
 		defer boxes.Put(box)
 		if cap(*box) < piece.Size {
@@ -57,7 +57,7 @@ func (a *attic) away(in **past.Pieces, piece past.Piece, path string, anew func(
 		if !(*in).Get(packed, piece) {
 			packed = anew(path)
 		}
-		sections, ok := keep.ReadSections(packed, b)
+		sections, ok := keep.ReadSections(packed, b, all)
 		if !ok {
 			a.miss()
 		}

@@ -35,7 +35,7 @@ var bodies = map[string]string{
 	"site/outline.go":      "builds only",
 }
 
-var lookAtBody = regexp.MustCompile(`\.Body\b|\.Headings\(\)|\.Sections\(\)`)
+var lookAtBody = regexp.MustCompile(`\.Body\b|\.Headings\(\)|\.Sections\(\)|\.Words\(\)`)
 
 // Nobody else looks at bodies. Who needs to adds a row here, and to the outline
 // what another page gets of it.

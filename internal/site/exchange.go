@@ -81,8 +81,8 @@ func (m *material) texts(ctx context.Context, in Input, put func(output.File) er
 				sums[i] = sum
 				return put(output.File{Path: address})
 			}
-			if out, sum := m.attic.outbox.get(m.paths[t.File], of[i].Kind, t == of[i].Texts[0]); out != nil {
-				sums[i] = sum
+			if out := m.attic.outbox.get(m.paths[t.File], of[i].Kind, t == of[i].Texts[0]); out != nil {
+				sums[i] = sha256.Sum256(out)
 				return put(output.File{Path: address, Data: out})
 			}
 			data, err := source.Text(content, source.File{Path: m.paths[t.File]})

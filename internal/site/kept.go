@@ -248,12 +248,12 @@ func (k *keptTexts) sum(path string) (sum [sha256.Size]byte, ok bool) {
 	return text.Sum, ok
 }
 
-// textHead stands before each text of a page: what it is, the hash of its body,
+// textHead stands before each text of a page: what it is, the checksum of its body,
 // how many bytes of its path and of the rest of its document follow, and how many
 // its body has. Bodies stand in the same order, one after another.
 type textHead struct {
 	keptMark
-	BodySum          [sha256.Size]byte
+	BodySum          uint64
 	Path, Head, Body uint32
 }
 

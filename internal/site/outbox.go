@@ -1,7 +1,6 @@
 package site
 
 import (
-	"crypto/sha256"
 	"slices"
 	"sync"
 
@@ -63,20 +62,20 @@ func (b *outbox) drop() {
 	}
 }
 
-// get gives a text and its hash; nil when it is to be read again.
-func (b *outbox) get(path string, kind bank.Kind, original bool) ([]byte, [sha256.Size]byte) {
+// get gives a text; nil when it is to be read again.
+func (b *outbox) get(path string, kind bank.Kind, original bool) []byte {
 	if b == nil {
-		return nil, [sha256.Size]byte{}
+		return nil
 	}
 	text, ok := b.texts.Get(path)
 	if !ok || text.kind != slices.Index(bank.Kinds, kind) || text.original != original {
-		return nil, [sha256.Size]byte{}
+		return nil
 	}
 	data := make([]byte, text.piece.Size)
 	if !b.all.Get(data, text.piece) {
-		return nil, [sha256.Size]byte{}
+		return nil
 	}
-	return data, text.piece.Sum
+	return data
 }
 
 // close lets go of them.
