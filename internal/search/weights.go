@@ -100,24 +100,20 @@ func (w *weights) leave(p *packer, parts []contribution) {
 
 const weightsHead = 8 // bytes: the sum, and how many follow
 
-// recall reads what leave wrote, which is in what is left of these bytes.
-func (w *weights) recall(p *parcel, whole []byte, parts []contribution) {
-	if p.number() == 0 {
+// recall reads what leave wrote.
+func (w *weights) recall(u *unpacker, parts []contribution) {
+	if u.next() == 0 {
 		return
 	}
-	p.sum(&w.basis)
-	rest := whole[len(whole)-len(p.in):]
-	if len(rest) < weightsHead || int(binary.LittleEndian.Uint32(rest[4:])) > len(rest)-weightsHead {
-		p.fail()
+	copy(w.basis[:], u.take(sha256.Size))
+	head := u.take(weightsHead)
+	if head == nil {
 		return
 	}
-	end := weightsHead + int(binary.LittleEndian.Uint32(rest[4:]))
-	w.check, w.kept = binary.LittleEndian.Uint32(rest), rest[weightsHead:end:end]
-	p.in = p.in[end:]
+	w.check = binary.LittleEndian.Uint32(head)
+	w.kept = u.take(uint64(binary.LittleEndian.Uint32(head[4:])))
 	of := unpacker{packed: w.kept}
 	for i := 0; i < len(parts) && of.at < len(of.packed); i++ {
-		n := int(min(of.next(), uint64(len(of.packed)-of.at)))
-		parts[i].weighed = of.packed[of.at : of.at+n : of.at+n]
-		of.at += n
+		parts[i].weighed = of.take(of.next())
 	}
 }

@@ -24,6 +24,7 @@ type outline struct {
 	texts ledger.Table[[sha256.Size]byte] // a material's bodies, by its ID; without one that nobody knows
 	sum   [sha256.Size]byte               // the outline, with the bodies of the front page and of lists
 	whole bool                            // whether sum is known
+	from  ledger.Table[[sha256.Size]byte] // what each material is made from, by its ID, once the outline is closed
 }
 
 // instead is what an outline does not go into: bodies; other materials, which
@@ -127,6 +128,16 @@ func (o *outline) close(b *bank.Bank) {
 		whole.Write(sum[:])
 	}
 	whole.Sum(o.sum[:0])
+	from := hashes(len(all), func(w *alike.Walk, i int) bool {
+		sum, known := o.reads(all[i])
+		w.Bytes = append(append(w.Bytes, sum[:]...), o.sum[:]...)
+		return known && o.whole
+	})
+	for i, m := range all {
+		if from[i] != [sha256.Size]byte{} {
+			o.from.Set(m.ID, from[i])
+		}
+	}
 }
 
 // reads is a hash of the bodies of a material and of those that it links to:
@@ -155,6 +166,5 @@ func (o *outline) made(m *bank.Material) ([sha256.Size]byte, bool) {
 	if m == nil {
 		return o.sum, o.whole
 	}
-	sum, known := o.reads(m)
-	return sha256.Sum256(append(sum[:], o.sum[:]...)), known && o.whole
+	return o.from.Get(m.ID)
 }
