@@ -1,6 +1,10 @@
 package bank
 
-import "slices"
+import (
+	"runtime"
+	"slices"
+	"sync"
+)
 
 // MostRelated is how many other cards a card suggests, its named ones aside.
 const MostRelated = 3
@@ -27,29 +31,47 @@ func (a *assembly) relate() {
 		}
 		place[m] = at
 	}
-	for _, m := range a.bank.Materials {
-		if next := m.next(); next != nil {
-			m.Related = append(m.Related, next)
-		}
-		for _, r := range m.Facts.Related {
-			switch {
-			case r.To == nil || r.To == m || slices.Contains(m.Related, r.To) || slices.Contains(m.Guides, r.To):
-			case r.To.Kind == Guide && m.Kind == Task:
-				m.Guides = append(m.Guides, r.To)
-			default:
-				m.Related = append(m.Related, r.To)
+	n := runtime.GOMAXPROCS(0)
+	weighed := make([]int, n)
+	var group sync.WaitGroup
+	for k := range n { // a stretch each: only the material at hand is changed
+		group.Go(func() {
+			all := a.bank.Materials
+			for _, m := range all[k*len(all)/n : (k+1)*len(all)/n] {
+				m.relateNamed()
+				if place[m] != nil {
+					m.Related = append(m.Related, m.neighbours(byGoal, place[m], &weighed[k])...)
+				}
 			}
-		}
-		if place[m] != nil {
-			m.Related = append(m.Related, a.neighbours(m, byGoal, place[m])...)
+		})
+	}
+	group.Wait()
+	for _, w := range weighed {
+		a.weighed += w
+	}
+}
+
+// relateNamed gives a material the next part of its series and what its author named.
+func (m *Material) relateNamed() {
+	if next := m.next(); next != nil {
+		m.Related = append(m.Related, next)
+	}
+	for _, r := range m.Facts.Related {
+		switch {
+		case r.To == nil || r.To == m || slices.Contains(m.Related, r.To) || slices.Contains(m.Guides, r.To):
+		case r.To.Kind == Guide && m.Kind == Task:
+			m.Guides = append(m.Guides, r.To)
+		default:
+			m.Related = append(m.Related, r.To)
 		}
 	}
 }
 
 // neighbours picks cards that share goals. It looks only at the next few cards
 // of each goal's ring, so that the work stays the same however large the bank
-// grows, and every card gets its turn at being suggested.
-func (a *assembly) neighbours(m *Material, byGoal map[string][]*Material, place []int) []*Material {
+// grows, and every card gets its turn at being suggested. It counts in weighed
+// how many it has looked at.
+func (m *Material) neighbours(byGoal map[string][]*Material, place []int, weighed *int) []*Material {
 	const window = 24
 	wanted := MostRelated - len(m.Related)
 	if wanted <= 0 {
@@ -64,7 +86,7 @@ func (a *assembly) neighbours(m *Material, byGoal map[string][]*Material, place 
 		key := string(m.Kind) + g
 		ring := byGoal[key]
 		for step := 1; step <= min(window, len(ring)-1); step++ {
-			a.weighed++
+			*weighed++
 			other := ring[(place[i]+step)%len(ring)]
 			if other == m || slices.Contains(m.Related, other) {
 				continue
