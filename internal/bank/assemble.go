@@ -41,12 +41,13 @@ func (a *assembly) run() {
 }
 
 func newAssembly(p Parts) *assembly {
+	n := len(p.Documents)
 	a := &assembly{
 		parts: p,
 		bank: &Bank{Config: p.Config, Intros: map[Kind]*Material{}, Aliases: map[string]string{},
-			byID: map[string]*Material{}, folders: map[Kind]string{}},
+			byID: make(map[string]*Material, n), folders: map[Kind]string{}},
 		files: map[string]bool{}, drafts: map[string]bool{}, draftIDs: map[string]bool{},
-		byFile: map[string]target{}, bySlug: map[string][]*Material{},
+		byFile: make(map[string]target, n), bySlug: make(map[string][]*Material, n),
 		headings: map[*Text]*headingTable{}, resolved: map[*Ref]bool{},
 	}
 	for _, f := range p.Files {
@@ -104,7 +105,7 @@ func (a *assembly) gather() {
 	slices.SortStableFunc(docs, func(x, y *Document) int {
 		return cmp.Or(cmp.Compare(x.ID, y.ID), cmp.Compare(rank[x.Text.Lang], rank[y.Text.Lang]), cmp.Compare(x.File, y.File))
 	})
-	originals := map[string]*Document{}
+	originals := make(map[string]*Document, len(docs))
 	same := lists{}
 	for _, d := range docs {
 		_, published := rank[d.Text.Lang]

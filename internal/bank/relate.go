@@ -13,15 +13,15 @@ const MostRelated = 3
 // those its author named, in their order, then, for a task or a guide with few of them, others that share
 // its goals.
 func (a *assembly) relate() {
-	byGoal := map[string][]*Material{}
-	place := map[*Material][]int{} // in the ring of each of its goals
-	for _, m := range a.bank.Materials {
+	byGoal := map[goal][]*Material{}
+	places := make([][]int, len(a.bank.Materials)) // of each in the ring of each of its goals
+	for n, m := range a.bank.Materials {
 		if m.Kind != Task && m.Kind != Guide {
 			continue
 		}
 		at := make([]int, len(m.Facts.Goals))
 		for i, g := range m.Facts.Goals {
-			key := string(m.Kind) + g
+			key := goal{m.Kind, g}
 			if at[i] = slices.Index(m.Facts.Goals[:i], g); at[i] >= 0 { // said twice
 				at[i] = at[at[i]]
 				continue
@@ -29,7 +29,7 @@ func (a *assembly) relate() {
 			at[i] = len(byGoal[key])
 			byGoal[key] = append(byGoal[key], m)
 		}
-		place[m] = at
+		places[n] = at
 	}
 	n := runtime.GOMAXPROCS(0)
 	weighed := make([]int, n)
@@ -37,10 +37,11 @@ func (a *assembly) relate() {
 	for k := range n { // a stretch each: only the material at hand is changed
 		group.Go(func() {
 			all := a.bank.Materials
-			for _, m := range all[k*len(all)/n : (k+1)*len(all)/n] {
+			for i := k * len(all) / n; i < (k+1)*len(all)/n; i++ {
+				m := all[i]
 				m.relateNamed()
-				if place[m] != nil {
-					m.Related = append(m.Related, m.neighbours(byGoal, place[m], &weighed[k])...)
+				if places[i] != nil {
+					m.Related = append(m.Related, m.neighbours(byGoal, places[i], &weighed[k])...)
 				}
 			}
 		})
@@ -67,11 +68,17 @@ func (m *Material) relateNamed() {
 	}
 }
 
+// A goal is one of cards of a kind.
+type goal struct {
+	kind Kind
+	id   string
+}
+
 // neighbours picks cards that share goals. It looks only at the next few cards
 // of each goal's ring, so that the work stays the same however large the bank
 // grows, and every card gets its turn at being suggested. It counts in weighed
 // how many it has looked at.
-func (m *Material) neighbours(byGoal map[string][]*Material, place []int, weighed *int) []*Material {
+func (m *Material) neighbours(byGoal map[goal][]*Material, place []int, weighed *int) []*Material {
 	const window = 24
 	wanted := MostRelated - len(m.Related)
 	if wanted <= 0 {
@@ -83,15 +90,15 @@ func (m *Material) neighbours(byGoal map[string][]*Material, place []int, weighe
 	}
 	candidates := make([]candidate, 0, 2*window)
 	for i, g := range m.Facts.Goals {
-		key := string(m.Kind) + g
-		ring := byGoal[key]
+		ring := byGoal[goal{m.Kind, g}]
+		met := len(candidates) // of goals before this one: a ring has each card once
 		for step := 1; step <= min(window, len(ring)-1); step++ {
 			*weighed++
 			other := ring[(place[i]+step)%len(ring)]
 			if other == m || slices.Contains(m.Related, other) {
 				continue
 			}
-			at := slices.IndexFunc(candidates, func(c candidate) bool { return c.m == other })
+			at := slices.IndexFunc(candidates[:met], func(c candidate) bool { return c.m == other })
 			if at < 0 {
 				at = len(candidates)
 				candidates = append(candidates, candidate{m: other})

@@ -64,15 +64,35 @@ func meetingLink(t text, _ time.Time, report report) {
 // leadsToMeeting is true of words with a meeting's address in them, also when
 // a mail program has wrapped it in its own (safelinks…?url=https%3A%2F%2F…).
 func leadsToMeeting(words string) bool {
-	if strings.IndexByte(words, '/') < 0 && strings.IndexByte(words, '%') < 0 { // no address: nearly every text
-		return false
-	}
-	if meetingAddress.MatchString(words) {
+	if mayLead(words) && meetingAddress.MatchString(words) {
 		return true
 	}
+	if strings.IndexByte(words, '%') < 0 {
+		return false
+	}
 	plain, err := url.QueryUnescape(words)
-	return err == nil && meetingAddress.MatchString(plain)
+	return err == nil && mayLead(plain) && meetingAddress.MatchString(plain)
 }
+
+// mayLead is true of all words that meetingAddress matches, and of few others:
+// they have one of meetingDomains before a slash.
+func mayLead(words string) bool {
+	for {
+		host, path, found := strings.Cut(words, "/")
+		if !found {
+			return false
+		}
+		last := host[strings.LastIndexByte(host, '.')+1:]
+		for _, domain := range meetingDomains {
+			if len(last) < len(host) && strings.EqualFold(last, domain) {
+				return true
+			}
+		}
+		words = path
+	}
+}
+
+var meetingDomains = []string{"com", "ms", "us", "si", "me", "gg", "group"}
 
 // ownDays is false of a translation that shows its original's days: what is
 // wrong with them has been told where they are written.

@@ -27,7 +27,8 @@ type Memory struct {
 	cards  recalled[[sha256.Size]byte, card]            // by Own
 	plain  recalled[[sha256.Size]byte, []plain.Finding] // by looked
 	person recalled[string, []personal.Finding]
-	once   bool // there is one call of All: words are not asked about twice
+	lines  recalled[string, []personal.Finding] // of texts, line by line
+	once   bool                                 // there is one call of All: words are not asked about twice
 }
 
 // A card is what a material's own texts tell: what ownRules find, what seems to
@@ -72,6 +73,7 @@ func (m *Memory) begin() {
 		m.cards.begin()
 		m.plain.begin()
 		m.person.begin()
+		m.lines.begin()
 	}
 }
 
@@ -89,6 +91,14 @@ func (m *Memory) people(words string) []personal.Finding {
 		return personal.Look(words)
 	}
 	return m.person.of(words, func() []personal.Finding { return personal.Look(words) })
+}
+
+// peopleIn is people in each line of a text.
+func (m *Memory) peopleIn(text string) []personal.Finding {
+	if m == nil || m.once {
+		return personal.LookLines(text)
+	}
+	return m.lines.of(text, func() []personal.Finding { return personal.LookLines(text) })
 }
 
 // keptCards are what was found in materials, in a form for gob.

@@ -138,12 +138,8 @@ func (s *search) days(file string, w *bank.WeekText) {
 func (s *search) body(t *bank.Text, sections []bank.Section) {
 	for _, section := range sections {
 		s.words(t.File, section.At, section.Heading)
-		from := 0
-		for line := range strings.Lines(section.Text) {
-			for _, f := range s.memory.people(line) {
-				s.found = append(s.found, suspect{t.File, section.PlaceOf(from + f.Offset), string(f.Kind), f.Shown(), f.Key})
-			}
-			from += len(line)
+		for _, f := range s.memory.peopleIn(section.Text) {
+			s.found = append(s.found, suspect{t.File, section.PlaceOf(f.Offset), string(f.Kind), f.Shown(), f.Key})
 		}
 	}
 	for _, l := range t.Body.Links {

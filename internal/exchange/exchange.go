@@ -127,32 +127,29 @@ func catalogue(b *bank.Bank, texts Texts, lines [][]byte) output.File {
 	if made := b.Config.Organisation; made != "" {
 		c.Publisher = &linked.Thing{Type: "Organization", Name: made}
 	}
-	var out bytes.Buffer
 	known := 0
 	for _, line := range lines {
 		known += len(line) + len(",\n")
 	}
-	if known > 0 { // most lines, then; else the length is guessed below
-		out.Grow(known + known/16)
-	}
-	out.Write(bytes.TrimSuffix(encode(c), []byte("}")))
-	out.WriteString(begin)
+	out := make([]byte, 0, known+known/16) // most lines, then; else the length is guessed below
+	line := newEncoder()
+	out = append(out, bytes.TrimSuffix(line.of(&c), []byte("}"))...)
+	out = append(out, begin...)
 	for i, m := range b.Materials {
 		if i > 0 {
-			out.WriteByte(',')
+			out = append(out, ',')
 		}
 		if i == sample && known == 0 { // the rest is about as long: a file that grows by doubling takes three times its room
-			out.Grow(out.Len() / sample * (len(b.Materials) - sample) * 9 / 8)
+			out = append(make([]byte, 0, len(out)+len(out)/sample*(len(b.Materials)-sample)*9/8), out...)
 		}
-		out.WriteByte('\n')
+		out = append(out, '\n')
 		if i < len(lines) && lines[i] != nil {
-			out.Write(lines[i])
+			out = append(out, lines[i]...)
 			continue
 		}
-		out.Write(encode(linked.Whole(b, m, root, func(t *bank.Text) []linked.Media { return source(b, m, t, texts) })))
+		out = append(out, line.of(linked.Whole(b, m, root, func(t *bank.Text) []linked.Media { return source(b, m, t, texts) }))...)
 	}
-	out.WriteString(end)
-	return output.File{Path: Catalogue, Data: out.Bytes()}
+	return output.File{Path: Catalogue, Data: append(out, end...)}
 }
 
 // sample is from how many materials on the catalogue's length is guessed.
@@ -184,14 +181,25 @@ func sets(b *bank.Bank) (out []linked.Set) {
 	return out
 }
 
-// encode is a value as JSON on one line. What is encoded here has no value that
-// JSON lacks.
-func encode(v any) []byte {
-	var out bytes.Buffer
-	e := json.NewEncoder(&out)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
+// An encoder writes values as JSON on one line, one after the other in the same
+// room. What is encoded here has no value that JSON lacks.
+type encoder struct {
+	line bytes.Buffer
+	json *json.Encoder
+}
+
+func newEncoder() *encoder {
+	e := &encoder{}
+	e.json = json.NewEncoder(&e.line)
+	e.json.SetEscapeHTML(false)
+	return e
+}
+
+// of gives a value as JSON until the next one.
+func (e *encoder) of(v any) []byte {
+	e.line.Reset()
+	if err := e.json.Encode(v); err != nil {
 		panic(err)
 	}
-	return bytes.TrimSuffix(out.Bytes(), []byte("\n"))
+	return bytes.TrimSuffix(e.line.Bytes(), []byte("\n"))
 }

@@ -36,14 +36,13 @@ func table(b *bank.Bank) output.File {
 			panic(err) // a buffer takes everything
 		}
 	}
-	head := make([]string, len(columns))
+	row := make([]string, len(columns))
 	for i, c := range columns {
-		head[i] = heading(c, b.Lang())
+		row[i] = heading(c, b.Lang())
 	}
-	write(head)
+	write(row)
 	for _, m := range b.Materials {
 		for _, t := range m.Texts {
-			row := make([]string, len(columns))
 			for i, c := range columns {
 				row[i] = cell(b, m, t, c)
 			}

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"sync/atomic"
 
 	"golang.org/x/sys/unix"
 
@@ -22,8 +21,6 @@ type folder struct {
 	file *os.File
 	fd   int
 	name string
-
-	plain atomic.Bool // new files come out with mode 0644, so that no umask has to be undone
 }
 
 // openFolder opens a folder, and no link to one.
@@ -32,7 +29,7 @@ func openFolder(name string) (*folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &folder{file: file, fd: int(file.Fd()), name: name}, nil
+	return &folder{file, int(file.Fd()), name}, nil
 }
 
 func (d *folder) close() error { return d.file.Close() }
@@ -46,6 +43,10 @@ func (d *folder) look(name string) (seen, error) {
 	if err := d.retry("lstat", name, func() error { return unix.Fstatat(d.fd, name, &s, unix.AT_SYMLINK_NOFOLLOW) }); err != nil {
 		return seen{}, err
 	}
+	return seenAs(&s), nil
+}
+
+func seenAs(s *unix.Stat_t) seen {
 	mode := fs.FileMode(s.Mode).Perm()
 	switch uint32(s.Mode) & unix.S_IFMT {
 	case unix.S_IFREG:
@@ -56,7 +57,7 @@ func (d *folder) look(name string) (seen, error) {
 	default:
 		mode |= fs.ModeIrregular
 	}
-	return seen{mode, stamp.Mark{Inode: s.Ino, Size: s.Size, Modified: s.Mtim.Nano(), Changed: s.Ctim.Nano()}, true}, nil
+	return seen{mode, stamp.Mark{Inode: s.Ino, Size: s.Size, Modified: s.Mtim.Nano(), Changed: s.Ctim.Nano()}, true, true}
 }
 
 // link gives a file a second name, in another folder.
@@ -69,15 +70,15 @@ func (d *folder) remove(name string) error {
 	return d.call("remove", name, func() error { return unix.Unlinkat(d.fd, name, 0) })
 }
 
-// write is writeFile for a file in the folder.
-func (d *folder) write(name string, data []byte) error {
+// write is writeFile for a file in the folder, and tells its mark.
+func (d *folder) write(name string, data []byte) (mark stamp.Mark, err error) {
 	var fd int
-	err := d.call("create", name, func() (err error) {
+	err = d.call("create", name, func() (err error) {
 		fd, err = unix.Openat(d.fd, name, unix.O_WRONLY|unix.O_CREAT|unix.O_EXCL|unix.O_CLOEXEC, 0o644)
 		return err
 	})
 	if err != nil {
-		return err
+		return mark, err
 	}
 	for err == nil && len(data) > 0 {
 		err = d.call("write", name, func() error {
@@ -89,24 +90,15 @@ func (d *folder) write(name string, data []byte) error {
 			return err
 		})
 	}
-	return errors.Join(err, d.readable(fd, name), call("close", name, func() error { return nil }), unix.Close(fd))
-}
-
-// readable lets everybody read a new file, whatever the umask. Whether that is to
-// be done the first file of the folder shows.
-func (d *folder) readable(fd int, name string) error {
-	if d.plain.Load() {
-		return nil
-	}
 	var s unix.Stat_t
-	if err := d.call("look", name, func() error { return unix.Fstat(fd, &s) }); err != nil {
-		return err
+	look := func() error { return unix.Fstat(fd, &s) }
+	if err == nil {
+		err = d.call("look", name, look)
 	}
-	if s.Mode&0o7777 == 0o644 {
-		d.plain.Store(true)
-		return nil
+	if err == nil && s.Mode&0o7777 != 0o644 { // as the umask will have it
+		err = errors.Join(d.call("chmod", name, func() error { return unix.Fchmod(fd, 0o644) }), d.call("look", name, look))
 	}
-	return d.call("chmod", name, func() error { return unix.Fchmod(fd, 0o644) })
+	return seenAs(&s).mark, errors.Join(err, call("close", name, func() error { return nil }), unix.Close(fd))
 }
 
 // call is one call to the system for a file in the folder.

@@ -26,7 +26,7 @@ func (d *folder) look(name string) (seen, error) {
 		return seen{}, err
 	}
 	mark, marked := stamp.Of(info)
-	return seen{info.Mode(), mark, marked}, nil
+	return seen{info.Mode(), mark, marked, true}, nil
 }
 
 func (d *folder) link(name string, to *folder) error {
@@ -35,6 +35,6 @@ func (d *folder) link(name string, to *folder) error {
 
 func (d *folder) remove(name string) error { return remove(filepath.Join(d.name, name)) }
 
-func (d *folder) write(name string, data []byte) error {
-	return writeFile(filepath.Join(d.name, name), data)
+func (d *folder) write(name string, data []byte) (none stamp.Mark, err error) {
+	return none, writeFile(filepath.Join(d.name, name), data)
 }

@@ -19,18 +19,14 @@ import (
 // Of files that were changed just now it waits until their next change would
 // show.
 func (t *Tree) Imprint() string {
-	ours := t.now
-	if !t.closed {
-		ours = t.old
-	}
-	if len(ours) == 0 {
+	disk := t.standing()
+	if len(disk.list) == 0 {
 		return ""
 	}
 	h := sha256.New()
 	lines := make([]byte, 0, 64<<10)
-	disk := t.standing()
-	for _, f := range ours {
-		mark, ok := disk[f.path].vouched(t.looked)
+	for n, f := range disk.list {
+		mark, ok := disk.ours[n].vouched(t.looked)
 		if !ok {
 			return ""
 		}
@@ -54,13 +50,15 @@ func (t *Tree) Imprint() string {
 // may be called by many goroutines.
 func (t *Tree) Mark(path string) (stamp.Mark, bool) {
 	disk := t.standing() // which may look at it
-	mark, ok := disk[path].vouched(t.looked)
-	_, ours := t.Sum(path)
-	return mark, ok && ours
+	n, ours := disk.place[path]
+	if !ours {
+		return stamp.Mark{}, false
+	}
+	return disk.ours[n].vouched(t.looked)
 }
 
 // standing is what stood when the Tree was opened; after Publish, what stands.
-func (t *Tree) standing() standing {
+func (t *Tree) standing() *standing {
 	if t.closed {
 		return t.after()
 	}
@@ -76,7 +74,7 @@ func (what seen) vouched(looked time.Time) (stamp.Mark, bool) {
 // lookAfter looks at the new site, once it has stood so long that whatever is
 // done to a file shows in its mark. What has been touched since it was published
 // is nobody's to vouch for, and is left out.
-func (t *Tree) lookAfter() standing {
+func (t *Tree) lookAfter() *standing {
 	if !t.changed {
 		return t.disk
 	}
@@ -85,13 +83,21 @@ func (t *Tree) lookAfter() standing {
 		return t.lookAgain(time.Now())
 	}
 	t.looked = time.Now()
-	s, err := survey(t.place.root)
-	if err != nil {
-		return nil // nothing is known, then
+	if t.written { // no file need be looked at again
+		s := expect(t.now)
+		for n, f := range s.list {
+			file, _ := t.files.Get(f.path)
+			s.ours[n] = seen{0o644, file.mark, true, true}
+		}
+		return s
 	}
-	for name, what := range s {
+	s, err := survey(t.place.root, func() (listing, error) { return t.now, nil })
+	if err != nil {
+		return &standing{} // nothing is known, then
+	}
+	for n, what := range s.ours {
 		if what.mark.Changed > t.ended.UnixNano() {
-			delete(s, name)
+			s.ours[n] = seen{}
 		}
 	}
 	return s
@@ -109,15 +115,14 @@ func (t *Tree) Sum(path string) (sum [sha256.Size]byte, ok bool) {
 		file, ok := t.files.Get(path)
 		return file.sum, ok
 	}
-	sum, ok = t.last[path]
-	return sum, ok
+	return t.disk.sum(path)
 }
 
 // Read gives the bytes of a file that the last build left in the folder, nil
 // when they cannot be read. Whether they are as they were made is to be seen
 // from their hash.
 func (t *Tree) Read(path string) []byte {
-	if what, there := t.disk[path]; !there || !what.mode.IsRegular() || !t.last.has(path) {
+	if what := t.disk.at(path); !what.there || !what.mode.IsRegular() || !t.disk.lists(path) {
 		return nil
 	}
 	data, err := os.ReadFile(t.stood(path))
@@ -134,8 +139,9 @@ func (t *Tree) Keep(path string) error {
 	if err := t.claim(path); err != nil {
 		return err
 	}
+	sum, _ := t.disk.sum(path)
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.files.Set(path, entry{sum: t.last[path], put: true})
+	t.files.Set(path, entry{sum: sum, put: true})
 	return nil
 }

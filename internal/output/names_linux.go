@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"slices"
 
 	"golang.org/x/sys/unix"
 )
@@ -38,6 +39,9 @@ func (d *folder) names(bool) (all []named, err error) {
 					return nil, err
 				}
 				one.folder = what.mode.IsDir()
+			}
+			if len(all) == cap(all) { // of thousands, copied seldom
+				all = slices.Grow(all, len(all)+256)
 			}
 			all = append(all, one)
 		}

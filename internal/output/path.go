@@ -51,7 +51,7 @@ func (t *Tree) claim(p string) error {
 		t.folders[folder] = true
 	}
 	if t.files.Set(p, entry{put: true}); key != p {
-		t.written[key] = p
+		t.spelled[key] = p
 	}
 	return nil
 }
@@ -62,7 +62,7 @@ func (t *Tree) taken(key string) (p string, ok bool) {
 	if t.folders[key] {
 		return key + "/", true
 	}
-	if p, ok = t.written[key]; ok {
+	if p, ok = t.spelled[key]; ok {
 		return p, true
 	}
 	file, _ := t.files.Get(key)

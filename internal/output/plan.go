@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"vakka/internal/stamp"
 )
 
 // A plan is what Publish has to do.
@@ -16,6 +18,7 @@ type plan struct {
 	changes bool
 	now     listing  // files of the site, …
 	list    []byte   // … as a file
+	written bool     // all of them, by this build, which knows their marks
 	gone    []string // files of the last build that the site no longer has, sorted
 	foreign []string // files and folders that are not ours, sorted: a folder before what is in it
 }
@@ -28,7 +31,7 @@ func (t *Tree) plan() (plan, error) {
 		p.result.Kept = kept(p.foreign, t.disk)
 		return p, nil
 	}
-	p := plan{now: make(listing, 0, t.files.Len())}
+	p := plan{now: make(listing, 0, t.files.Len()), written: true}
 	stay, same := 0, true
 	for name, file := range t.files.All() {
 		p.now = append(p.now, listed{name, file.sum})
@@ -37,14 +40,15 @@ func (t *Tree) plan() (plan, error) {
 		} else {
 			p.result.Unchanged++
 		}
-		if was, stood := t.last[name]; stood {
+		p.written = p.written && file.mark != stamp.Mark{}
+		if was, stood := t.disk.sum(name); stood {
 			stay++
 			same = same && was == file.sum
 		}
 	}
 	p.now.sort()
 	var left listing // of the last build's files those that this one has not
-	for _, f := range t.old {
+	for n, f := range t.old {
 		if stay == len(t.old) {
 			break
 		}
@@ -52,7 +56,7 @@ func (t *Tree) plan() (plan, error) {
 			continue
 		}
 		left = append(left, f)
-		if what, there := t.disk[f.path]; there && !what.mode.IsDir() {
+		if t.disk.ours[n].there {
 			p.gone = append(p.gone, f.path)
 		}
 	}
@@ -93,8 +97,8 @@ func (t *Tree) foreign(ours ...listing) []string {
 		}
 	}
 	var out []string
-	for name, what := range t.disk {
-		ours := t.last.has(name) || t.files.Has(name)
+	for name, what := range t.disk.more {
+		ours := t.files.Has(name)
 		if what.mode.IsDir() {
 			ours = folders[name]
 		}
@@ -110,7 +114,7 @@ func (t *Tree) foreign(ours ...listing) []string {
 // file, or a file of another capitalisation, or a folder.
 func (t *Tree) blocks(name string) bool {
 	taken, ok := t.taken(fold(name))
-	if ok && !(t.disk[name].mode.IsDir() && strings.HasSuffix(taken, "/")) {
+	if ok && !(t.disk.at(name).mode.IsDir() && strings.HasSuffix(taken, "/")) {
 		return true
 	}
 	for dir := above(name); dir != "."; dir = above(dir) {
@@ -123,12 +127,12 @@ func (t *Tree) blocks(name string) bool {
 
 // kept names the foreign things a person should hear of: a folder of nothing
 // else by itself, without placeholders.
-func kept(foreign []string, disk standing) []string {
+func kept(foreign []string, disk *standing) []string {
 	var out []string
 	inside := map[string]bool{}
 	for _, name := range foreign {
 		switch {
-		case disk[name].mode.IsDir():
+		case disk.at(name).mode.IsDir():
 			inside[name] = true
 			if !inside[path.Dir(name)] {
 				out = append(out, name+"/")
@@ -144,7 +148,8 @@ func kept(foreign []string, disk standing) []string {
 func (t *Tree) carryOut(p plan) error {
 	if t.place.leaving != "" {
 		err := t.exchange(p)
-		if err == nil { // the new site stands, whatever comes of tidying up
+		t.written = err == nil && p.written && t.have == nil // nothing has given them names since
+		if err == nil {                                      // the new site stands, whatever comes of tidying up
 			return errors.Join(settleNames(filepath.Dir(t.place.root)), t.retire(p), t.dropWaited())
 		}
 		if !cannot(err) {

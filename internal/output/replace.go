@@ -27,7 +27,7 @@ func (t *Tree) replace(p plan) error {
 }
 
 func (t *Tree) replaceAll(p plan, back *undo) error {
-	union := maps.Clone(t.last)
+	union := t.old.sums()
 	for name, file := range t.files.All() {
 		union[name] = file.sum
 	}
@@ -83,7 +83,7 @@ func (t *Tree) arrivals() []string {
 		}
 	}
 	rank := func(name string) int {
-		_, stood := t.disk[name]
+		stood := t.disk.at(name).there
 		switch {
 		case strings.HasSuffix(name, ".html") && !stood:
 			return 1
@@ -125,9 +125,9 @@ func (t *Tree) split(gone []string) (early, late []string) {
 // that the site no longer has.
 func (t *Tree) remove(names []string, back *undo) error {
 	folders := map[string]bool{}
-	for name := range t.last { // a killed build may have left them empty
-		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
-			folders[dir] = t.disk[dir].mode.IsDir() && !t.folders[fold(dir)]
+	for _, f := range t.old { // a killed build may have left them empty
+		for dir := path.Dir(f.path); dir != "."; dir = path.Dir(dir) {
+			folders[dir] = t.disk.at(dir).mode.IsDir() && !t.folders[fold(dir)]
 		}
 	}
 	for _, name := range names {

@@ -120,7 +120,7 @@ func (t *Tree) unchanged(path string) bool {
 
 // ourOwn tells the files of the last site and of this one.
 func (t *Tree) ourOwn(path string) bool {
-	return t.files.Has(path) || t.last.has(path)
+	return t.files.Has(path) || t.disk.lists(path)
 }
 
 // clearSpare takes all names out of the spare tree but those of files that stay
@@ -130,8 +130,8 @@ func (t *Tree) clearSpare(p plan) (have map[string]bool, folders []string, err e
 	var mu sync.Mutex
 	have = make(map[string]bool, len(p.now))
 	s := sweeping{dir: t.spare, home: t.place.root, ours: t.ourOwn, stays: func(path string, inode uint64) bool {
-		what, there := t.disk[path]
-		if !there || !what.marked || what.mark.Inode != inode || !t.unchanged(path) {
+		what := t.disk.at(path)
+		if !what.marked || what.mark.Inode != inode || !t.unchanged(path) {
 			return false
 		}
 		mu.Lock()
@@ -226,27 +226,24 @@ func (t *Tree) retire(p plan) error {
 // lookAgain looks at those files of the new site that have got a name, which
 // changes their marks. Others stand as they did when the folder was looked at
 // first: whatever was done to one since has changed its mark.
-func (t *Tree) lookAgain(now time.Time) standing {
+func (t *Tree) lookAgain(now time.Time) *standing {
 	root, err := openFolder(t.place.root)
 	if err != nil {
-		return nil // nothing is known, then
+		return &standing{} // nothing is known, then
 	}
 	defer root.close() // it was only read
-	for _, f := range t.now {
-		name := f.path
-		if t.have[name] {
-			if t.disk[name].mark.Fresh(t.looked) {
-				delete(t.disk, name)
+	s := expect(t.now)
+	for n, f := range s.list {
+		if t.have[f.path] {
+			if what := t.disk.at(f.path); !what.mark.Fresh(t.looked) {
+				s.ours[n] = what
 			}
 			continue
 		}
-		what, err := root.look(name)
-		if err != nil || what.mark.Changed > t.ended.UnixNano() {
-			delete(t.disk, name)
-			continue
+		if what, err := root.look(f.path); err == nil && what.mark.Changed <= t.ended.UnixNano() {
+			s.ours[n] = what
 		}
-		t.disk[name] = what
 	}
 	t.looked = now
-	return t.disk
+	return s
 }

@@ -33,33 +33,34 @@ import (
 	"time"
 
 	"vakka/internal/ledger"
+	"vakka/internal/stamp"
 )
 
 // A Tree is a folder being made equal to a set of files.
 type Tree struct {
-	dir   string  // the folder as the caller named it, for messages
-	place place   // where it is and where files wait
-	lock  *lock   // held until Publish or Abort
-	old   listing // files of the last build, …
-	last  sums    // … by path
-	disk  standing
+	dir   string    // the folder as the caller named it, for messages
+	place place     // where it is and where files wait
+	lock  *lock     // held until Publish or Abort
+	old   listing   // files of the last build, …
+	disk  *standing // … and what stands of them, and beside them
 
 	spare     string          // where the tree that the site leaves may stay, "" when nowhere …
 	spareFrom int             // … and of how many files
 	have      map[string]bool // files of this build that the spare tree has had; nil: there was none
 	waited    string          // the waiting folder that was left for it
 
-	looked  time.Time       // when disk was looked at, or …
-	now     listing         // after Publish: the files of this build, …
-	changed bool            // … whether they differ from what stood …
-	ended   time.Time       // … when the last of them was touched …
-	after   func() standing // … and what stands then
+	looked  time.Time        // when disk was looked at, or …
+	now     listing          // after Publish: the files of this build, …
+	changed bool             // … whether they differ from what stood …
+	written bool             // … whether their marks are those that they were written with …
+	ended   time.Time        // … when the last of them was touched …
+	after   func() *standing // … and what stands then, when that must be looked at
 
 	all     bool // the last build's files are this one's
 	mu      sync.Mutex
 	files   ledger.Table[entry] // files of this build
 	folders map[string]bool     // folded paths of the folders that they are in
-	written map[string]string   // of files whose folded path is another: that → the path
+	spelled map[string]string   // of files whose folded path is another: that → the path
 	made    map[string]bool     // folders that exist in the waiting folder, …
 	open    map[string]*folder  // … and those that files are being put in
 	failed  error               // the first failed Put: nothing may be published any more
@@ -71,8 +72,9 @@ type Tree struct {
 // An entry is one file of this build.
 type entry struct {
 	sum    [sha256.Size]byte
-	staged bool // differs from what stands: its new bytes wait
-	put    bool // in this build; it has its path for itself
+	staged bool       // differs from what stands: its new bytes wait
+	put    bool       // in this build; it has its path for itself
+	mark   stamp.Mark // as it was written, if that is known
 }
 
 // Result says what Publish did. Kept names the files and folders (these end
@@ -97,7 +99,7 @@ func Open(dir string, sources ...string) (*Tree, error) {
 		where.depart()
 		return nil, err
 	}
-	t := &Tree{dir: dir, place: where, lock: lock, folders: map[string]bool{}, written: map[string]string{}, made: map[string]bool{}, open: map[string]*folder{}}
+	t := &Tree{dir: dir, place: where, lock: lock, folders: map[string]bool{}, spelled: map[string]string{}, made: map[string]bool{}, open: map[string]*folder{}}
 	t.after = sync.OnceValue(t.lookAfter)
 	if err := t.look(); err != nil {
 		return nil, errors.Join(err, t.leave())
@@ -110,15 +112,12 @@ func (t *Tree) look() error {
 	if err := t.place.tidy(); err != nil {
 		return err
 	}
-	var err error
-	if t.old, err = readListing(t.dir, t.place.root); err != nil {
-		return err
-	}
-	t.last = t.old.sums()
 	t.looked = time.Now()
-	if t.disk, err = survey(t.place.root); err != nil {
+	var err error
+	if t.disk, err = survey(t.place.root, func() (listing, error) { return readListing(t.dir, t.place.root) }); err != nil {
 		return err
 	}
+	t.old = t.disk.list
 	if t.old == nil && !t.disk.bare() {
 		return &Refusal{Kind: NotOurs, Dir: t.dir, Detail: t.disk.first()}
 	}
@@ -149,19 +148,20 @@ func (t *Tree) put(f File, sum [sha256.Size]byte) error {
 	if err := t.claim(f.Path); err != nil {
 		return err
 	}
-	same := t.stands(f, sum)
-	if !same {
-		if what, there := t.disk[f.Path]; there && !what.mode.IsDir() && !t.last.has(f.Path) {
+	now := entry{sum: sum, staged: !t.stands(f, sum), put: true}
+	if now.staged {
+		if what := t.disk.at(f.Path); what.there && !what.mode.IsDir() && !t.disk.lists(f.Path) {
 			return &Refusal{Kind: InTheWay, Dir: t.dir, Detail: f.Path}
 		}
-		if err := t.wait(f); err != nil {
+		var err error
+		if now.mark, err = t.wait(f); err != nil {
 			return fmt.Errorf("write %s: %w", f.Path, err)
 		}
 		t.flushing.wrote(t.place.waiting, len(f.Data))
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.files.Set(f.Path, entry{sum: sum, staged: !same, put: true})
+	t.files.Set(f.Path, now)
 	return nil
 }
 

@@ -471,7 +471,7 @@ func FuzzParseListing(f *testing.F) {
 func TestArrivals(t *testing.T) {
 	files := map[string]entry{"index.html": {staged: true}, "a/b.html": {staged: true}, "sitemap.xml": {staged: true}, "assets/x.css": {staged: true}, "old.html": {},
 		"sw.js": {staged: true}, "haku/fi.js": {staged: true}, "assets/app.4e3aa19580.js": {staged: true}, "feed.xml": {staged: true}}
-	tree := &Tree{disk: standing{"index.html": {}, "haku/fi.js": {}, "old.html": {}}}
+	tree := &Tree{disk: &standing{more: map[string]seen{"index.html": {there: true}, "haku/fi.js": {there: true}, "old.html": {there: true}}}}
 	for name, file := range files {
 		tree.files.Set(name, file)
 	}

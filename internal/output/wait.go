@@ -6,17 +6,20 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+
+	"vakka/internal/stamp"
 )
 
-// wait writes a file into the waiting folder.
-func (t *Tree) wait(f File) error {
+// wait writes a file into the waiting folder. mark is that of the file, if it is
+// known.
+func (t *Tree) wait(f File) (mark stamp.Mark, err error) {
 	dir := above(f.Path)
 	into, err := t.opened(dir)
 	if err != nil {
-		return err
+		return mark, err
 	}
 	if into == nil {
-		return writeFile(t.waits(f.Path), f.Data)
+		return mark, writeFile(t.waits(f.Path), f.Data)
 	}
 	return into.write(strings.TrimPrefix(f.Path, dir+"/"), f.Data)
 }

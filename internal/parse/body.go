@@ -79,8 +79,8 @@ func (p *page) read(root ast.Node, references bool, doc *bank.Document) {
 // tree makes the body's tree, and tells whether links in it have their addresses
 // from elsewhere.
 func (p *page) tree() (root ast.Node, references bool) {
-	if root, escapes := simpleBody(p.body, &p.nodes); root != nil {
-		p.pieces.bare = !escapes
+	if root, bare := simpleBody(p.body, &p.nodes); root != nil {
+		p.pieces.bare, p.alerts = bare, p.nodes.alerts
 		return root, false
 	}
 	return p.fullTree()

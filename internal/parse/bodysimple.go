@@ -2,19 +2,23 @@ package parse
 
 import (
 	"bytes"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/text"
 )
 
 // simpleBody gives the tree that goldmark makes of a body, but in a tenth of the
-// time, when there are only headings, paragraphs and tight lists of one line an
-// item in it, of words and of links that need no second look, as in most cards;
-// otherwise it gives nil, and nothing is known. The nodes stand in the room, until
-// the next body is read in it. A fuzz test holds the two together.
+// time, when there are only headings, paragraphs, quotes of one paragraph and tight
+// lists of one line an item in it, of words, and of links and emphasis that need no
+// second look, as in most cards; otherwise it gives nil, and nothing is known. The
+// nodes stand in the room, until the next body is read in it, and so do the quotes
+// that are alerts. A fuzz test holds the two together.
 //
-// escapes tells whether the words have signs that HTML writes otherwise.
-func simpleBody(body []byte, room *bodyRoom) (root *ast.Document, escapes bool) {
+// bare tells whether all words stand in HTML, and a line of them in text, as they
+// are: there are no signs that HTML writes otherwise, and single spaces.
+func simpleBody(body []byte, room *bodyRoom) (root *ast.Document, bare bool) {
 	room.clear()
 	b := bodyReader{src: body, bodyRoom: room, root: ast.NewDocument(), address: bytes.Contains(body, bareAddress)}
 	for at, blank := 0, true; at < len(body); {
@@ -29,15 +33,19 @@ func simpleBody(body []byte, room *bodyRoom) (root *ast.Document, escapes bool) 
 			ok = b.heading(at, end)
 		case mark > 0:
 			ok = b.item(at, mark, end, blank)
+		case b.list != nil && !blank: // its last item goes on
+		case body[at] == '>' && blank:
+			end, ok = b.quote(at, end)
 		default:
-			end, ok = b.paragraph(at, end, blank)
+			b.list = nil
+			end, ok = b.paragraph(b.root, "", at, end)
 		}
 		if !ok {
 			return nil, false
 		}
 		at, blank = end+1, false
 	}
-	return b.root, b.escapes
+	return b.root, !b.escapes && !bytes.Contains(body, twoSpaces)
 }
 
 // A bodyReader is a simple body that is being read line by line.
@@ -50,7 +58,7 @@ type bodyReader struct {
 	escapes bool
 }
 
-var bareAddress = []byte("www.")
+var bareAddress, twoSpaces = []byte("www."), []byte("  ")
 
 // What a byte is in a simple text. Any other may mean something.
 const (
@@ -58,12 +66,13 @@ const (
 	mayBegin              // so it is where a line begins
 	isEscaped             // it is itself, but HTML writes it otherwise
 	isTarget              // itself in a link's address
+	isLetter              // or a digit
 )
 
 var simpleBytes = func() (of [256]uint8) {
 	for c := range of {
 		if c >= 0x80 || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' {
-			of[c] = isWord | mayBegin | isTarget
+			of[c] = isWord | mayBegin | isTarget | isLetter
 		}
 	}
 	for _, c := range []byte(" .,;?!'()/%+-=$#") {
@@ -139,30 +148,57 @@ func (b *bodyReader) item(at, mark, end int, blank bool) bool {
 	return b.line(t, from, end)
 }
 
-// paragraph reads words, to the end of their last line.
-func (b *bodyReader) paragraph(at, end int, blank bool) (int, bool) {
-	if b.list != nil && !blank { // the last item goes on
+// quote reads lines that begin with > and are one paragraph; the first may make
+// them an alert.
+func (b *bodyReader) quote(at, end int) (int, bool) {
+	q := b.quotes.next()
+	q.SetPos(at)
+	b.root.AppendChild(b.root, q)
+	b.list = nil
+	if !b.quoted(at) {
 		return 0, false
 	}
+	at += len(quoteMark)
+	if word, ok := bytes.CutPrefix(b.src[at:end], []byte("[!")); ok {
+		word, ok = bytes.CutSuffix(word, []byte("]"))
+		kind := kindOfAlert(string(word))
+		if !ok || kind == "" || !b.quoted(end+1) {
+			return 0, false
+		}
+		noted(&b.alerts, ast.Node(q), kind)
+		at, end = end+1+len(quoteMark), b.lineEnd(end+1)
+	}
+	end, ok := b.paragraph(q, quoteMark, at, end)
+	return end, ok && (end+1 >= len(b.src) || b.src[end+1] == '\n')
+}
+
+const quoteMark = "> "
+
+func (b *bodyReader) quoted(at int) bool {
+	return at < len(b.src) && bytes.HasPrefix(b.src[at:], []byte(quoteMark))
+}
+
+// paragraph reads words, to the end of their last line. Each but the first, which
+// at is in, follows a mark.
+func (b *bodyReader) paragraph(in ast.Node, mark string, at, end int) (int, bool) {
 	p, first := b.paragraphs.next(), b.segments.Len()
-	b.root.AppendChild(b.root, p)
-	b.list = nil
+	in.AppendChild(in, p)
 	for {
-		if !b.line(p, at, end) {
+		if mark != "" && listMark(b.src[at:end]) > 0 || !b.line(p, at, end) {
 			return 0, false
 		}
 		next := end + 1
-		if next >= len(b.src) || b.src[next] == '\n' || b.src[next] == '#' || listMark(b.src[next:b.lineEnd(next)]) > 0 {
+		if !b.goesOn(next, mark) {
 			break
 		}
 		b.segments.Append(text.NewSegment(at, next))
-		if last, ok := p.LastChild().(*ast.Text); ok {
-			last.SetSoftLineBreak(true)
-		} else { // the line ends with a link
+		last, ok := p.LastChild().(*ast.Text)
+		if !ok { // the line ends with a link
 			b.text(p, end, end)
-			p.LastChild().(*ast.Text).SetSoftLineBreak(true)
+			last = p.LastChild().(*ast.Text)
 		}
-		at, end = next, b.lineEnd(next)
+		last.SetSoftLineBreak(true)
+		at, end = next+len(mark), b.lineEnd(next)
 	}
 	b.segments.Append(text.NewSegment(at, end))
 	lines := b.lines(first)
@@ -170,44 +206,101 @@ func (b *bodyReader) paragraph(at, end int, blank bool) (int, bool) {
 	return end, true
 }
 
+// goesOn tells whether the next line is of the same paragraph.
+func (b *bodyReader) goesOn(next int, mark string) bool {
+	switch {
+	case next >= len(b.src) || b.src[next] == '\n':
+		return false
+	case mark != "":
+		return b.quoted(next)
+	}
+	return b.src[next] != '#' && listMark(b.src[next:b.lineEnd(next)]) == 0
+}
+
 // line adds the words and the links of a line to a node; false when there is more
 // in it.
 func (b *bodyReader) line(to ast.Node, at, end int) bool {
-	if first := b.src[at]; simpleBytes[first]&mayBegin == 0 && first != '[' || b.src[end-1] == ' ' {
+	if at >= end || b.src[end-1] == ' ' {
+		return false
+	}
+	if first := b.src[at]; simpleBytes[first]&mayBegin == 0 && first != '[' && first != '*' {
 		return false
 	}
 	from := at
 	for i := at; i < end; i++ {
 		c := b.src[i]
-		switch is := simpleBytes[c]; {
-		case is&isWord != 0:
-		case is&isEscaped != 0:
+		if b.word(i) {
+			continue
+		}
+		if simpleBytes[c]&isEscaped != 0 {
 			b.escapes = true
-		case c == ':' && !bytes.HasPrefix(b.src[i+1:], []byte("//")):
+			continue
+		}
+		if i > from && !b.text(to, from, i) {
+			return false
+		}
+		switch {
 		case c == '[' && (i == at || b.src[i-1] != '!'):
-			if i > from && !b.text(to, from, i) {
-				return false
-			}
-			if from = b.link(to, i, end); from < 0 {
-				return false
-			}
-			i = from - 1
+			from = b.link(to, i, end)
+		case c == '*' && (i == at || b.src[i-1] == ' ' || b.src[i-1] == '('):
+			from = b.emphasis(to, i, end)
 		default:
 			return false
 		}
+		if from < 0 {
+			return false
+		}
+		i = from - 1
 	}
 	return from == end || b.text(to, from, end)
 }
 
+// word tells whether a byte is nothing but itself.
+func (b *bodyReader) word(i int) bool {
+	return simpleBytes[b.src[i]]&isWord != 0 || b.src[i] == ':' && !bytes.HasPrefix(b.src[i+1:], []byte("//"))
+}
+
+// emphasis reads *words* or **words** that spaces, or a sign that ends words, part
+// from what is around them, and gives where they end, or -1.
+func (b *bodyReader) emphasis(to ast.Node, at, end int) int {
+	level := 1
+	if at+1 < end && b.src[at+1] == '*' {
+		level = 2
+	}
+	words := at + level
+	i := words
+	for i < end && b.word(i) {
+		i++
+	}
+	next := i + level
+	if i-words < 1 || next > end || string(b.src[i:next]) != "**"[:level] || next < end && bytes.IndexByte([]byte(" .,:;!?)"), b.src[next]) < 0 {
+		return -1
+	}
+	first, _ := utf8.DecodeRune(b.src[words:])
+	last, _ := utf8.DecodeLastRune(b.src[words:i])
+	if simpleBytes[b.src[words]]&isLetter == 0 || unicode.IsSpace(first) || unicode.IsSpace(last) {
+		return -1
+	}
+	e := b.emphases.next()
+	e.Level = level
+	e.SetPos(at)
+	to.AppendChild(to, e)
+	if !b.text(e, words, i) {
+		return -1
+	}
+	return next
+}
+
 // link reads [words](address), and gives where it ends, or -1. A single letter
-// between the brackets may be a box that is checked.
+// between the brackets may be a box that is checked, and spaces beside them may
+// stand side by side with others.
 func (b *bodyReader) link(to ast.Node, at, end int) int {
 	words := at + 1
 	i := words
-	for i < end && simpleBytes[b.src[i]]&isWord != 0 {
+	for i < end && b.word(i) {
 		i++
 	}
-	if i-words < 2 || i+2 >= end || b.src[i] != ']' || b.src[i+1] != '(' {
+	if i-words < 2 || i+2 >= end || b.src[i] != ']' || b.src[i+1] != '(' || b.src[words] == ' ' || b.src[i-1] == ' ' {
 		return -1
 	}
 	l := b.links.next()
@@ -232,51 +325,4 @@ func (b *bodyReader) text(to ast.Node, from, end int) bool {
 	t.Segment = text.NewSegment(from, end)
 	to.AppendChild(to, t)
 	return !b.address || !bytes.Contains(b.src[from:end], bareAddress)
-}
-
-// A bodyRoom is where the nodes of a simple body stand. It is used again.
-type bodyRoom struct {
-	headings   rack[ast.Heading]
-	paragraphs rack[ast.Paragraph]
-	lists      rack[ast.List]
-	items      rack[ast.ListItem]
-	blocks     rack[ast.TextBlock]
-	links      rack[ast.Link]
-	texts      rack[ast.Text]
-	segments   text.Segments // of all of them
-}
-
-func (r *bodyRoom) clear() {
-	r.headings.used, r.paragraphs.used, r.lists.used, r.items.used, r.blocks.used, r.links.used, r.texts.used = 0, 0, 0, 0, 0, 0, 0
-	r.segments.SetSliced(0, 0)
-}
-
-// lines gives the last lines of the room, all but the first so many.
-func (r *bodyRoom) lines(first int) text.Segments {
-	lines := r.segments
-	lines.SetSliced(first, lines.Len())
-	return lines
-}
-
-// one gives the lines of a block that has one.
-func (r *bodyRoom) one(from, end int) text.Segments {
-	r.segments.Append(text.NewSegment(from, end))
-	return r.lines(r.segments.Len() - 1)
-}
-
-// A rack is nodes of one type, of which the first ones are in use.
-type rack[T any] struct {
-	nodes []*T
-	used  int
-}
-
-// next gives one more, as new.
-func (r *rack[T]) next() *T {
-	if r.used == len(r.nodes) {
-		r.nodes = append(r.nodes, new(T))
-	}
-	n := r.nodes[r.used]
-	r.used++
-	*n = *new(T)
-	return n
 }

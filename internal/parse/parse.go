@@ -50,7 +50,7 @@ type Handed struct {
 
 // Read is Document, and what Shared most likely will be asked for of the same text:
 // what it gives for the document's own kind, as an original where the text is in
-// the bank's own language.
+// the bank's own language. For a week, nobody will ask.
 func Read(f source.File, data []byte, c bank.Config) (*bank.Document, Handed, []diag.Diagnostic) {
 	return read(f, data, c, true)
 }
@@ -74,7 +74,7 @@ func read(f source.File, data []byte, c bank.Config, on bool) (doc *bank.Documen
 	node := m.tree(r, s)
 	doc = readFacts(r, s, m, node, f, c)
 	readBody(r, s, m, f, c, doc)
-	if on && node != nil && !m.unread && !doc.Text.Body.Unread {
+	if on && node != nil && !m.unread && !doc.Text.Body.Unread && doc.Kind != bank.Week { // weeks are never handed on
 		handed = Handed{Kind: doc.Kind, Original: doc.Text.Lang == c.Languages[0]}
 		handed.Data = handOn(s, m, node, handed.Kind, handed.Original)
 	}

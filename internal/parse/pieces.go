@@ -17,7 +17,7 @@ import (
 type pieces struct {
 	page     *page
 	entities bool // whether there may be any
-	bare     bool // whether all words are written in HTML as they are
+	bare     bool // whether all words stand in HTML and in text as they are
 	buf      bytes.Buffer
 	out      []bank.Fragment
 	open     []string // raw inline tags still to be closed

@@ -79,7 +79,7 @@ func writeYAML(to *bytes.Buffer, fields *yaml.Node) bool {
 }
 
 // writeSimple writes what writeYAML writes of the fields that are shared, but
-// quickly, when all their values are bare words or lists of them, as most are;
+// quickly, when all their values are simple words or lists of them, as most are;
 // otherwise nothing, and false. A fuzz test holds the two together.
 func writeSimple(to *bytes.Buffer, node *yaml.Node, at place, original bool) bool {
 	start, table := to.Len(), keyTables[at]
@@ -109,31 +109,46 @@ func writeSimple(to *bytes.Buffer, node *yaml.Node, at place, original bool) boo
 	return true
 }
 
-// writeBare writes a bare word or a list of them; false for anything else.
+// writeBare writes simple words or a list of them; false for anything else.
 func writeBare(to *bytes.Buffer, value *yaml.Node) bool {
 	if value.Kind != yaml.SequenceNode {
-		to.WriteString(value.Value)
-		return bare(value, " -./,?!()")
+		return writeWords(to, value, "")
 	}
 	for n, item := range value.Content {
-		if !bare(item, " -./!()") { // a comma parts items
-			return false
-		}
 		if n == 0 {
 			to.WriteByte('[')
 		} else {
 			to.WriteString(", ")
 		}
-		to.WriteString(item.Value)
+		quote := ""
+		if strings.Contains(item.Value, ",") { // it would part items
+			quote = "'"
+		}
+		if strings.Contains(item.Value, "?") || !writeWords(to, item, quote) {
+			return false
+		}
 	}
 	to.WriteByte(']')
 	return len(value.Content) > 0
 }
 
-// bare tells a value that stands without quotes and has only letters, digits,
-// single spaces and, after the first letter, signs that mean nothing to YAML.
+// writeWords writes words in the quotes they have been written in, else in these.
+func writeWords(to *bytes.Buffer, n *yaml.Node, quote string) bool {
+	signs := " -./,?!()"
+	if n.Style == yaml.DoubleQuotedStyle {
+		quote, signs = `"`, " -./,?!():"
+	}
+	to.WriteString(quote)
+	to.WriteString(n.Value)
+	to.WriteString(quote)
+	return bare(n, signs)
+}
+
+// bare tells a value that has only letters, digits, single spaces and, after the
+// first letter, signs that mean nothing to YAML, or to its double quotes if it
+// stands in them.
 func bare(n *yaml.Node, signs string) bool {
-	if n.Kind != yaml.ScalarNode || n.Style != 0 || n.Value == "" {
+	if n.Kind != yaml.ScalarNode || n.Style != 0 && n.Style != yaml.DoubleQuotedStyle || n.Value == "" {
 		return false
 	}
 	last := ' '

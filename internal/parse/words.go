@@ -113,6 +113,12 @@ func (w *wording) begin() *wording {
 // add adds a line, if there is anything in it. goesOn: it is the next source line
 // of the same paragraph.
 func (w *wording) add(line []byte, at diag.Pos, goesOn bool) {
+	w.place(at, goesOn)
+	w.text = appendOneLine(w.text, line)
+}
+
+// place begins a line.
+func (w *wording) place(at diag.Pos, goesOn bool) {
 	if len(w.places) > 0 {
 		between := byte('\n')
 		if goesOn {
@@ -121,7 +127,6 @@ func (w *wording) add(line []byte, at diag.Pos, goesOn bool) {
 		w.text = append(w.text, between)
 	}
 	w.places = append(w.places, bank.Place{From: len(w.text), At: at})
-	w.text = appendOneLine(w.text, line)
 }
 
 // mark begins a part, and ends the one before.
@@ -148,6 +153,11 @@ func (w *wording) end() (string, []bank.Place) {
 func (p *page) addText(to *wording, n ast.Node) {
 	switch n.Kind() {
 	case ast.KindParagraph, ast.KindTextBlock, ast.KindHeading:
+		if p.pieces.bare && n.Lines().Len() == 1 {
+			to.place(p.at(n), false)
+			to.text = p.appendWords(to.text, n, false, ' ')
+			return
+		}
 		p.inline = p.appendWords(p.inline[:0], n, false, '\n')
 		p.addLines(to, p.inline, n, true)
 	case ast.KindCodeBlock, ast.KindFencedCodeBlock:

@@ -152,7 +152,7 @@ func simpleTag(value, no string) string {
 		}
 	}
 	if first := value[0]; first < '0' || first > '9' {
-		if meant[value] {
+		if len(value) < 6 && meant[value] {
 			return ""
 		}
 		return "!!str"
@@ -171,5 +171,5 @@ func simpleTag(value, no string) string {
 	return ""
 }
 
-// meant are the words that YAML takes for something else than text.
+// meant are the words that YAML takes for something else than text, all of them short.
 var meant = map[string]bool{"true": true, "True": true, "TRUE": true, "false": true, "False": true, "FALSE": true, "null": true, "Null": true, "NULL": true}

@@ -20,6 +20,28 @@ var rolesBy = func() (by [256][]string) {
 	return by
 }()
 
+// mayStartRole is true of a text that begins with one, and of few others: by its
+// first three letters.
+func mayStartRole(s string) bool {
+	return len(s) > 2 && secondsBy[s[0]|0x20]&bit(s[1]) != 0 && thirdsBy[s[0]|0x20]&bit(s[2]) != 0
+}
+
+var secondsBy, thirdsBy = func() (seconds, thirds [256]uint32) {
+	for first, roles := range rolesBy {
+		for _, role := range roles {
+			seconds[first] |= bit(role[1])
+			thirds[first] |= bit(role[2])
+			if role[2] == 's' {
+				thirds[first] |= bit("ſ"[0]) // another shape of it
+			}
+		}
+	}
+	return seconds, thirds
+}()
+
+// bit is one for each letter, whatever its capitals, that other signs share.
+func bit(letter byte) uint32 { return 1 << (letter & 31) }
+
 // startsRole tells whether a text begins with one, whatever its capitals.
 func startsRole(s string) bool {
 	if len(s) < 2 {

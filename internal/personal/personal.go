@@ -58,6 +58,22 @@ func Look(text string) []Finding {
 	return look(text, worthALook(text))
 }
 
+// LookLines is Look for each line of a text.
+func LookLines(text string) (found []Finding) {
+	if !worthALook(text) { // then no line is
+		return nil
+	}
+	from := 0
+	for line := range strings.Lines(text) {
+		for _, f := range Look(line) {
+			f.Offset += from
+			found = append(found, f)
+		}
+		from += len(line)
+	}
+	return found
+}
+
 // LookName is Look for the name of a file, where hyphens, dots and underscores
 // stand for blanks and names are written small: asiakas-matti.docx.
 func LookName(name string) []Finding {
@@ -137,68 +153,6 @@ type reader struct {
 	all   bool   // also what is a public service's
 	found []Finding
 }
-
-// worthALook is false of most text: that without a digit, an at sign, and a word
-// that a client's name could follow.
-func worthALook(text string) bool {
-	word := false // whether a letter stands before
-	for i := 0; i < len(text); i++ {
-		switch kinds[text[i]] {
-		case figure:
-			return true
-		case far: // digits of other scripts, and what is more than one byte of a letter
-			if r, _ := utf8.DecodeRuneInString(text[i:]); unicode.IsDigit(r) || r == '＠' {
-				return true
-			}
-			word = true
-		case near:
-			word = true
-		case ascii:
-			if !word && startsRole(text[i:]) {
-				return true
-			}
-			for i+1 < len(text) && (kinds[text[i+1]] == ascii || kinds[text[i+1]] == near) {
-				i++ // the rest of the word
-			}
-			word = true
-		case blank:
-			if atWord(text[i+1:]) > 0 {
-				return true
-			}
-			word = false
-		default:
-			word = false
-		}
-	}
-	return false
-}
-
-// The kinds of bytes that worthALook tells apart, every other being 0.
-const (
-	figure = 1 + iota // or a sign that may stand in an address
-	blank
-	ascii // letters
-	near  // letters of Latin scripts, which begin below 0xd9 …
-	far   // … and of others
-)
-
-var kinds = func() (of [256]byte) {
-	for i := range of {
-		switch c := byte(i); {
-		case digit(c), strings.IndexByte("@([", c) >= 0:
-			of[i] = figure
-		case c == ' ':
-			of[i] = blank
-		case letter(c):
-			of[i] = ascii
-		case c >= 0xd9:
-			of[i] = far
-		case c >= utf8.RuneSelf:
-			of[i] = near
-		}
-	}
-	return of
-}()
 
 // clean writes the many blanks, hyphens and digits there are as one of each, and
 // leaves out what nobody sees: a soft hyphen in a number must not hide it.

@@ -2,8 +2,10 @@ package personal
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -101,6 +103,9 @@ func FuzzLook(f *testing.F) {
 	for _, c := range looks {
 		f.Add(c.text)
 	}
+	for _, text := range []string{"cuſtomer Matti", "Cuſ", "aſiakas Matti", "eka rivi\nasiakas Matti\n040 1234567\n", "ä ät b", "\xd9\nasiakas", "päasiakas", "FI 2112345600000785", "FI21ABCDEFGHIJKLMN", "xFI\u00ad21", "kuva 12", "02 12345", "asi\u00adakas Matti 5", "1 a\tät b.fi", "1 ät\nb.fi", "Äasiakas Asi"} {
+		f.Add(text)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		found := Look(text)
 		for i, one := range found {
@@ -118,9 +123,50 @@ func FuzzLook(f *testing.F) {
 		if simple(text) && !worthALook(text) && (len(look(text, true)) > 0 || len(lookName(text)) > 0) {
 			t.Fatalf("%q is worth a look", text)
 		}
+		if quick, slow := worthALook(text), worthSlowly(text); quick != slow && (quick || len(look(text, true)) > 0 || len(lookName(text)) > 0) {
+			t.Fatalf("%q is worth a look by one way and not by the other", text)
+		}
+		var lines []Finding
+		from := 0
+		for line := range strings.Lines(text) {
+			for _, one := range Look(line) {
+				one.Offset += from
+				lines = append(lines, one)
+			}
+			from += len(line)
+		}
+		if got := LookLines(text); !slices.Equal(got, lines) {
+			t.Fatalf("%q: %v, line by line %v", text, got, lines)
+		}
 		LookAddress("tel:" + text)
 		LookAddress("https://" + text)
 	})
+}
+
+// worthSlowly is worthALook with the list of roles alone.
+func worthSlowly(text string) bool {
+	word := false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case digit(c), strings.IndexByte("@([", c) >= 0:
+			return true
+		case letter(c):
+			if !word && startsRole(text[i:]) {
+				return true
+			}
+			word = true
+		case c == ' ' && atWord(text[i+1:]) > 0:
+			return true
+		case c >= 0xd9:
+			if r, _ := utf8.DecodeRuneInString(text[i:]); unicode.IsDigit(r) || r == '＠' {
+				return true
+			}
+			word = true
+		default:
+			word = c >= utf8.RuneSelf
+		}
+	}
+	return false
 }
 
 // Nearly every text has nothing in it: looking must cost next to nothing.

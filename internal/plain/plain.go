@@ -50,32 +50,74 @@ type Finding struct {
 
 // Look finds what could be plainer in a text. A line break ends a sentence.
 func Look(text string, most Limits) (found []Finding) {
-	var room [32]string // for words: nearly every sentence has fewer
-	words := room[:0]
 	odd := oddlyAbbreviated(text)
 	for line := range strings.Lines(text) {
 		first, short := len(found), odd
+		var s sentence
 		for i := 0; i < len(line); {
 			kind, size := kindAt(line, i)
 			switch {
 			case kind == letter:
 				end := wordEnd(line, i)
-				words = append(words, line[i:end])
-				short = short || afterBlank(line, i) && mayAbbreviate(line[i:])
+				s.add(line[i:end], most)
+				short = short || mayAbbreviate(line, i)
+				if end < len(line) && line[end] == ' ' && line[end-1] != ':' {
+					end++ // no sentence ends here
+				}
 				size = end - i
+			case kind == inside:
+				short = short || strings.HasPrefix(line[i:], "24/7")
 			case kind == blank && endsSentence(line, i):
-				found = look(words, most, line, found)
-				words = words[:0]
+				found = s.look(line, i, most, found)
+				s = sentence{begin: i}
 			}
 			i += size
 		}
-		found = look(words, most, line, found)
-		words = words[:0]
+		found = s.look(line, len(line), most, found)
 		if short {
 			found = slices.Insert(found, first, abbreviated(line)...)
 		}
 	}
 	return found
+}
+
+// A sentence is what is known of one of a line from its words as they are met:
+// mostly, that they need not be looked at again.
+type sentence struct {
+	begin, words, negations int
+	close                   bool // it has a word that may be one to tell of
+}
+
+func (s *sentence) add(w string, most Limits) {
+	s.words++
+	if mayNegate(w) {
+		s.negations++
+	}
+	if len(w) > most.Letters || mayEnd(w) {
+		s.close = true
+	}
+}
+
+// look adds what could be plainer in a sentence that ends at a byte of its line.
+func (s *sentence) look(line string, end int, most Limits, found []Finding) []Finding {
+	if s.close || s.negations > 1 || s.words > most.Words {
+		return look(wordsOf(line[s.begin:end]), most, line, found)
+	}
+	return found
+}
+
+// wordsOf are the words of a text: \pL[\pL\pM\pN'’:-]*
+func wordsOf(text string) []string {
+	words := make([]string, 0, 16)
+	for i := 0; i < len(text); {
+		kind, size := kindAt(text, i)
+		if kind == letter {
+			size = wordEnd(text, i) - i
+			words = append(words, text[i:i+size])
+		}
+		i += size
+	}
+	return words
 }
 
 func abbreviated(line string) (found []Finding) {
@@ -142,7 +184,7 @@ func endsSentence(line string, at int) bool {
 // wordEnd is where the word ends that begins at a letter: \pL[\pL\pM\pN'’:-]*
 func wordEnd(s string, at int) int {
 	for {
-		for at < len(s) && (kinds[s[at]] == letter || kinds[s[at]] == inside) {
+		for at < len(s) && kinds[s[at]] >= inside {
 			at++
 		}
 		if at == len(s) || kinds[s[at]] != longer {
@@ -160,9 +202,9 @@ func wordEnd(s string, at int) int {
 const (
 	other  = iota
 	blank  // a sentence may end before it
+	longer // the first byte of a character of more bytes: not yet known
 	inside // a word, but not its beginning
 	letter // with which a word may begin
-	longer // the first byte of a character of more bytes: not yet known
 )
 
 // kindAt is the kind of the character at a byte, and its length.

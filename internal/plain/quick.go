@@ -6,19 +6,27 @@ import "strings"
 // name matches: most lines and words need not be looked at any closer. Fuzz tests
 // hold each to what it stands before.
 
-// oddlyAbbreviated is true of texts that may have an abbreviation of another
-// shape than mayAbbreviate knows: other shapes of s and k, and figures.
-func oddlyAbbreviated(text string) bool {
-	return strings.Contains(text, "ſ") || strings.Contains(text, "\u212a") || strings.Contains(text, "24/7")
+// oddlyAbbreviated is true of texts that may have an abbreviation with letters of
+// another shape than mayAbbreviate knows.
+func oddlyAbbreviated(text string) bool { return has(text, "ſ") || has(text, "\u212a") }
+
+func has(text, letter string) bool {
+	return strings.IndexByte(text, letter[0]) >= 0 && strings.Contains(text, letter)
 }
 
-// afterBlank is true of a place in a line where an abbreviation may begin.
+// mayAbbreviate is true of a place in a line where a word begins and an
+// abbreviation may stand.
+func mayAbbreviate(line string, at int) bool {
+	rest := line[at:]
+	return len(rest) > 1 && seconds[rest[0]|0x20]&bit(rest[1]) != 0 && afterBlank(line, at) && abbreviates(rest)
+}
+
 func afterBlank(line string, at int) bool {
 	return at == 0 || kinds[line[at-1]] == blank || line[at-1] == '('
 }
 
-// mayAbbreviate is true of a text that begins with an abbreviation.
-func mayAbbreviate(rest string) bool {
+// abbreviates is true of a text that begins with an abbreviation.
+func abbreviates(rest string) bool {
 	for _, short := range beginnings[rest[0]|0x20] {
 		if len(rest) >= len(short) && rest[1]|0x20 == short[1] && strings.EqualFold(rest[:len(short)], short) {
 			return true
@@ -40,36 +48,70 @@ var beginnings = func() (by [256][]string) {
 	return by
 }()
 
+// seconds are the second letters of abbreviations, by the first one.
+var seconds = func() (by [256]uint32) {
+	for first, list := range beginnings {
+		for _, short := range list {
+			by[first] |= bit(short[1])
+		}
+	}
+	return by
+}()
+
+// bit is one for each letter, whatever its capitals, that other signs share.
+func bit(letter byte) uint32 { return 1 << (letter & 31) }
+
 // mayNegate is true of the words that negation has, whatever their capitals.
 func mayNegate(w string) bool {
-	return len(w) <= longestNegation && (w[0]|0x20 == 'e' || w[0] == "ä"[0])
+	if len(w) < len("en") || len(w) > longestNegation {
+		return false
+	}
+	switch w[0] {
+	case 'e', 'E':
+		return negates&bit(w[1]) != 0
+	case "ä"[0]:
+		return len(w) > 2 && w[2]|0x20 == 'l'
+	}
+	return false
 }
 
-const longestNegation = len("äl\u212aää") // the longest shape of k
+var (
+	longestNegation = len("äl\u212aää") // the longest shape of k
+	negates         = bit('n') | bit('t') | bit('i') | bit('m') | bit("İ"[0])
+)
 
 // mayEnd is true of the words that may be passive or rare, whatever their
 // capitals, by their last bytes: a capital, ASCII or Ä and Ö, differs from its
 // small letter in one bit.
 func mayEnd(w string) bool {
 	n := len(w)
-	if n < len("etaan") {
-		return false
-	}
+	return n >= len("etaan") && lasts[w[n-1]|0x20]&bit(w[n-2]) != 0 && endsSo(w)
+}
+
+// lasts are the bytes that may stand before the last one, by that.
+var lasts = [256]uint32{
+	'n': bit('a') | bit(endOfÄ) | bit('e'), 'a': bit('t'), 'i': bit('n') | bit('s'), 'e': bit('m') | bit('n'), 'o': bit('k') | bit(endOfKelvin),
+	endOfÄ: bit("ä"[0]), endOfÖ: bit("ö"[0]), endOfDotted: bit("İ"[0]),
+}
+
+// endsSo looks at the last four bytes.
+func endsSo(w string) bool {
+	n := len(w)
 	end := [4]byte{w[n-4] | 0x20, w[n-3] | 0x20, w[n-2] | 0x20, w[n-1] | 0x20}
 	isA := func(b byte) bool { return b == 'a' || b == endOfÄ }
 	switch end[3] {
 	case 'n': // -aan -ään, -ineen
-		return isA(end[2]) && (isA(end[1]) || isA(end[0])) || end[2] == 'e' && end[1] == 'e'
+		return isA(end[2]) && (isA(end[1]) || isA(end[0])) || end[2] == 'e' && end[1] == 'e' && end[0] == 'n'
 	case 'a': // -atta
-		return end[2] == 't' && end[1] == 't'
+		return end[2] == 't' && end[1] == 't' && isA(end[0])
 	case endOfÄ: // -ättä
-		return end[1] == 't' && end[0] == 't'
+		return end[1] == 't' && end[0] == 't' && isA(w[n-5]|0x20)
 	case 'i': // -ssani -ttyäsi -kseni
 		return (end[2] == 'n' || end[2] == 's') && (isA(end[1]) || end[1] == 'e')
 	case 'e': // -ssamme -ssanne
 		return end[2] == end[1] && (end[1] == 'm' || end[1] == 'n')
 	case 'o': // -daanko
-		return end[2] == 'k' && end[1] == 'n' || end[2] == endOfKelvin
+		return end[2] == 'k' && end[1] == 'n' && isA(end[0]) || end[2] == endOfKelvin
 	case endOfÖ: // -däänkö
 		return end[1] == 'k' && end[0] == 'n' || end[1] == endOfKelvin
 	}

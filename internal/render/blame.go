@@ -77,8 +77,10 @@ func whereFrom(err error) (name string, at diag.Pos, why string) {
 		at.Column = n + 1
 	}
 	why, _, _ = strings.Cut(context.ReplaceAllString(m[4], ""), "\n")
-	if inner, ok := strings.CutPrefix(why, "error calling Shared: "); ok { // of the part that pages share
-		return whereFrom(errors.New(inner))
+	for _, method := range []string{"Shared", "Sheet", "Printed"} { // of the part that pages share
+		if inner, ok := strings.CutPrefix(why, "error calling "+method+": "); ok {
+			return whereFrom(errors.New(inner))
+		}
 	}
 	return m[1], at, why
 }

@@ -59,7 +59,7 @@ func (e *edition) choosePage() *choosePage {
 				q.Icon = a.icon
 			}
 		}
-		q.Name, q.Slug = facet.Name, facet.Slug
+		q.Name, q.Slug, q.sheet = facet.Name, facet.Slug, &facetSheet{site: e.site}
 		for _, v := range facet.Values {
 			q.Values = append(q.Values, facetLink{ID: v.Term.ID, Label: e.facetLabel(facet, v.Term), Count: len(v.Materials),
 				Href: p.to(e.facetID(bank.Task, facet.Slug, v.Term.ID))})

@@ -28,8 +28,9 @@ func (e *edition) from(v view, page any) [sha256.Size]byte {
 
 var walks = sync.Pool{New: func() any {
 	return &alike.Walk{Instead: map[reflect.Type]func(*alike.Walk, reflect.Value){
-		reflect.TypeFor[*edition](): alike.Not,
-		reflect.TypeFor[*place]():   alike.Not, // holds parts that are made from the edition
+		reflect.TypeFor[*edition]():    alike.Not,
+		reflect.TypeFor[*place]():      alike.Not, // holds parts that are made from the edition
+		reflect.TypeFor[*facetSheet](): alike.Not, // is made from what stands beside it
 		reflect.TypeFor[*listCard](): func(w *alike.Walk, v reflect.Value) {
 			sum := v.Interface().(*listCard).from(w)
 			w.Bytes = append(w.Bytes, sum[:]...)
@@ -119,16 +120,18 @@ func themeSum(files fs.FS) ([]byte, error) {
 
 // sumOf is a hash of what every file of the theme holds.
 func sumOf(files fs.FS) ([]byte, error) {
-	w := &alike.Walk{}
+	w, whole := &alike.Walk{}, sha256.New()
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
 		data, err := fs.ReadFile(files, name)
+		w.Bytes = w.Bytes[:0]
 		w.Text(name)
-		w.Text(string(data))
+		w.Number(uint64(len(data)))
+		whole.Write(w.Bytes)
+		whole.Write(data)
 		return err
 	})
-	sum := sha256.Sum256(w.Bytes)
-	return sum[:], err
+	return whole.Sum(nil), err
 }

@@ -119,7 +119,7 @@ func (p *frontPage) waysIn() {
 	p.AllTasks = p.Rel(p.listAddress(bank.Task))
 	p.Goals = p.goalTiles()
 	for _, facet := range p.facets[bank.Task] {
-		links := facetLinks{Name: facet.Name, Slug: facet.Slug}
+		links := facetLinks{Name: facet.Name, Slug: facet.Slug, sheet: &facetSheet{site: p.site}}
 		for _, v := range facet.Values {
 			href := p.to(p.facetID(bank.Task, facet.Slug, v.Term.ID))
 			links.Values = append(links.Values, facetLink{Href: href, ID: v.Term.ID, Label: p.label(v.Term), Count: len(v.Materials)})

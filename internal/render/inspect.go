@@ -185,9 +185,10 @@ func sharedPart(c *parse.CommandNode) (string, bool) {
 }
 
 // filled says what each template that is printed by itself is filled with: that
-// of a page, and those that pages share.
+// of a page, those of what lists share, and those that pages do.
 func filled(set *template.Template) map[string]any {
 	all := maps.Clone(pageTypes)
+	all["part/list-card.html"], all["part/facet.html"] = &card{}, &facetLinks{}
 	for _, t := range set.Templates() {
 		if t.Tree == nil {
 			continue

@@ -55,6 +55,23 @@ type listCard struct {
 type facetLinks struct {
 	Name, Slug, Label string
 	Values            []facetLink
+	sheet             *facetSheet
+}
+
+// A facetSheet is a facet as it is printed: once for all lists of a folder, but
+// for the one that is narrowed by the facet.
+type facetSheet struct {
+	site *site
+	once sync.Once
+	html template.HTML
+	err  error
+}
+
+// Printed is the facet, printed.
+func (l *facetLinks) Printed() (template.HTML, error) {
+	s := l.sheet
+	s.once.Do(func() { s.html, s.err = s.site.part("part/facet.html", l) })
+	return s.html, s.err
 }
 
 type facetLink struct {
@@ -223,7 +240,7 @@ func withCurrent(facets []facetLinks, current string) []facetLinks {
 	for i, facet := range facets {
 		if id, own := strings.CutPrefix(current, facet.Slug+"="); own {
 			facets = slices.Clone(facets)
-			facets[i].Values = slices.Clone(facet.Values)
+			facets[i].Values, facets[i].sheet = slices.Clone(facet.Values), &facetSheet{site: facet.sheet.site}
 			for j := range facets[i].Values {
 				facets[i].Values[j].Current = facets[i].Values[j].ID == id
 			}
@@ -236,7 +253,7 @@ func withCurrent(facets []facetLinks, current string) []facetLinks {
 func (p *listPage) facetLinks(k bank.Kind) []facetLinks {
 	out := []facetLinks{}
 	for _, facet := range p.edition.facets[k] {
-		links := facetLinks{Name: facet.Name, Slug: facet.Slug, Label: p.T("facet." + facet.Name)}
+		links := facetLinks{Name: facet.Name, Slug: facet.Slug, Label: p.T("facet." + facet.Name), sheet: &facetSheet{site: p.site}}
 		for _, v := range facet.Values {
 			l := facetLink{
 				Href: p.to(p.facetID(k, facet.Slug, v.Term.ID)),

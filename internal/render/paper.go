@@ -2,7 +2,6 @@ package render
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"vakka/internal/bank"
 )
@@ -31,7 +30,7 @@ func paperLines(body []bank.Section) float64 {
 		for block := range strings.Lines(s.Text) {
 			lines++
 			if len(block) >= lineLetters { // as many letters at the most
-				lines += float64(utf8.RuneCountInString(strings.TrimSpace(block)) / lineLetters)
+				lines += float64(lettersIn(strings.TrimSpace(block)) / lineLetters)
 			}
 		}
 		switch s.Role {
@@ -42,4 +41,14 @@ func paperLines(body []bank.Section) float64 {
 		}
 	}
 	return lines
+}
+
+// lettersIn is how many letters a text has: bytes that begin one.
+func lettersIn(s string) (n int) {
+	for i := range len(s) {
+		if s[i]&0xc0 != 0x80 {
+			n++
+		}
+	}
+	return n
 }

@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"vakka/internal/bank"
 )
@@ -24,4 +25,16 @@ func TestPaperLines(t *testing.T) {
 			t.Errorf("%s: %v lines, want %v", name, got, c.want)
 		}
 	}
+}
+
+func FuzzLettersIn(f *testing.F) {
+	for _, text := range []string{"", "Kävely", "日本", "a\u0301", "\U0001F600"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "") // as texts are
+		if got, want := lettersIn(text), utf8.RuneCountInString(text); got != want {
+			t.Errorf("%q has %d letters, want %d", text, got, want)
+		}
+	})
 }

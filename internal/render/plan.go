@@ -202,13 +202,7 @@ func (f *frame) TodayHref() string { return f.to(todayID(f.lang)) }
 
 // planMark is what a card says of itself to the button that adds it to a
 // programme: its code, its ID and its minutes; "" when it cannot be added.
-func (f *frame) planMark(m *bank.Material) string {
-	code := f.site.planCodes[m.ID]
-	if code == "" {
-		return ""
-	}
-	return code + " " + m.ID + " " + itoa(m.Facts.Duration)
-}
+func (f *frame) planMark(m *bank.Material) string { return f.site.planMarks[m.ID] }
 
 // A planDay is a day of the week that a task can be added to.
 type planDay struct{ Name, Toward string }

@@ -5,7 +5,9 @@ import (
 	"encoding/base32"
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"vakka/internal/bank"
 )
@@ -27,7 +29,13 @@ type planFiles struct {
 // A planRow is [marked code, ID, title, minutes, goals, level, language]: the
 // places of goals in the vocabulary from 0, that of the digital level from 1,
 // and the title's language when it is not the page's.
-type planRow []any
+type planRow struct {
+	code, id, title string
+	minutes         int
+	goals           []int
+	level           int
+	lang            string // "" where it is the page's
+}
 
 // rowsAFile is how many rows a file may hold before they are parted.
 const rowsAFile = 250
@@ -56,15 +64,12 @@ func (e *edition) makePlanData(codes []bank.Coded) *planFiles {
 func (e *edition) planRow(c bank.Coded) planRow {
 	m := c.Material
 	t, _ := m.In(e.lang)
-	goals := []int{}
+	row := planRow{code: markedCode(c), id: m.ID, title: t.Title, minutes: m.Facts.Duration,
+		level: termPlace(e.vocabulary("digital_level"), m.Facts.DigitalLevel) + 1, lang: other(t.Lang, e.words.lang)}
 	for _, id := range m.Facts.Goals {
 		if i := termPlace(e.vocabulary("goals"), id); i >= 0 {
-			goals = append(goals, i)
+			row.goals = append(row.goals, i)
 		}
-	}
-	row := planRow{markedCode(c), m.ID, t.Title, m.Facts.Duration, goals, termPlace(e.vocabulary("digital_level"), m.Facts.DigitalLevel) + 1}
-	if t.Lang != e.words.lang {
-		row = append(row, t.Lang)
 	}
 	return row
 }
@@ -113,14 +118,51 @@ func (e *edition) planJobs(yield func(job) bool) bool {
 
 // appendRow appends a row to those of a file.
 func appendRow(rows []byte, row planRow) []byte {
-	data, err := json.Marshal(row)
-	if err != nil {
-		panic(err) // texts and numbers only
-	}
 	if len(rows) > 0 {
 		rows = append(rows, ',')
 	}
-	return append(append(rows, '\n'), data...)
+	rows = append(rows, "\n["...)
+	for _, text := range []string{row.code, row.id, row.title} {
+		rows = append(appendText(rows, text), ',')
+	}
+	rows = append(strconv.AppendInt(rows, int64(row.minutes), 10), ",["...)
+	for i, n := range row.goals {
+		if i > 0 {
+			rows = append(rows, ',')
+		}
+		rows = strconv.AppendInt(rows, int64(n), 10)
+	}
+	rows = strconv.AppendInt(append(rows, "],"...), int64(row.level), 10)
+	if row.lang != "" {
+		rows = appendText(append(rows, ','), row.lang)
+	}
+	return append(rows, ']')
+}
+
+// appendText appends a text as encoding/json writes it, which is asked where that
+// is not the text itself.
+func appendText(out []byte, s string) []byte {
+	ascii := true
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&':
+			return appendMarshalled(out, s)
+		case c >= utf8.RuneSelf:
+			ascii = false
+		}
+	}
+	if !ascii && (!utf8.ValidString(s) || strings.ContainsAny(s, "\u2028\u2029")) {
+		return appendMarshalled(out, s)
+	}
+	return append(append(append(out, '"'), s...), '"')
+}
+
+func appendMarshalled(out []byte, s string) []byte {
+	data, err := json.Marshal(s)
+	if err != nil {
+		panic(err) // a text
+	}
+	return append(out, data...)
 }
 
 // planScript hands rows to the one global function.

@@ -114,3 +114,16 @@ func TestPlanDataOfMany(t *testing.T) {
 		}
 	}
 }
+
+// Texts in the data of plans are those of encoding/json.
+func FuzzAppendText(f *testing.F) {
+	for _, text := range []string{"", "Kävely", `"`, `\`, "<b>&", "a\x00b\x7f", "\u2028", "x\u2029", "\xff", "ä\xc3", "\t", "日本"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		want, err := json.Marshal(text)
+		if got := appendText([]byte("x"), text); err != nil || string(got) != "x"+string(want) {
+			t.Errorf("%q gives %s, want %s", text, got, want)
+		}
+	})
+}

@@ -23,7 +23,7 @@ type site struct {
 	usedIn    map[string][]*bank.Material  // a guide's ID → the tasks that send people to it
 	searched  []string                     // languages there is a search index of
 	codes     []bank.Coded                 // of what a person's own programme may hold …
-	planCodes map[string]string            // … and its code today, by its ID
+	planMarks map[string]string            // … and what its card says of itself today, by its ID
 	duties    map[law.Place]*bank.Material // the pages that the law's facts belong to
 	law       map[string]map[string]string // words of the law's pages, by language …
 	lawWords  map[string]*words            // … and the interface's in the same languages
@@ -44,10 +44,12 @@ func newSite(b *bank.Bank, t Theme) (s *site, err error) {
 			s.usedIn[g.ID] = append(s.usedIn[g.ID], m)
 		}
 	}
-	s.codes, s.planCodes = b.Codes(), map[string]string{}
+	s.codes = b.Codes()
+	s.planMarks = make(map[string]string, len(s.codes))
 	for _, c := range s.codes {
-		if c.Code == bank.Code(c.Material.ID) {
-			s.planCodes[c.Material.ID] = markedCode(c)
+		m := c.Material
+		if _, another := s.planMarks[m.ID]; !another || c.Code == bank.Code(m.ID) { // the others are of names it had
+			s.planMarks[m.ID] = markedCode(c) + " " + m.ID + " " + itoa(m.Facts.Duration)
 		}
 	}
 	s.duties = dutiesOf(b)
@@ -153,7 +155,7 @@ var receivers = []press.Receiver{
 	direct[*modelPage](), direct[*comparePage](), direct[*weekPage](), direct[*dayPage](), direct[*surveyPage](),
 	direct[*searchPage](), direct[*planPage](), direct[*todayPage](), direct[*prosePage](), direct[*indexPage](),
 	direct[*siteMapPage](), direct[*notFoundPage](), direct[*movedPage](), direct[*diaryPage](), direct[*choosePage](),
-	direct[*feedbackPage](), direct[*offlinePage](), direct[*bookCard](), press.Of[*time.Time](),
+	direct[*feedbackPage](), direct[*offlinePage](), direct[*bookCard](), press.Of[*facetLinks](), press.Of[*time.Time](),
 }
 
 // direct are the methods of a page.

@@ -15,11 +15,16 @@ const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 // number writes n in groups of five bits, lowest first; all but the last have
 // the sixth bit set.
 func number(b *strings.Builder, n int) {
+	var room [13]byte
+	b.Write(appendNumber(room[:0], n))
+}
+
+func appendNumber(out []byte, n int) []byte {
 	for n >= 32 {
-		b.WriteByte(digits[n&31|32])
+		out = append(out, digits[n&31|32])
 		n >>= 5
 	}
-	b.WriteByte(digits[n])
+	return append(out, digits[n])
 }
 
 // frontCode writes word as a digit, how many UTF-16 units it shares with the
@@ -92,7 +97,7 @@ func (ix *index) alias(form string, lexemes []lexeme, folded func(string) []int3
 	if len(lexemes) == 0 {
 		return nil
 	}
-	found := ix.resolve(form, folded)
+	found := ix.resolve(form, ix.terms[lexemes[0].term].word, folded)
 	agree := len(found) > 0 && len(found) <= len(lexemes)
 	if agree {
 		agree = slices.ContainsFunc(lexemes, func(l lexeme) bool { return l.term == found[0] })
@@ -113,14 +118,14 @@ func (ix *index) alias(form string, lexemes []lexeme, folded func(string) []int3
 }
 
 // resolve finds the terms a word stands for as the browser does where no form
-// is listed.
-func (ix *index) resolve(word string, folded func(string) []int32) []int32 {
+// is listed. Stem is the word's, in a language that has stems.
+func (ix *index) resolve(word, stem string, folded func(string) []int32) []int32 {
 	fold := lang.Fold(word)
 	if ids := folded(fold); len(ids) > 0 {
 		return ids
 	}
 	if ix.tag != "fi" {
-		return folded(lang.Stem(ix.tag, word))
+		return folded(stem)
 	}
 	if !fi.Inflects(fold) {
 		return nil
@@ -149,6 +154,9 @@ func (ix *index) cutChunks() {
 
 	keys := ix.allKeys()
 	ix.sizeChunks(len(keys), count)
+	if ix.hinted() && !ix.large() && ix.stay == nil {
+		ix.kept = make([][]posting, len(ix.terms))
+	}
 	done := ix.encodeKeys(keys)
 	cuts := ix.cut(keys, done)
 	// Hints come on top: what is found must not hang on them.
@@ -165,6 +173,7 @@ func (ix *index) cutChunks() {
 	if ix.hinted() && !ix.large() {
 		ix.reversed, ix.reversedStarts = ix.reverse(hinter)
 	}
+	ix.kept = nil
 }
 
 // encoded is a key as it stands in its chunk: what it says of itself, its
@@ -184,7 +193,11 @@ func (ix *index) documents(k key) (main, rest string) {
 	if k.term < 0 {
 		return "", ""
 	}
-	return encodePostings(ix.of(k.term), ix.terms[k.term].count)
+	kept, others := nearest(ix.of(k.term))
+	if ix.kept != nil {
+		ix.kept[k.term] = kept
+	}
+	return encodePostings(kept, others, ix.terms[k.term].count)
 }
 
 // cut decides where the chunks begin, among the keys.
@@ -282,24 +295,20 @@ func gaps(documents []int32) string {
 // many there are in all (count), how many are written, and each as the gap from the
 // one before, then impact, with 32 added when a segment follows. Of very many
 // the weightiest are written, the others go to rest.
-func encodePostings(list []posting, count int) (main, rest string) {
-	kept, others := nearest(list)
-	var b strings.Builder
-	b.Grow(8 + 3*len(kept))
-	number(&b, count)
-	number(&b, len(kept))
-	encodeList(&b, kept)
-	var out strings.Builder
-	out.Grow(6 + b.Len())
-	number(&out, b.Len())
-	out.WriteString(b.String())
+func encodePostings(kept, others []posting, count int) (main, rest string) {
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	out := appendNumber(appendNumber((*room)[:0], count), len(kept))
+	out = appendPostings(out, kept)
+	size := len(out)
+	out = appendNumber(out, size)
+	main = string(out[size:]) + string(out[:size])
 	if others != nil {
-		var r strings.Builder
-		number(&r, len(others))
-		encodeList(&r, others)
-		rest = r.String()
+		out = appendPostings(appendNumber(out[:0], len(others)), others)
+		rest = string(out)
 	}
-	return out.String(), rest
+	*room = out
+	return main, rest
 }
 
 // nearest are the weightiest of very many documents, and the others.
@@ -334,16 +343,16 @@ func leastKept(list []posting) uint8 {
 	return 1
 }
 
-func encodeList(b *strings.Builder, list []posting) {
+func appendPostings(out []byte, list []posting) []byte {
 	before := int32(-1)
 	for _, p := range list {
-		number(b, int(p.document-before-1))
+		out = appendNumber(out, int(p.document-before-1))
 		before = p.document
 		if p.segment == 0 {
-			b.WriteByte(digits[p.impact])
+			out = append(out, digits[p.impact])
 		} else {
-			b.WriteByte(digits[p.impact|32])
-			number(b, int(p.segment)-1)
+			out = appendNumber(append(out, digits[p.impact|32]), int(p.segment)-1)
 		}
 	}
+	return out
 }

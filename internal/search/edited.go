@@ -66,7 +66,8 @@ func (ix *index) remain(words []string) {
 func (ix *index) readAgain(edited []int) {
 	was := ix.was
 	ix.parts, ix.numbers, ix.uses = slices.Clone(was.parts), was.numbers, was.uses
-	r := reader{ix: ix, ids: was.numbers, words: was.words}
+	words := &wordList{ids: was.numbers, words: was.words}
+	r := reader{ix: ix, words: words, met: words.ids}
 	more := map[uint64]int32{} // how much oftener a word stands in the texts
 	for _, i := range edited {
 		m := openMatter(ix.bank, ix.texts[i])
@@ -76,7 +77,7 @@ func (ix *index) readAgain(edited []int) {
 		c.words.visit(func(n uint64) { more[n]++ })
 		ix.parts[i] = c
 	}
-	ix.words = r.words
+	ix.words = words.words
 	ix.uses = append(ix.uses, make([]int32, len(ix.words)-len(ix.uses))...)
 	come, gone := []string{}, map[string]bool{}
 	for n, m := range more {

@@ -165,6 +165,7 @@ type index struct {
 	entries   []packedEntries            // by document, in a large bank; …
 	stretches []stretch                  // … in any other
 	of        func(term int32) []posting // the documents of a term, in order, until the chunks are written
+	kept      [][]posting                // those of them that are written with it, while hints are worked out
 	showing   []shows                    // of a small bank, by document, where it was at hand
 	inside    map[int32][]posting        // of rare words whose documents are not their own only; see addInside
 	chunks    []chunk

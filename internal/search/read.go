@@ -20,7 +20,7 @@ import (
 type tokens struct {
 	packed []byte
 	count  uint32
-	list   uint8 // 0 is the list of the last build, the others are of a reader each
+	list   uint8 // 0 is the list of the last build, the others are of this one
 }
 
 // An unpacker reads numbers; of what is cut short they are 0.
@@ -90,15 +90,14 @@ func (t tokens) renumbered(number func(n uint64) uint32) tokens {
 	return tokens{packed: slices.Clone(packed), count: t.count}
 }
 
-// A reader finds the words of documents; there is one for each processor, each
-// with numbers of its own for the words.
+// A reader finds the words of documents; there is one for each processor.
 type reader struct {
 	ix    *index
 	list  uint8
-	ids   map[string]uint32
-	words []string
-	used  []bool // which words of the last build's list
-	fresh int    // documents it has not known
+	words *wordList
+	met   map[string]uint32 // the numbers of words that it has met, in a bank that is not small
+	used  []bool            // which words of the last build's list
+	fresh int               // documents it has not known
 
 	at       document  // the document at hand, and room for the next one
 	packed   []byte    // its words
@@ -196,12 +195,9 @@ func (r *reader) tokens(d *document) tokens {
 			if len(words.Word) > maxWord {
 				continue
 			}
-			id, ok := r.ids[string(words.Word)]
+			id, ok := r.met[string(words.Word)]
 			if !ok {
-				word := string(words.Word)
-				id = uint32(len(r.words))
-				r.ids[word] = id
-				r.words = append(r.words, word)
+				id = r.number(words.Word)
 			}
 			r.field = append(r.field, id)
 		}
@@ -230,12 +226,17 @@ func (ix *index) read(w *writer) error {
 	ix.parts = make([]contribution, n)
 	ix.stay.awaitRuns((n + run - 1) / run)
 	names := make([]string, (n+run-1)/run)
+	var lists []*wordList
 	readers := make([]*reader, min(runtime.GOMAXPROCS(0), math.MaxUint8-1))
 	var next atomic.Int64
 	var failed atomic.Pointer[error]
 	var group sync.WaitGroup
 	for k := range readers {
-		r := &reader{ix: ix, list: uint8(k + 1), ids: map[string]uint32{}, used: make([]bool, len(ix.lastWords))}
+		r := &reader{ix: ix, used: make([]bool, len(ix.lastWords))}
+		if k == 0 || ix.small() {
+			lists = append(lists, &wordList{ids: map[string]uint32{}})
+		}
+		r.knows(lists, ix.small())
 		readers[k] = r
 		group.Go(func() {
 			for k := int(next.Add(1)) - 1; k < len(names) && failed.Load() == nil; k = int(next.Add(1)) - 1 {
@@ -266,18 +267,20 @@ func (ix *index) read(w *writer) error {
 	if !ix.small() {
 		w.hashes["d"] = hashes{run, strings.Join(names, "")}
 	}
-	ix.gather(readers)
+	ix.gather(readers, lists)
 	return nil
 }
 
-// gather makes the list of all forms from what the readers have met.
-func (ix *index) gather(readers []*reader) {
-	lists := make([][]string, 1+len(readers))
-	lists[0] = ix.lastWords
+// gather makes the list of all forms from the words that the readers have met, and
+// those of the last build that still stand somewhere.
+func (ix *index) gather(readers []*reader, met []*wordList) {
+	lists := [][]string{ix.lastWords}
 	used := make([]bool, len(ix.lastWords))
-	for i, r := range readers {
-		ix.forms = append(ix.forms, r.words...)
-		lists[i+1] = r.words
+	for _, l := range met {
+		lists = append(lists, l.words)
+		ix.forms = append(ix.forms, l.words...)
+	}
+	for _, r := range readers {
 		ix.fresh += r.fresh
 		for n, u := range r.used {
 			used[n] = used[n] || u
@@ -291,13 +294,13 @@ func (ix *index) gather(readers []*reader) {
 	slices.Sort(ix.forms)
 	ix.forms = slices.Clip(slices.Compact(ix.forms))
 	ix.places = make([][]uint32, len(lists))
-	parallel(len(lists), func(l int) {
-		ix.places[l] = make([]uint32, len(lists[l]))
-		for k, word := range lists[l] {
-			at, _ := slices.BinarySearch(ix.forms, word)
+	for l, list := range lists {
+		ix.places[l] = make([]uint32, len(list))
+		parallel(len(list), func(k int) {
+			at, _ := slices.BinarySearch(ix.forms, list[k])
 			ix.places[l][k] = uint32(at) // of one that is not used any more, whatever
-		}
-	})
+		})
+	}
 	for n, word := range ix.lastWords { // some are used in what is read anew only
 		at := ix.places[0][n]
 		used[n] = int(at) < len(ix.forms) && ix.forms[at] == word

@@ -179,9 +179,7 @@ func (ix *index) unpacked(of func(term int32) []posting) func(term int32) []post
 	if ix.stay != nil { // they are
 		return ix.nearest()
 	}
-	if !ix.large() {
-		lists := make([][]posting, len(ix.terms))
-		parallel(len(lists), func(i int) { lists[i], _ = nearest(of(int32(i))) })
+	if lists := ix.kept; lists != nil {
 		return func(term int32) []posting { return lists[term] }
 	}
 	starts := make([]int32, len(ix.terms)+1)

@@ -49,7 +49,7 @@ type Thrift struct{ *collector }
 
 // NewThrift begins before anything is known of the bank, and lets the heap be that
 // a large one may need: a small one does not ask for it until more is known. End it.
-func NewThrift() *Thrift { return &Thrift{collecting(roomKnown)} }
+func NewThrift() *Thrift { return &Thrift{collecting(roomMost)} }
 
 // End sets what was set before.
 func (t *Thrift) End() { t.end() }

@@ -178,7 +178,7 @@ func (w *walk) welcome(at string, e fs.DirEntry, depth int) bool {
 		w.report(at, "conflict-copy", nil)
 		return false
 	}
-	folded := norm.NFC.String(w.fold.String(norm.NFD.String(at)))
+	folded := w.folded(at)
 	if other, twin := w.seen[folded]; twin {
 		w.report(at, "name-twin", diag.Args{"other": "content/" + norm.NFC.String(other)})
 		return false
@@ -188,6 +188,14 @@ func (w *walk) welcome(at string, e fs.DirEntry, depth int) bool {
 		w.report(at, "name-unsafe-on-windows", diag.Args{"name": name})
 	}
 	return true
+}
+
+// folded is one for all names that are one file on some disk.
+func (w *walk) folded(at string) string {
+	if strings.IndexFunc(at, func(c rune) bool { return c >= utf8.RuneSelf }) < 0 {
+		return strings.ToLower(at) // as most are
+	}
+	return norm.NFC.String(w.fold.String(norm.NFD.String(at)))
 }
 
 func (w *walk) file(at string, e fs.DirEntry) {

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
 	"vakka/internal/diag"
@@ -180,4 +181,19 @@ func FuzzComposed(f *testing.F) {
 			t.Errorf("%q is not composed", text)
 		}
 	})
+}
+
+// Names of plain letters fold without a table as they do with it.
+func TestFolded(t *testing.T) {
+	var all strings.Builder
+	for c := range byte(0x80) {
+		all.WriteByte(c)
+	}
+	fold := cases.Fold()
+	w := &walk{fold: fold}
+	for _, name := range []string{all.String(), "Tehtavat/KAVELY.md"} {
+		if got, want := w.folded(name), norm.NFC.String(fold.String(norm.NFD.String(name))); got != want {
+			t.Errorf("%q folds to %q, by the table to %q", name, got, want)
+		}
+	}
 }

@@ -1,6 +1,9 @@
 package lang
 
-import "unicode/utf8"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // A Token is one word of a text: its bytes from Start to End, and the word as
 // it is looked up, in lower case.
@@ -81,10 +84,12 @@ func (s *Scanner) common(i int) (end int, ok bool) {
 			word = append(word, l)
 			continue
 		}
-		if c == latin1 && i+1 < len(text) && lowerLatin[text[i+1]] != 0 {
-			i++
-			word = append(word, c, lowerLatin[text[i]])
-			continue
+		if twoBytes(text[i:]) {
+			if l := lowerTwo[int(c&0x1f)<<6|int(text[i+1]&0x3f)]; l != 0 {
+				i++
+				word = append(word, byte(0xc0|l>>6), byte(0x80|l&0x3f))
+				continue
+			}
 		}
 		if c == '-' || c == '\'' {
 			before := word[len(word)-1]
@@ -108,21 +113,25 @@ func (s *Scanner) common(i int) (end int, ok bool) {
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }
 
-// latin1 is the first byte of the letters from À to ÿ, most of which are ä and ö.
-const latin1 = 0xc3
+// twoBytes tells whether text begins with a letter of two bytes.
+func twoBytes(text string) bool {
+	return len(text) > 1 && text[0]&0xe0 == 0xc0 && text[1]&0xc0 == 0x80
+}
 
-// The bytes of common letters in lower case, 0 for every other: of ASCII, and
-// the second of À to ÿ.
-var lowerASCII, lowerLatin = func() (ascii, latin [256]byte) {
+// The common letters in lower case, 0 for every other: bytes of ASCII, and those of
+// two bytes that are Latin as far as ÿ, Cyrillic or Arabic.
+var lowerASCII, lowerTwo = func() (ascii [256]byte, two [0x800]uint16) {
 	for c := range utf8.RuneSelf {
 		if r := rune(c); wordRune(r) {
 			ascii[c] = Lower(string(r))[0]
 		}
 	}
-	for r := 'À'; r <= 'ÿ'; r++ {
-		if wordRune(r) {
-			latin[string(r)[1]] = Lower(string(r))[1]
+	for _, script := range [][2]rune{{'À', 'ÿ'}, {0x400, 0x4ff}, {0x600, 0x6ff}} {
+		for r := script[0]; r <= script[1]; r++ {
+			if l := Lower(string(r)); unicode.IsLetter(r) && twoBytes(l) && len(l) == 2 && clean(string(r)) == string(r) {
+				two[r] = uint16([]rune(l)[0])
+			}
 		}
 	}
-	return ascii, latin
+	return ascii, two
 }()

@@ -91,7 +91,6 @@ func parseMachine(data []byte) (*machine, error) {
 	if m.cells, err = readCells(data[at:], order, len(m.symbols)); err != nil {
 		return nil, err
 	}
-	m.lookAhead()
 	return m, nil
 }
 

@@ -10,7 +10,7 @@ const (
 // A walker looks for the ways a word leads through the graph.
 type walker struct {
 	in        []uint16 // the word's letters as symbols; then 0, smaller than every letter
-	ahead     []uint64 // the same as places in the sets of lookAhead
+	ahead     []uint64 // the same as places in the sets of ahead
 	path      []step
 	registers []uint16
 }
@@ -115,11 +115,11 @@ func (w *walker) arrow(m *machine, s *step, pos int) (*cell, int) {
 				return c, 1
 			}
 		case c.in < m.letters:
-			if m.cells[c.target()].ahead&ahead != 0 && (c.in == 0 || w.operate(s, m.flags[c.in])) {
+			if m.ahead(c.target())&ahead != 0 && (c.in == 0 || w.operate(s, m.flags[c.in])) {
 				return c, int(s.next - begin)
 			}
 		case c.in == want:
-			if m.cells[c.target()].ahead&w.ahead[pos+1] != 0 {
+			if m.ahead(c.target())&w.ahead[pos+1] != 0 {
 				return c, int(s.next - begin)
 			}
 		case c.in > want:
