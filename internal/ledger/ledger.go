@@ -51,13 +51,23 @@ func (t *Table[V]) Has(name string) bool { return t.Len() > 0 && t.slots[t.slot(
 
 // Set adds a name, or changes what is known of it.
 func (t *Table[V]) Set(name string, v V) {
+	if n, added := t.Add(name, v); !added {
+		t.Change(n, v)
+	}
+}
+
+// Change changes what is known of the name that Add gave a number.
+func (t *Table[V]) Change(n int, v V) { *t.value(n) = v }
+
+// Add adds a name, or leaves it as it is where it is there already. n is its
+// number.
+func (t *Table[V]) Add(name string, v V) (n int, added bool) {
 	if 2*len(t.ends) >= len(t.slots) {
 		t.grow()
 	}
 	slot := t.slot(name)
 	if n := t.slots[slot]; n != 0 {
-		*t.value(int(n) - 1) = v
-		return
+		return int(n) - 1, false
 	}
 	if len(t.ends)%piece == 0 {
 		t.values = append(t.values, make([]V, piece))
@@ -67,7 +77,9 @@ func (t *Table[V]) Set(name string, v V) {
 	}
 	t.ends = append(t.ends, uint32(len(t.text)))
 	t.slots[slot] = uint32(len(t.ends))
-	*t.value(len(t.ends) - 1) = v
+	n = len(t.ends) - 1
+	t.Change(n, v)
+	return n, true
 }
 
 // All gives the names and what is known of them, in the order in which they were

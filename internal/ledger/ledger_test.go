@@ -16,7 +16,15 @@ func TestTable(t *testing.T) {
 		if _, known := want[name]; !known {
 			order = append(order, name)
 		}
-		table.Set(name, v)
+		n, added := table.Add(name, [2]int{-1, -1})
+		if _, known := want[name]; added == known || order[n] != name {
+			t.Fatalf("%q has number %d, new: %t", name, n, added)
+		}
+		if v[1] == 0 {
+			table.Change(n, v)
+		} else {
+			table.Set(name, v)
+		}
 		want[name] = v
 	}
 	add("", [2]int{7, 7})

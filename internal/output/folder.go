@@ -34,9 +34,6 @@ func openFolder(name string) (*folder, error) {
 
 func (d *folder) close() error { return d.file.Close() }
 
-// list is what is in the folder, in no order.
-func (d *folder) list() ([]fs.DirEntry, error) { return d.file.ReadDir(-1) }
-
 // look tells what a file is, without following a link.
 func (d *folder) look(name string) (seen, error) {
 	var s unix.Stat_t

@@ -136,12 +136,13 @@ func (t *Tree) Read(path string) []byte {
 // instead of Put by who knows that its bytes would be the same, and that nobody
 // has touched it (see Mark).
 func (t *Tree) Keep(path string) error {
-	if err := t.claim(path); err != nil {
+	n, err := t.claim(path)
+	if err != nil {
 		return err
 	}
 	sum, _ := t.disk.sum(path)
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.files.Set(path, entry{sum: sum, put: true})
+	t.files.Change(n, entry{sum: sum})
 	return nil
 }

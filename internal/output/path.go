@@ -33,40 +33,53 @@ func reserved(p string) bool {
 }
 
 // claim notes that a file has the path, so that no other can have it, not even
-// one that differs only by capitals, nor one that needs a folder of that name.
-func (t *Tree) claim(p string) error {
+// one that differs only by capitals, nor one that needs a folder of that name. n
+// is the file's number.
+func (t *Tree) claim(p string) (n int, err error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if t.closed {
 		panic("output: Put to a Tree that has ended")
 	}
 	key := fold(p)
-	if other, taken := t.taken(key); taken {
-		return t.twins(p, other)
+	if other, taken := t.spelledAs(key); taken {
+		return 0, t.twins(p, other)
 	}
 	for folder := above(key); folder != "." && !t.folders[folder]; folder = above(folder) {
 		if other, taken := t.taken(folder); taken {
-			return t.twins(p, other)
+			return 0, t.twins(p, other)
 		}
 		t.folders[folder] = true
 	}
-	if t.files.Set(p, entry{put: true}); key != p {
+	if key != p {
+		if t.files.Has(key) {
+			return 0, t.twins(p, key)
+		}
 		t.spelled[key] = p
 	}
-	return nil
+	n, added := t.files.Add(p, entry{})
+	if !added {
+		return 0, t.twins(p, p)
+	}
+	return n, nil
 }
 
 // taken gives the path of the file that has been put at a folded path, or of the
 // folder: that ends with a slash.
 func (t *Tree) taken(key string) (p string, ok bool) {
+	if p, ok = t.spelledAs(key); ok {
+		return p, true
+	}
+	return key, t.files.Has(key)
+}
+
+// spelledAs is taken, but for a file whose path is folded itself.
+func (t *Tree) spelledAs(key string) (p string, ok bool) {
 	if t.folders[key] {
 		return key + "/", true
 	}
-	if p, ok = t.spelled[key]; ok {
-		return p, true
-	}
-	file, _ := t.files.Get(key)
-	return key, file.put
+	p, ok = t.spelled[key]
+	return p, ok
 }
 
 func (t *Tree) twins(a, b string) error {

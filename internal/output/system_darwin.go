@@ -1,6 +1,7 @@
 package output
 
 import (
+	"io/fs"
 	"path/filepath"
 
 	"golang.org/x/sys/unix"
@@ -19,3 +20,6 @@ func isMount(dir string) bool {
 	var here, above unix.Stat_t
 	return unix.Lstat(dir, &here) == nil && unix.Lstat(filepath.Dir(dir), &above) == nil && here.Dev != above.Dev
 }
+
+// list is what is in the folder, in no order.
+func (d *folder) list() ([]fs.DirEntry, error) { return d.file.ReadDir(-1) }

@@ -73,7 +73,6 @@ type Tree struct {
 type entry struct {
 	sum    [sha256.Size]byte
 	staged bool       // differs from what stands: its new bytes wait
-	put    bool       // in this build; it has its path for itself
 	mark   stamp.Mark // as it was written, if that is known
 }
 
@@ -145,15 +144,15 @@ func (t *Tree) put(f File, sum [sha256.Size]byte) error {
 	if err := validPath(f.Path); err != nil {
 		return err
 	}
-	if err := t.claim(f.Path); err != nil {
+	n, err := t.claim(f.Path)
+	if err != nil {
 		return err
 	}
-	now := entry{sum: sum, staged: !t.stands(f, sum), put: true}
+	now := entry{sum: sum, staged: !t.stands(f, sum)}
 	if now.staged {
 		if what := t.disk.at(f.Path); what.there && !what.mode.IsDir() && !t.disk.lists(f.Path) {
 			return &Refusal{Kind: InTheWay, Dir: t.dir, Detail: f.Path}
 		}
-		var err error
 		if now.mark, err = t.wait(f); err != nil {
 			return fmt.Errorf("write %s: %w", f.Path, err)
 		}
@@ -161,7 +160,7 @@ func (t *Tree) put(f File, sum [sha256.Size]byte) error {
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.files.Set(f.Path, now)
+	t.files.Change(n, now)
 	return nil
 }
 

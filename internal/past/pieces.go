@@ -6,6 +6,7 @@ import (
 	"hash/crc32"
 	"os"
 	"path"
+	"sync"
 )
 
 // Pieces are the bytes of a page that are read one by one, and most of them
@@ -13,6 +14,11 @@ import (
 type Pieces struct {
 	file *os.File
 	Seal [sha256.Size]byte // tells these from those of any other build
+
+	mu    sync.Mutex
+	ahead []byte // some of the page, from a byte of the file on
+	from  int64
+	next  int64 // where the last piece ended that was asked for
 }
 
 // A Piece is where some bytes are, and what they are held to.
@@ -87,7 +93,7 @@ func (b *Book) Pieces(page string, seal [sha256.Size]byte) *Pieces {
 		file.Close()
 		return nil
 	}
-	return &Pieces{file, seal}
+	return &Pieces{file: file, Seal: seal}
 }
 
 // Get reads a piece into data, which has its size; false when it is not as it
@@ -96,8 +102,37 @@ func (p *Pieces) Get(data []byte, piece Piece) bool {
 	if p == nil {
 		return false
 	}
-	_, err := p.file.ReadAt(data, head+piece.At)
-	return err == nil && sumOf(data) == piece.Sum
+	return p.read(data, head+piece.At) == nil && sumOf(data) == piece.Sum
+}
+
+// Who wants one piece after another, in about their order, as a whole build does,
+// gets them ten at a time: that a piece is near the last one is enough to tell.
+const (
+	aheadSize = 32 << 10
+	nearBy    = 24 << 10
+)
+
+// read is ReadAt of the file.
+func (p *Pieces) read(data []byte, at int64) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	gap := at - p.next
+	p.next = at + int64(len(data))
+	if at < p.from || p.next > p.from+int64(len(p.ahead)) {
+		if gap < 0 || gap > nearBy || len(data) > aheadSize {
+			_, err := p.file.ReadAt(data, at)
+			return err
+		}
+		if p.ahead == nil {
+			p.ahead = make([]byte, aheadSize)
+		}
+		n, err := p.file.ReadAt(p.ahead[:aheadSize], at)
+		if p.ahead, p.from = p.ahead[:n], at; n < len(data) {
+			return err
+		}
+	}
+	copy(data, p.ahead[at-p.from:])
+	return nil
 }
 
 // Close ends the reading.

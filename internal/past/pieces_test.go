@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"os"
 	"path/filepath"
+	"strings"
+	"sync"
 	"testing"
 )
 
@@ -94,4 +96,29 @@ func TestNoPieces(t *testing.T) {
 	if none.Pieces("a", [sha256.Size]byte{}) != nil {
 		t.Error("a nil book has pieces")
 	}
+}
+
+// Pieces are what they were, in whatever order they are asked for, and however
+// many are read at a time.
+func TestPiecesInAnyOrder(t *testing.T) {
+	b := open(t, t.TempDir(), "1")
+	var texts []string
+	for i := range 200 {
+		texts = append(texts, strings.Repeat(string(rune('a'+i%26)), i*13%1500))
+	}
+	texts[100] = strings.Repeat("pitkä", aheadSize)
+	fresh, all := written(b, "a", texts...)
+	defer fresh.Close()
+	var group sync.WaitGroup
+	for step := range 8 {
+		group.Go(func() {
+			for k := range texts {
+				i := k * (2*step + 1) % len(texts)
+				if got := make([]byte, len(texts[i])); !fresh.Get(got, all[i]) || string(got) != texts[i] {
+					t.Errorf("piece %d is another when every %dth is read", i, 2*step+1)
+				}
+			}
+		})
+	}
+	group.Wait()
 }

@@ -55,12 +55,24 @@ func Look(text string, most Limits) (found []Finding) {
 		first, short := len(found), odd
 		var s sentence
 		for i := 0; i < len(line); {
-			kind, size := kindAt(line, i)
+			kind, size := kinds[line[i]], 1
+			if kind == longer {
+				kind, size = kindOfLonger(line, i)
+			}
 			switch {
 			case kind == letter:
 				end := wordEnd(line, i)
-				s.add(line[i:end], most)
-				short = short || mayAbbreviate(line, i)
+				w := line[i:end]
+				s.words++
+				if mayNegate(w) {
+					s.negations++
+				}
+				if len(w) > most.Letters || lastTwo(w) && lastFour(w) {
+					s.close = true
+				}
+				if beginsSo(line[i:]) && afterBlank(line, i) && abbreviates(line[i:]) {
+					short = true
+				}
 				if end < len(line) && line[end] == ' ' && line[end-1] != ':' {
 					end++ // no sentence ends here
 				}
@@ -86,16 +98,6 @@ func Look(text string, most Limits) (found []Finding) {
 type sentence struct {
 	begin, words, negations int
 	close                   bool // it has a word that may be one to tell of
-}
-
-func (s *sentence) add(w string, most Limits) {
-	s.words++
-	if mayNegate(w) {
-		s.negations++
-	}
-	if len(w) > most.Letters || mayEnd(w) {
-		s.close = true
-	}
 }
 
 // look adds what could be plainer in a sentence that ends at a byte of its line.

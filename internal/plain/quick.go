@@ -7,20 +7,20 @@ import "strings"
 // hold each to what it stands before.
 
 // oddlyAbbreviated is true of texts that may have an abbreviation with letters of
-// another shape than mayAbbreviate knows.
+// another shape than abbreviates knows.
 func oddlyAbbreviated(text string) bool { return has(text, "ſ") || has(text, "\u212a") }
 
 func has(text, letter string) bool {
 	return strings.IndexByte(text, letter[0]) >= 0 && strings.Contains(text, letter)
 }
 
-// mayAbbreviate is true of a place in a line where a word begins and an
-// abbreviation may stand.
-func mayAbbreviate(line string, at int) bool {
-	rest := line[at:]
-	return len(rest) > 1 && seconds[rest[0]|0x20]&bit(rest[1]) != 0 && afterBlank(line, at) && abbreviates(rest)
+// beginsSo is true of a text that begins with the first two letters of an
+// abbreviation, whatever their capitals, …
+func beginsSo(rest string) bool {
+	return len(rest) > 1 && seconds[rest[0]|0x20]&bit(rest[1]) != 0
 }
 
+// … and afterBlank of a place in a line where one may begin.
 func afterBlank(line string, at int) bool {
 	return at == 0 || kinds[line[at-1]] == blank || line[at-1] == '('
 }
@@ -75,17 +75,20 @@ func mayNegate(w string) bool {
 	return false
 }
 
-var (
-	longestNegation = len("äl\u212aää") // the longest shape of k
-	negates         = bit('n') | bit('t') | bit('i') | bit('m') | bit("İ"[0])
-)
+const longestNegation = len("äl\u212aää") // the longest shape of k
+
+var negates = bit('n') | bit('t') | bit('i') | bit('m') | bit("İ"[0])
 
 // mayEnd is true of the words that may be passive or rare, whatever their
 // capitals, by their last bytes: a capital, ASCII or Ä and Ö, differs from its
 // small letter in one bit.
 func mayEnd(w string) bool {
+	return lastTwo(w) && lastFour(w)
+}
+
+func lastTwo(w string) bool {
 	n := len(w)
-	return n >= len("etaan") && lasts[w[n-1]|0x20]&bit(w[n-2]) != 0 && endsSo(w)
+	return n >= len("etaan") && lasts[w[n-1]|0x20]&bit(w[n-2]) != 0
 }
 
 // lasts are the bytes that may stand before the last one, by that.
@@ -94,8 +97,8 @@ var lasts = [256]uint32{
 	endOfÄ: bit("ä"[0]), endOfÖ: bit("ö"[0]), endOfDotted: bit("İ"[0]),
 }
 
-// endsSo looks at the last four bytes.
-func endsSo(w string) bool {
+// lastFour looks at the last four bytes.
+func lastFour(w string) bool {
 	n := len(w)
 	end := [4]byte{w[n-4] | 0x20, w[n-3] | 0x20, w[n-2] | 0x20, w[n-1] | 0x20}
 	isA := func(b byte) bool { return b == 'a' || b == endOfÄ }

@@ -19,7 +19,7 @@ func ofNoPage(member, argument string) bool {
 	switch member {
 	case "T", "N", "Lang", "Dir", "Name", "Bank", "Generator", // of the edition
 		"Root", "Home", "Choose", "Logo", "LogoAlt", "OwnStyle", "Worker", // of the place
-		"Class", "Kind", "UILang": // of the likeness
+		"Class", "Kind", "UILang", "OwnSheets": // of the likeness
 		return true
 	case "Shared":
 		return argument != "" && argument != menuPart

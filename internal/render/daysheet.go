@@ -25,7 +25,7 @@ func (e *edition) daySheets(m *bank.Material, yield func(view) bool) bool {
 		return true
 	}
 	for _, d := range t.Week.Days {
-		if !yield(e.view(dayID(m, d), "day.html", func() any { return e.dayPage(m, t, d) })) {
+		if !yield(e.view(dayID(m, d), "day.html", func() any { return e.dayPage(m, t, d) }).from(nil)) {
 			return false
 		}
 	}

@@ -21,9 +21,10 @@ func (v view) from(texts *bank.Material) view {
 	return v
 }
 
-// alone tells the kinds whose pages show no bodies of other materials.
+// alone tells the kinds whose pages show no bodies of other materials: a page of
+// text may tell what the law wants to know of all.
 func alone(k bank.Kind) bool {
-	return k == bank.Task || k == bank.Guide || k == bank.Model || k == bank.Survey
+	return k != bank.Page
 }
 
 // view makes a view of the page id in this edition.

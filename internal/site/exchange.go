@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"runtime"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -69,38 +70,44 @@ func (m *material) texts(ctx context.Context, in Input, put func(output.File) er
 		}
 	}
 	sums := make([][sha256.Size]byte, len(all))
-	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i, t := range all {
-		g.Go(func() error {
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			address := exchange.Source(m.bank, of[i], t)
-			if sum, ok := m.sharedStands(in, of[i], t, address); ok {
-				sums[i] = sum
-				return put(output.File{Path: address})
-			}
-			if out := m.attic.outbox.get(m.paths[t.File], of[i].Kind, t == of[i].Texts[0]); out != nil {
-				sums[i] = sha256.Sum256(out)
-				return put(output.File{Path: address, Data: out})
-			}
-			data, err := source.Text(content, source.File{Path: m.paths[t.File]})
-			if errors.Is(err, fs.ErrNotExist) { // removed since it was read
-				return nil
-			}
-			if err != nil {
-				return fmt.Errorf("reading %s: %w", t.File, err)
-			}
-			if written, known := m.kept.sum(m.paths[t.File]); known && written != sha256.Sum256(data) {
-				m.sharedFrom(in, of[i], t, address, sha256.Sum256(data)) // changed since it was parsed
-			}
-			out := parse.Shared(data, of[i].Kind, t == of[i].Texts[0])
-			if out == nil {
-				return nil
-			}
+	one := func(i int, t *bank.Text) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		address := exchange.Source(m.bank, of[i], t)
+		if sum, ok := m.sharedStands(in, of[i], t, address); ok {
+			sums[i] = sum
+			return put(output.File{Path: address})
+		}
+		if out := m.attic.outbox.get(m.paths[t.File], of[i].Kind, t == of[i].Texts[0]); out != nil {
 			sums[i] = sha256.Sum256(out)
 			return put(output.File{Path: address, Data: out})
+		}
+		data, err := source.Text(content, source.File{Path: m.paths[t.File]})
+		if errors.Is(err, fs.ErrNotExist) { // removed since it was read
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("reading %s: %w", t.File, err)
+		}
+		if written, known := m.kept.sum(m.paths[t.File]); known && written != sha256.Sum256(data) {
+			m.sharedFrom(in, of[i], t, address, sha256.Sum256(data)) // changed since it was parsed
+		}
+		out := parse.Shared(data, of[i].Kind, t == of[i].Texts[0])
+		if out == nil {
+			return nil
+		}
+		sums[i] = sha256.Sum256(out)
+		return put(output.File{Path: address, Data: out})
+	}
+	var next atomic.Int64
+	var g errgroup.Group
+	for range min(runtime.GOMAXPROCS(0), len(all)) {
+		g.Go(func() (err error) { // for many texts: a goroutine's stack grows by copying
+			for i := int(next.Add(1)) - 1; i < len(all) && err == nil; i = int(next.Add(1)) - 1 {
+				err = one(i, all[i])
+			}
+			return err
 		})
 	}
 	if err := g.Wait(); err != nil {

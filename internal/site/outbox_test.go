@@ -36,6 +36,10 @@ func TestOutbox(t *testing.T) {
 			t.Errorf("%+v: got %q", c, data)
 		}
 	}
+	b.close()
+	b = &outbox{book: past.Open(root, "test")} // it has read nothing yet
+	b.note("b.md", parse.Handed{Kind: bank.Page, Data: []byte("kaksi\n")})
+	b.done()
 	page := filepath.Join(dir, past.Folder, outboxPage)
 	whole, err := os.ReadFile(page)
 	if err != nil {

@@ -84,12 +84,9 @@ func (s *standing) as(old stood, address string) bool {
 // put hands a file of the site to its folder.
 func (s *standing) put(f output.File) error {
 	s.mu.Lock()
-	asked := s.now.Has(f.Path)
-	if !asked {
-		s.now.Set(f.Path, madeFrom{})
-	}
+	_, first := s.now.Add(f.Path, madeFrom{})
 	s.mu.Unlock()
-	if f.Data == nil && asked {
+	if f.Data == nil && !first {
 		return s.tree.Keep(f.Path)
 	}
 	sum := sha256.Sum256(f.Data)

@@ -24,13 +24,15 @@ func (c *cell) target() uint32 { return c.to & noTarget }
 func (c *cell) final() bool    { return c.to&noTarget == noTarget }
 func (c *cell) more() uint32   { return c.to >> 24 }
 
-// enter is a step at a state of which no arrow has been tried.
-func (m *machine) enter(state uint32) step {
+// An arrows is where the arrows of a state stand among the cells.
+type arrows struct{ next, end uint32 }
+
+func (m *machine) enter(state uint32) arrows {
 	c := &m.cells[state]
 	if c.more() == overflow {
-		return step{next: state + 1, end: state + 2 + c.target()}
+		return arrows{next: state + 1, end: state + 2 + c.target()}
 	}
-	return step{next: state, end: state + 1 + c.more()}
+	return arrows{next: state, end: state + 1 + c.more()}
 }
 
 // readCells takes the states of a file over, one after the other, and checks

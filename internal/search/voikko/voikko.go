@@ -113,14 +113,9 @@ func (d *Dictionary) analyse(word string, split bool) []Analysis {
 	first, _ := utf8.DecodeRuneInString(word)
 	r.found = r.found[:0]
 	ways := 0
-	r.walk(d.machine, func(path []step) bool {
+	r.walk(d.machine, func(last int32) bool {
 		ways++
-		r.tokens = r.tokens[:0]
-		for i := range path {
-			if out := path[i].out; out != 0 {
-				r.tokens = append(r.tokens, out)
-			}
-		}
+		r.tokens = r.appendOutputs(r.tokens[:0], last)
 		if d.machine.bordersHold(r.tokens) {
 			d.understand(r, unicode.IsLower(first), split)
 		}

@@ -129,6 +129,15 @@ func FuzzAnalyse(f *testing.F) {
 			if again := d.Analyse(word); line(again) != line(list) {
 				t.Errorf("%q: %s, then %s", word, line(list), line(again))
 			}
+			for end := range word { // what it keeps of a word that begins so says the same
+				d.Analyse(word[:end])
+				if again := d.Analyse(word); line(again) != line(list) {
+					t.Errorf("%q after %q: %s, then %s", word, word[:end], line(list), line(again))
+				}
+			}
+			if alone := (&Dictionary{machine: d.machine}).Analyse(word); line(alone) != line(list) {
+				t.Errorf("%q: %s, alone %s", word, line(list), line(alone))
+			}
 			for _, a := range list {
 				if a.Lemma == "" || len(a.Parts) == 0 || len(a.Parts) != len(a.Roots) {
 					t.Errorf("%q: %+v", word, a)
