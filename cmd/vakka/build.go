@@ -60,15 +60,11 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	if f.out == "" {
 		f.out = filepath.Join(p.dir, "public")
 	}
-	tree, err := output.Open(f.out, p.sources()...)
-	if err != nil {
-		return err
-	}
-	defer tree.Abort()
+	open := func() (*output.Tree, error) { return output.Open(f.out, p.sources()...) }
 	in := p.input(bankFS, f.baseURL, f.drafts)
 	in.Dictionary, in.Thrift = f.dictionary, thrift
 	progress := p.progress("progress")
-	report, result, err := site.Publish(ctx, in, past.Open(root, maker()), f.out, tree, progress.add)
+	report, result, err := site.Publish(ctx, in, past.Open(root, maker()), f.out, open, progress.add)
 	progress.end()
 	if errors.Is(err, site.ErrBaseURL) {
 		return complaint{p.voice.say("flag-value", "flag", "--base-url", "value", f.baseURL), p.voice.say("base-url-hint")}

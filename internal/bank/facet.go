@@ -38,17 +38,22 @@ func (b *Bank) Facets(list []*Material) []Facet {
 	var out []Facet
 	for _, f := range facetSlugs {
 		facet := Facet{Name: f[0], Slug: f[1]}
-		with := map[string][]*Material{}
+		with := map[string]*[]*Material{}
 		for _, m := range list {
 			for _, id := range b.FacetValues(m, f[0]) {
-				if has := with[id]; len(has) == 0 || has[len(has)-1] != m { // a card may name a goal twice
-					with[id] = append(has, m)
+				has := with[id]
+				if has == nil {
+					has = new([]*Material)
+					with[id] = has
+				}
+				if n := len(*has); n == 0 || (*has)[n-1] != m { // a card may name a goal twice
+					*has = append(*has, m)
 				}
 			}
 		}
 		for _, t := range b.facetTerms(f[0]) {
-			if len(with[t.ID]) > 0 {
-				facet.Values = append(facet.Values, FacetValue{t, with[t.ID]})
+			if has := with[t.ID]; has != nil {
+				facet.Values = append(facet.Values, FacetValue{t, *has})
 			}
 		}
 		if len(facet.Values) > 1 {

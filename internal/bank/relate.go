@@ -1,6 +1,10 @@
 package bank
 
-import "slices"
+import (
+	"runtime"
+	"slices"
+	"sync"
+)
 
 // MostRelated is how many other cards a card suggests, its named ones aside.
 const MostRelated = 3
@@ -27,21 +31,39 @@ func (a *assembly) relate() {
 		}
 		places[n] = at
 	}
-	for n, m := range a.bank.Materials {
-		if next := m.next(); next != nil {
-			m.Related = append(m.Related, next)
-		}
-		for _, r := range m.Facts.Related {
-			switch {
-			case r.To == nil || r.To == m || slices.Contains(m.Related, r.To) || slices.Contains(m.Guides, r.To):
-			case r.To.Kind == Guide && m.Kind == Task:
-				m.Guides = append(m.Guides, r.To)
-			default:
-				m.Related = append(m.Related, r.To)
+	n := runtime.GOMAXPROCS(0)
+	weighed := make([]int, n)
+	var group sync.WaitGroup
+	for k := range n { // a stretch each: only the material at hand is changed
+		group.Go(func() {
+			all := a.bank.Materials
+			for i := k * len(all) / n; i < (k+1)*len(all)/n; i++ {
+				m := all[i]
+				m.relateNamed()
+				if places[i] != nil {
+					m.Related = append(m.Related, m.neighbours(byGoal, places[i], &weighed[k])...)
+				}
 			}
-		}
-		if places[n] != nil {
-			m.Related = append(m.Related, a.neighbours(m, byGoal, places[n])...)
+		})
+	}
+	group.Wait()
+	for _, w := range weighed {
+		a.weighed += w
+	}
+}
+
+// relateNamed gives a material the next part of its series and what its author named.
+func (m *Material) relateNamed() {
+	if next := m.next(); next != nil {
+		m.Related = append(m.Related, next)
+	}
+	for _, r := range m.Facts.Related {
+		switch {
+		case r.To == nil || r.To == m || slices.Contains(m.Related, r.To) || slices.Contains(m.Guides, r.To):
+		case r.To.Kind == Guide && m.Kind == Task:
+			m.Guides = append(m.Guides, r.To)
+		default:
+			m.Related = append(m.Related, r.To)
 		}
 	}
 }
@@ -54,9 +76,14 @@ type goal struct {
 
 // neighbours picks cards that share goals. It looks only at the next few cards
 // of each goal's ring, so that the work stays the same however large the bank
-// grows, and every card gets its turn at being suggested.
-func (a *assembly) neighbours(m *Material, byGoal map[goal][]*Material, place []int) []*Material {
+// grows, and every card gets its turn at being suggested. It counts in weighed
+// how many it has looked at.
+func (m *Material) neighbours(byGoal map[goal][]*Material, place []int, weighed *int) []*Material {
 	const window = 24
+	wanted := MostRelated - len(m.Related)
+	if wanted <= 0 {
+		return nil
+	}
 	type candidate struct {
 		m     *Material
 		score int
@@ -66,7 +93,7 @@ func (a *assembly) neighbours(m *Material, byGoal map[goal][]*Material, place []
 		ring := byGoal[goal{m.Kind, g}]
 		met := len(candidates) // of goals before this one: a ring has each card once
 		for step := 1; step <= min(window, len(ring)-1); step++ {
-			a.weighed++
+			*weighed++
 			other := ring[(place[i]+step)%len(ring)]
 			if other == m || slices.Contains(m.Related, other) {
 				continue
@@ -87,15 +114,15 @@ func (a *assembly) neighbours(m *Material, byGoal map[goal][]*Material, place []
 		}
 	}
 	var order []*Material
-	for range min(len(candidates), max(0, MostRelated-len(m.Related))) {
-		best := 0 // the first of the best
+	for range min(wanted, len(candidates)) { // so few that sorting all would take longer
+		best := 0
 		for i, c := range candidates {
 			if c.score > candidates[best].score {
 				best = i
 			}
 		}
 		order = append(order, candidates[best].m)
-		candidates[best].score = 0 // all others have more
+		candidates[best].score = -1 // is not taken twice
 	}
 	return order
 }

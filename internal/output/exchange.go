@@ -24,6 +24,9 @@ func (t *Tree) exchange(p plan) error {
 	if err := t.settle(); err != nil {
 		return err
 	}
+	if t.have != nil && t.waited == "" {
+		t.ended = made // the old tree stays, but for files that this site has not
+	}
 	if _, err := os.Lstat(t.place.root); errors.Is(err, fs.ErrNotExist) {
 		if err = rename(t.place.waiting, t.place.root); err == nil {
 			t.ended = made // no file was touched since

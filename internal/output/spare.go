@@ -61,6 +61,10 @@ func (t *Tree) adopt(p plan) {
 		return
 	}
 	t.have, t.waited = have, waited
+	_ = t.flushing.wait() // it is at work in that folder; settle tells what failed
+	if t.dropWaited() == nil {
+		t.waited = ""
+	}
 }
 
 // spares tells whether a site is large enough for a spare tree, and little enough

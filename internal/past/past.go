@@ -17,6 +17,7 @@ import (
 	"bufio"
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"hash"
 	"io/fs"
@@ -65,15 +66,15 @@ func (b *Book) Read(page string) []byte {
 		return nil
 	}
 	seal := b.seal(page)
-	seal.Write(rest[sha256.Size:])
+	seal.Write(binary.LittleEndian.AppendUint64(nil, sumOf(rest[sha256.Size:])))
 	if !bytes.Equal(seal.Sum(nil), rest[:sha256.Size]) {
 		return nil
 	}
 	return rest[sha256.Size:]
 }
 
-// seal begins what tells a page that is whole and of the same maker; the page's
-// bytes follow.
+// seal begins what tells a page that is whole and of the same maker; the sum of
+// its bytes follows.
 func (b *Book) seal(page string) hash.Hash {
 	h := sha256.New()
 	h.Write(b.maker[:])
@@ -97,8 +98,9 @@ type Draft struct {
 	file         *os.File
 	out          *bufio.Writer
 	seal         hash.Hash
-	pieces       int64  // how many bytes of them have been written
-	sums         []byte // room for the last one's
+	sum          checksum // of what is no piece
+	pieces       int64    // how many bytes of them have been written
+	sums         []byte   // room for the last one's
 }
 
 // Begin begins a page. It must be brought to an End, or dropped.
@@ -121,7 +123,7 @@ func (b *Book) Begin(page string) *Draft {
 // Write adds to the page.
 func (d *Draft) Write(data []byte) {
 	if d != nil {
-		d.seal.Write(data)
+		d.sum.add(data)
 		_, _ = d.out.Write(data) // End tells what failed
 	}
 }
@@ -137,6 +139,7 @@ func (d *Draft) End() {
 // finish writes what is still to be written, and the seal.
 func (d *Draft) finish() error {
 	err := d.out.Flush()
+	d.seal.Write(binary.LittleEndian.AppendUint64(nil, d.sum.sum()))
 	if err == nil {
 		_, err = d.file.WriteAt(d.seal.Sum(nil), int64(len(form)))
 	}

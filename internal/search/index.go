@@ -86,7 +86,7 @@ func Index(b *bank.Bank, o Options, put func(output.File) error) (Report, error)
 	o.Memory.only(sortedKeys(groups))
 	for _, tag := range sortedKeys(groups) {
 		ix := &index{bank: b, tag: tag, texts: groups[tag], dictionary: report.signature(tag), memory: o.Memory, own: o.Own, consume: o.Consume}
-		ix.lastWords, ix.last = o.Memory.last(tag)
+		ix.lastWords, ix.last, ix.weights = o.Memory.last(tag)
 		w := &writer{ix: ix, put: put, stands: o.Stands, lend: o.Lend, hashes: map[string]hashes{}}
 		if o.Live.holds(ix) {
 			ix.stay, stays[tag] = &stay{}, ix
@@ -152,7 +152,8 @@ type index struct {
 
 	memory    *Memory // may be nil; in it, of the last build, its …
 	lastWords []string
-	last      map[[sha256.Size]byte]*contribution // … and documents by their matter
+	last      map[[sha256.Size]byte]*contribution // … documents by their matter …
+	weights   weights                             // … and what their weights hang on
 
 	forms     []string // every different word, sorted
 	parts     []contribution

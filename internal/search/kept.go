@@ -6,38 +6,50 @@ import (
 )
 
 // Leave gives what the last call of Index has met, for a Memory of a later run of
-// the same program, and forgets it. It takes some 500 bytes for a card of 2 kB.
+// the same program, and forgets it. It takes some 500 bytes for a card of 2 kB, and
+// as much again for weights. What is said of documents stands before all words, of
+// which Recall makes one string.
 func (m *Memory) Leave() []byte {
 	if m == nil {
 		return nil
 	}
-	p := packer{out: make([]byte, 0, m.size())}
-	p.number(len(m.languages))
-	for tag, old := range m.languages {
+	p := packer{out: make([]byte, keptHead, m.size())}
+	tags := sortedKeys(m.languages)
+	for _, tag := range tags {
+		m.languages[tag].leaveParts(&p)
+	}
+	p.out = append(p.out, m.readings.sum[:]...)
+	binary.LittleEndian.PutUint64(p.out, uint64(len(p.out)))
+	p.number(len(tags))
+	for _, tag := range tags {
 		p.word(tag)
-		p.number(len(old.words))
-		for _, w := range old.words {
+		p.number(len(m.languages[tag].words))
+		for _, w := range m.languages[tag].words {
 			p.word(w)
 		}
-		p.number(len(old.parts))
-		for i := range old.parts {
-			c := &old.parts[i]
-			p.out = append(append(p.out, c.key[:]...), c.shown.sum[:]...)
-			p.number(int(c.shown.far))
-			p.number(int(c.words.count))
-			p.number(len(c.words.packed))
-			p.out = append(p.out, c.words.packed...)
-		}
 	}
-	s := &m.readings
-	p.out = append(p.out, s.sum[:]...)
-	p.number(len(s.now))
-	for form, packed := range s.now {
+	p.number(len(m.readings.now))
+	for form, packed := range m.readings.now {
 		p.word(form)
 		p.word(packed)
 	}
 	*m = Memory{}
 	return p.out
+}
+
+const keptHead = 8 // bytes, that tell where the words begin
+
+func (old remembered) leaveParts(p *packer) {
+	p.number(len(old.parts))
+	for i := range old.parts {
+		c := &old.parts[i]
+		p.out = append(append(p.out, c.key[:]...), c.shown.sum[:]...)
+		p.number(int(c.shown.far))
+		p.number(int(c.words.count))
+		p.number(len(c.words.packed))
+		p.out = append(p.out, c.words.packed...)
+	}
+	old.weights.leave(p, old.parts)
 }
 
 // size is about how many bytes Leave gives.
@@ -46,7 +58,7 @@ func (m *Memory) size() int {
 	for _, old := range m.languages {
 		n += len(old.words) * 14
 		for i := range old.parts {
-			n += 2*sha256.Size + 6 + len(old.parts[i].words.packed)
+			n += 2*sha256.Size + 9 + len(old.parts[i].words.packed) + len(old.parts[i].weighed)
 		}
 	}
 	return n + len(m.readings.now)*36
@@ -56,7 +68,14 @@ func (m *Memory) size() int {
 // of other documents.
 func Recall(kept []byte) *Memory {
 	m := &Memory{languages: map[string]remembered{}}
-	p := parcel{in: string(kept)} // one string for all words
+	if len(kept) < keptHead {
+		return &Memory{}
+	}
+	at := int(min(binary.LittleEndian.Uint64(kept), uint64(len(kept))))
+	if at < keptHead {
+		return &Memory{}
+	}
+	u, p := unpacker{packed: kept[keptHead:at]}, parcel{in: string(kept[at:])}
 	for n := p.length(3); n > 0 && !p.bad; n-- {
 		tag := p.word()
 		var old remembered
@@ -66,32 +85,46 @@ func Recall(kept []byte) *Memory {
 		for i := range old.words {
 			old.words[i] = p.word()
 		}
-		if n := p.length(2*sha256.Size + 3); n > 0 {
-			old.parts = make([]contribution, n)
-		}
-		for i := range old.parts {
-			c := &old.parts[i]
-			p.sum(&c.key)
-			p.sum(&c.shown.sum)
-			c.shown.far = uint16(p.number())
-			c.words.count = uint32(p.number())
-			n := p.length(1)
-			at := len(kept) - len(p.in) // once it is bad there is nothing left, and n is 0
-			c.words.packed = kept[at : at+n : at+n]
-			p.in = p.in[n:]
-		}
+		old.recallParts(&u)
 		m.languages[tag] = old
 	}
-	p.sum(&m.readings.sum)
-	m.readings.now = map[string]string{}
+	copy(m.readings.sum[:], u.take(sha256.Size))
+	m.readings.now = make(map[string]string, len(p.in)/36)
 	for n := p.length(2); n > 0 && !p.bad; n-- {
 		form := p.word()
 		m.readings.now[form] = p.word()
 	}
-	if p.bad || p.in != "" {
+	if p.bad || p.in != "" || u.bad || u.at != len(u.packed) {
 		return &Memory{}
 	}
 	return m
+}
+
+func (old *remembered) recallParts(u *unpacker) {
+	if n := u.next(); n <= uint64(len(u.packed)-u.at)/(2*sha256.Size+3) {
+		old.parts = make([]contribution, n)
+	} else {
+		u.bad = true
+	}
+	for i := range old.parts {
+		c := &old.parts[i]
+		copy(c.key[:], u.take(sha256.Size))
+		copy(c.shown.sum[:], u.take(sha256.Size))
+		c.shown.far, c.words.count = uint16(u.next()), uint32(u.next())
+		c.words.packed = u.take(u.next())
+	}
+	old.weights.recall(u, old.parts)
+}
+
+// take gives so many bytes, nil where there are fewer.
+func (u *unpacker) take(n uint64) []byte {
+	if n > uint64(len(u.packed)-u.at) {
+		u.at, u.bad = len(u.packed), true
+		return nil
+	}
+	from := u.at
+	u.at += int(n)
+	return u.packed[from:u.at:u.at]
 }
 
 // A packer writes numbers and words one after another.
@@ -140,12 +173,4 @@ func (p *parcel) word() string {
 	s := p.in[:n]
 	p.in = p.in[n:]
 	return s
-}
-
-func (p *parcel) sum(to *[sha256.Size]byte) {
-	if len(p.in) < len(to) {
-		p.fail()
-		return
-	}
-	p.in = p.in[copy(to[:], p.in):]
 }

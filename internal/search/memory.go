@@ -8,7 +8,7 @@ import (
 // A Memory takes over from one call of Index to the next what a document gives
 // to an index by its own matter: its words, and the hash of the files that show
 // it; and what the dictionary says of words. What hangs on other documents is
-// worked out each time. A Memory serves several calls at once.
+// worked out each time, but for weights as long as all that they hang on is the same. A Memory serves several calls at once.
 type Memory struct {
 	mu        sync.Mutex
 	languages map[string]remembered
@@ -18,15 +18,17 @@ type Memory struct {
 // remembered is what the last call has met in one language, and nothing older.
 // Nobody changes it any more.
 type remembered struct {
-	words []string // by number
-	parts []contribution
+	words   []string // by number
+	parts   []contribution
+	weights weights
 }
 
 // A contribution is what a document gives to an index by itself.
 type contribution struct {
-	key   [sha256.Size]byte // of its matter
-	words tokens
-	shown shown
+	key     [sha256.Size]byte // of its matter
+	words   tokens
+	shown   shown
+	weighed packedEntries // see weights; nil: not known
 }
 
 // shown are the files that show a document: a hash of what they say, and how
@@ -42,13 +44,13 @@ func (m *Memory) keep(tag string, words []string, parts []contribution) {
 	if m.languages == nil {
 		m.languages = map[string]remembered{}
 	}
-	m.languages[tag] = remembered{words, parts}
+	m.languages[tag] = remembered{words: words, parts: parts}
 }
 
 // last is what was kept, the documents by their matter.
-func (m *Memory) last(tag string) (words []string, parts map[[sha256.Size]byte]*contribution) {
+func (m *Memory) last(tag string) (words []string, parts map[[sha256.Size]byte]*contribution, weights weights) {
 	if m == nil {
-		return nil, nil
+		return nil, nil, weights
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -57,7 +59,7 @@ func (m *Memory) last(tag string) (words []string, parts map[[sha256.Size]byte]*
 	for i := range old.parts {
 		parts[old.parts[i].key] = &old.parts[i]
 	}
-	return old.words, parts
+	return old.words, parts, old.weights
 }
 
 // only forgets the languages that the bank has no more.

@@ -54,31 +54,24 @@ func (p *unpacker) long() uint64 {
 }
 
 // hold tells whether these are tokens as a reader packs them, of a list of words
-// that is so long, and marks the words.
+// that is so long, and marks the words; of what is none it may have marked some.
 func (t tokens) hold(used []bool) bool {
-	for _, mark := range []bool{false, true} {
-		p, count := unpacker{packed: t.packed}, uint64(0)
-		for p.at < len(p.packed) {
-			words, weight, segment := p.next(), p.next(), p.next()
-			if p.bad || weight > math.MaxUint8 || segment > maxSegment || words > uint64(len(p.packed)) {
-				return false
-			}
-			count += words
-			for range words {
-				n := p.next()
-				if n >= uint64(len(used)) || p.bad {
-					return false
-				}
-				if mark {
-					used[n] = true
-				}
-			}
-		}
-		if count != uint64(t.count) {
+	p, count := unpacker{packed: t.packed}, uint64(0)
+	for p.at < len(p.packed) {
+		words, weight, segment := p.next(), p.next(), p.next()
+		if p.bad || weight > math.MaxUint8 || segment > maxSegment || words > uint64(len(p.packed)) {
 			return false
 		}
+		count += words
+		for range words {
+			n := p.next()
+			if n >= uint64(len(used)) || p.bad {
+				return false
+			}
+			used[n] = true
+		}
 	}
-	return true
+	return count == uint64(t.count)
 }
 
 // renumbered are the same tokens by other numbers.

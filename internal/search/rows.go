@@ -43,6 +43,15 @@ func (p packedEntries) each(yield func(entry) bool) {
 	}
 }
 
+// unpack gives all entries, in the room of a list.
+func (p packedEntries) unpack(room []entry) []entry {
+	out := room[:0]
+	for e := range p.each {
+		out = append(out, e)
+	}
+	return out
+}
+
 // fewSegments is how many segments there is room for in the byte of an impact.
 const fewSegments = 7
 

@@ -30,6 +30,7 @@ const (
 func (ix *index) weigh() {
 	average := ix.average()
 	ix.said, ix.saidBy = ix.mentions()
+	basis, keep := ix.takeWeights(average)
 	if n := len(ix.parts); ix.packs() {
 		pool := sync.Pool{New: func() any { return ix.newSums() }}
 		ix.entries = make([]packedEntries, n)
@@ -41,16 +42,20 @@ func (ix *index) weigh() {
 	} else {
 		ix.stretches = make([]stretch, runtime.GOMAXPROCS(0))
 		parallel(len(ix.stretches), func(k int) {
-			ix.stretches[k] = ix.weighStretch(k*n/len(ix.stretches), (k+1)*n/len(ix.stretches), average)
+			ix.stretches[k] = ix.weighStretch(k*n/len(ix.stretches), (k+1)*n/len(ix.stretches), average, keep)
 		})
+	}
+	if keep {
+		ix.memory.keepWeights(ix.tag, basis)
 	}
 	if ix.stay == nil {
 		ix.parts, ix.places, ix.said, ix.saidBy = nil, nil, nil, nil
 	}
 }
 
-// weighStretch weighs the documents from … to-1.
-func (ix *index) weighStretch(from, to int, average float64) stretch {
+// weighStretch weighs the documents from … to-1, but for those whose weights are
+// known, and keeps what they say where it is told to.
+func (ix *index) weighStretch(from, to int, average float64, keep bool) stretch {
 	words := 0
 	for i := from; i < to; i++ {
 		words += int(ix.parts[i].words.count)
@@ -58,7 +63,16 @@ func (ix *index) weighStretch(from, to int, average float64) stretch {
 	out := stretch{first: from, entries: make([]entry, 0, words), count: make([]int32, len(ix.terms))} // one a word is enough for most
 	s := ix.newSums()
 	for i := from; i < to; i++ {
-		out.add(ix.weighDocument(s, ix.parts[i].words, average))
+		c := &ix.parts[i]
+		if c.weighed != nil {
+			s.out = c.weighed.unpack(s.out)
+			out.add(s.out)
+			continue
+		}
+		list := ix.weighDocument(s, c.words, average)
+		if out.add(list); keep {
+			c.weighed, s.room = pack(list, s.room)
+		}
 	}
 	return out
 }

@@ -26,22 +26,44 @@ import (
 	"vakka/internal/stamp"
 )
 
-// Publish builds a site into tree and publishes it, unless the bank has errors.
-// When nothing that it is made from has changed since the last build into the
-// folder site, and nothing in that either, it stays as it stands. seen is called
-// for every file that is made; book may be nil.
-func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *output.Tree, seen func()) (report Report, result output.Result, err error) {
+// Publish builds a site into the folder that is named by site and that open
+// opens, and publishes it, unless the bank has errors. When nothing that it is
+// made from has changed since the last build into that folder, and nothing in it
+// either, it stays as it stands. seen is called for every file that is made; book
+// may be nil. Opening looks at every file of the folder, so the bank is read
+// beside it.
+func Publish(ctx context.Context, in Input, book *past.Book, site string, open func() (*output.Tree, error), seen func()) (report Report, result output.Result, err error) {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	opened := beside(func() (o opening) {
+		if o.tree, o.err = open(); o.err != nil {
+			stop() // there is nowhere to build into
+		}
+		return o
+	})
+	defer func() {
+		if o := opened(); o.err != nil {
+			report, err = Report{}, o.err
+		} else {
+			o.tree.Abort() // unless it has been published
+		}
+	}()
 	in.Bank = &listed{FS: in.Bank, folders: map[string][]fs.DirEntry{}}
 	memory := remember(in, book, site)
-	report, same := memory.again(tree.Imprint)
+	report, same := memory.again(func() string { return opened().imprint() })
 	if same {
+		tree := opened().tree
 		tree.KeepAll()
 		result, err = tree.Publish()
 		return report, result, err
 	}
-	pages := look(tree, book, memory.site)
-	in.stands, in.same, in.fresh, in.stood, in.book = pages.stands, pages.same, len(pages.last) == 0, tree.Sum, book
-	in.read, in.untouched, in.catalogue, in.lend = tree.Read, pages.untouched, lookCatalogue(book, memory.site), true
+	pages := look(book, memory.site)
+	in.opened = func() error {
+		pages.tree = opened().tree
+		return opened().err
+	}
+	in.stands, in.same, in.fresh, in.stood, in.book = pages.stands, pages.same, len(pages.last) == 0, pages.sum, book
+	in.read, in.untouched, in.catalogue, in.lend = pages.read, pages.untouched, lookCatalogue(book, memory.site), true
 	if book != nil {
 		in.Checked, in.Cache = check.Recall(book.Read("hints")), asset.RecallCache(book.Read("pictures"), fileMark)
 		in.Indexed = &Indexed{memory: search.Recall(book.Read("search"))}
@@ -63,15 +85,30 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, tree *
 	if book != nil {
 		left.Go(in.leave) // while the disk is waited for
 	}
+	tree := pages.tree
 	if spare := memory.spare(site); spare != "" {
 		tree.Spare(spare, cmp.Or(in.large, large))
 	}
 	if result, err = tree.Publish(); err == nil {
+		left.Go(pages.note) // waits until marks can be trusted, …
 		in.catalogue.note(tree.Sum(exchange.Catalogue))
-		memory.note(report, tree.Imprint()) // waits until marks can be trusted
-		pages.note()
+		memory.note(report, tree.Imprint()) // … as this does
 	}
 	return report, result, err
+}
+
+// An opening is what has come of opening a site's folder.
+type opening struct {
+	tree *output.Tree
+	err  error
+}
+
+// imprint is the state of the site that stands, "" without one.
+func (o opening) imprint() string {
+	if o.err != nil {
+		return ""
+	}
+	return o.tree.Imprint()
 }
 
 // leave writes what is known of pictures and words by what they are made of,

@@ -97,12 +97,7 @@ func BenchmarkRebuild(b *testing.B) {
 	publish := func() {
 		in := input(root.FS())
 		in.Dictionary, in.Today = "auto", time.Now()
-		tree, err := output.Open(dir + "/public")
-		if err != nil {
-			b.Fatal(err)
-		}
-		defer tree.Abort()
-		if _, _, err := Publish(context.Background(), in, past.Open(root, "bench"), dir+"/public", tree, func() {}); err != nil {
+		if _, _, err := Publish(context.Background(), in, past.Open(root, "bench"), dir+"/public", opens(dir+"/public"), func() {}); err != nil {
 			b.Fatal(err)
 		}
 	}

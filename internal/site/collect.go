@@ -47,8 +47,9 @@ func room(texts int, known bool) int {
 // its end. A nil one leaves that to each part of the work.
 type Thrift struct{ *collector }
 
-// NewThrift begins before anything is known of the bank. End it.
-func NewThrift() *Thrift { return &Thrift{collecting(room(0, false))} }
+// NewThrift begins before anything is known of the bank, and lets the heap be that
+// a large one may need: a small one does not ask for it until more is known. End it.
+func NewThrift() *Thrift { return &Thrift{collecting(roomMost)} }
 
 // End sets what was set before.
 func (t *Thrift) End() { t.end() }

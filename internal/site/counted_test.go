@@ -30,13 +30,10 @@ func TestCountedWork(t *testing.T) {
 		in := input(root.FS())
 		in.Today = time.Now()
 		site := filepath.Join(w.dir, "public")
-		tree, err := output.Open(site)
-		w.must(err)
-		defer tree.Abort()
 		before := mallocs()
 		defer func() { allocations = mallocs() - before }()
 		var seen shelved
-		_, result, err = Publish(context.Background(), in, book, site, tree, func() { seen.mu.Lock(); made++; seen.mu.Unlock() })
+		_, result, err = Publish(context.Background(), in, book, site, opens(site), func() { seen.mu.Lock(); made++; seen.mu.Unlock() })
 		w.must(err)
 		return made, result
 	}

@@ -280,14 +280,16 @@ func (w *writer) meddle() string {
 	return name
 }
 
+// opens opens a site's folder.
+func opens(site string) func() (*output.Tree, error) {
+	return func() (*output.Tree, error) { return output.Open(site) }
+}
+
 // build is what the command does.
 func (w *writer) build(in Input, book *past.Book) (Report, output.Result) {
 	w.Helper()
 	site := filepath.Join(w.dir, "public")
-	tree, err := output.Open(site)
-	w.must(err)
-	defer tree.Abort()
-	report, result, err := Publish(context.Background(), in, book, site, tree, func() {})
+	report, result, err := Publish(context.Background(), in, book, site, opens(site), func() {})
 	w.must(err)
 	return report, result
 }

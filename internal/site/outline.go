@@ -3,6 +3,9 @@ package site
 import (
 	"crypto/sha256"
 	"reflect"
+	"runtime"
+	"sync"
+	"sync/atomic"
 
 	"vakka/internal/alike"
 	"vakka/internal/bank"
@@ -21,6 +24,7 @@ type outline struct {
 	texts ledger.Table[[sha256.Size]byte] // a material's bodies, by its ID; without one that nobody knows
 	sum   [sha256.Size]byte               // the outline, with the bodies of the front page and of lists
 	whole bool                            // whether sum is known
+	from  ledger.Table[[sha256.Size]byte] // what each material is made from, by its ID, once the outline is closed
 }
 
 // instead is what an outline does not go into: bodies; other materials, which
@@ -48,14 +52,40 @@ func (m *material) outlined() *outline {
 	if m.kept == nil {
 		return o
 	}
-	w := &alike.Walk{Instead: instead}
-	for _, one := range m.bank.Every() {
-		w.Bytes = append(w.Bytes[:0], m.kept.from[:]...)
-		if m.bodies(w, one) {
-			o.texts.Set(one.ID, sha256.Sum256(w.Bytes))
+	all := m.bank.Every()
+	sums := hashes(len(all), func(w *alike.Walk, i int) bool {
+		w.Bytes = append(w.Bytes, m.kept.from[:]...)
+		return m.bodies(w, all[i])
+	})
+	for i, one := range all {
+		if sums[i] != [sha256.Size]byte{} {
+			o.texts.Set(one.ID, sums[i])
 		}
 	}
 	return o
+}
+
+// hashes are those of what is written of each of so many things, on every
+// processor; zeros where write says that nothing is known.
+func hashes(n int, write func(w *alike.Walk, i int) bool) [][sha256.Size]byte {
+	sums := make([][sha256.Size]byte, n)
+	var next atomic.Int64
+	var group sync.WaitGroup
+	const stretch = 64
+	for range runtime.GOMAXPROCS(0) {
+		group.Go(func() {
+			w := &alike.Walk{Instead: instead}
+			for from := int(next.Add(stretch)) - stretch; from < n; from = int(next.Add(stretch)) - stretch {
+				for i := from; i < min(from+stretch, n); i++ {
+					if w.Bytes = w.Bytes[:0]; write(w, i) {
+						sums[i] = sha256.Sum256(w.Bytes)
+					}
+				}
+			}
+		})
+	}
+	group.Wait()
+	return sums
 }
 
 // bodies writes what the bodies of a material are known by.
@@ -76,27 +106,38 @@ func (m *material) bodies(w *alike.Walk, one *bank.Material) bool {
 // close takes all of the bank into the outline: nothing of it may change any
 // more.
 func (o *outline) close(b *bank.Bank) {
-	whole := sha256.New()
-	w := &alike.Walk{Instead: instead}
-	write := func(v any) {
-		w.Bytes = w.Bytes[:0]
-		w.Value(v)
-		whole.Write(w.Bytes)
-	}
 	bare := *b
 	bare.Materials = nil
-	write(bare)
-	for _, m := range b.Materials {
-		write(*m)
+	all := b.Every()
+	sums := hashes(1+len(all), func(w *alike.Walk, i int) bool {
+		if i == 0 {
+			w.Value(bare)
+		} else {
+			w.Value(*all[i-1])
+		}
+		return true
+	})
+	whole := sha256.New()
+	for i := range sums {
+		whole.Write(sums[i][:])
 	}
 	o.whole = true
-	for _, m := range b.Every()[len(b.Materials):] {
-		write(*m)
+	for _, m := range all[len(b.Materials):] {
 		sum, known := o.reads(m)
 		o.whole = o.whole && known
 		whole.Write(sum[:])
 	}
 	whole.Sum(o.sum[:0])
+	from := hashes(len(all), func(w *alike.Walk, i int) bool {
+		sum, known := o.reads(all[i])
+		w.Bytes = append(append(w.Bytes, sum[:]...), o.sum[:]...)
+		return known && o.whole
+	})
+	for i, m := range all {
+		if from[i] != [sha256.Size]byte{} {
+			o.from.Set(m.ID, from[i])
+		}
+	}
 }
 
 // reads is a hash of the bodies of a material and of those that it links to:
@@ -125,6 +166,5 @@ func (o *outline) made(m *bank.Material) ([sha256.Size]byte, bool) {
 	if m == nil {
 		return o.sum, o.whole
 	}
-	sum, known := o.reads(m)
-	return sha256.Sum256(append(sum[:], o.sum[:]...)), known && o.whole
+	return o.from.Get(m.ID)
 }

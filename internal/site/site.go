@@ -52,6 +52,7 @@ type Input struct {
 	large     int                                               // from how many files on there is a second tree; 0: large
 	crowd     int                                               // from how many texts on bodies go to the attic; 0: crowd
 	unpressed bool                                              // html/template fills the templates itself, to compare with
+	opened    func() error                                      // waits for the folder that the site goes to; may be nil. Of what stands in it nothing is asked before
 	making    bool                                              // a site follows, if the bank has no errors
 	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
 	consume   bool                                              // the bank is this build's alone: what is not needed any more may go
@@ -88,6 +89,11 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		return Report{}, err
 	}
 	defer func() { err = errors.Join(err, m.attic.close()) }()
+	if in.opened != nil {
+		if err := in.opened(); err != nil {
+			return Report{}, err
+		}
+	}
 	if in.stands != nil {
 		m.outline = m.outlined()
 	}

@@ -16,7 +16,7 @@ import (
 // touched since, is kept as it stands: neither made, read nor written. Another
 // file whose bytes would be the same, and that nobody has touched, is not read.
 type standing struct {
-	tree *output.Tree
+	tree *output.Tree // nil until the folder has been opened; nothing is asked before
 	book *past.Book
 	page string // of the book
 	last map[string]stood
@@ -35,11 +35,14 @@ type stood struct {
 }
 
 // look reads what the last build has noted.
-func look(tree *output.Tree, book *past.Book, site string) *standing {
+func look(book *past.Book, site string) *standing {
 	page := "pages-" + site
-	last := readStood(book.Read(page))
-	return &standing{tree: tree, book: book, page: page, last: last}
+	return &standing{book: book, page: page, last: readStood(book.Read(page))}
 }
+
+// sum and read give the hash and the bytes of a file that stands: see output.Tree.
+func (s *standing) sum(address string) ([sha256.Size]byte, bool) { return s.tree.Sum(address) }
+func (s *standing) read(address string) []byte                   { return s.tree.Read(address) }
 
 // stands notes what a page is made from, and tells whether it stands as it would
 // be made.
