@@ -155,14 +155,15 @@ golden:
 	go test ./internal/parse ./internal/render ./internal/diag ./internal/bank ./internal/hosts ./internal/site ./cmd/vakka -update
 
 # Grows banks of SIZES cards and prints the time and memory of a whole build, of
-# one with nothing changed, after one edit, and from an edit to seeing it; then the
-# same of this repository's bank. RUNS is how many runs the medians are of;
+# one with nothing changed, after one edit, and from an edit to seeing it; the same
+# of this repository's bank first, since ext4 without a journal makes new files
+# slowly for minutes after many were removed. RUNS is how many the medians are of;
 # DOCS=-docs writes the tables and drawings of docs/performance.md anew.
 SIZES ?= 100 1000 10000
 RUNS ?= 3
 bench:
-	@go run ./internal/bench $(DOCS) -runs $(RUNS) $(SIZES)
 	@go run ./internal/bench $(DOCS) -runs $(RUNS) -bank .
+	@go run ./internal/bench $(DOCS) -runs $(RUNS) $(SIZES)
 
 # The same cards built with Hugo and with Eleventy, each with Pagefind after it,
 # in one run. Installs all three, once, in the user's cache folder.
