@@ -152,7 +152,7 @@ docs:
 
 # Rewrites what tests expect. Read the diff before you commit it.
 golden:
-	go test ./internal/parse ./internal/render ./internal/diag ./internal/bank ./internal/hosts ./internal/site ./cmd/vakka -update
+	go test ./internal/asset ./internal/parse ./internal/render ./internal/diag ./internal/bank ./internal/hosts ./internal/site ./cmd/vakka -update
 
 # Grows banks of SIZES cards and prints the time and memory of a whole build, of
 # one with nothing changed, after one edit, and from an edit to seeing it; the same
