@@ -11,8 +11,8 @@ import (
 
 // The codes of materials: what a plan's address calls them by (docs/ohjelma.md).
 const (
-	CodeLength   = 10 // of a whole code: 50 bits
-	ShortestCode = 4  // that a plan may be written with
+	codeLength   = 10 // of a whole code: 50 bits
+	shortestCode = 4  // that a plan may be written with
 )
 
 // CodeLetters are Crockford's base 32, in order: no i, l, o and u, so that a
@@ -26,7 +26,7 @@ var crockford = base32.NewEncoding(CodeLetters).WithPadding(base32.NoPadding)
 // no other begins so.
 func Code(id string) string {
 	sum := sha256.Sum256([]byte(id))
-	return crockford.EncodeToString(sum[:])[:CodeLength]
+	return crockford.EncodeToString(sum[:])[:codeLength]
 }
 
 // A Coded is a material that a plan may hold. Short is how much of its code is
@@ -54,13 +54,13 @@ func (b *Bank) Codes() []Coded {
 	}
 	out := make([]Coded, 0, len(ids))
 	for id, m := range ids {
-		out = append(out, Coded{Code(id), ShortestCode, m})
+		out = append(out, Coded{Code(id), shortestCode, m})
 	}
 	slices.SortFunc(out, func(a, b Coded) int {
 		return cmp.Or(strings.Compare(a.Code, b.Code), strings.Compare(a.Material.ID, b.Material.ID))
 	})
 	for i := 1; i < len(out); i++ { // sorted: only neighbours can begin alike
-		enough := min(common(out[i-1].Code, out[i].Code)+1, CodeLength)
+		enough := min(common(out[i-1].Code, out[i].Code)+1, codeLength)
 		out[i-1].Short, out[i].Short = max(out[i-1].Short, enough), max(out[i].Short, enough)
 	}
 	return out

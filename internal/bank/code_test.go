@@ -76,7 +76,7 @@ func TestCodesAreTheBrowsers(t *testing.T) {
 // means is what the browser does, in a few words.
 func means(bank []codedID, written string) string {
 	plain := strings.NewReplacer("o", "0", "i", "1", "l", "1").Replace(strings.ToLower(written))
-	if len(plain) < ShortestCode {
+	if len(plain) < shortestCode {
 		return ""
 	}
 	id := ""
@@ -101,7 +101,7 @@ func TestShortCodes(t *testing.T) {
 				t.Errorf("%s is the beginning of two codes", c.Code[:c.Short])
 			}
 		}
-		if len(c.Code) != CodeLength || c.Short < ShortestCode || strings.Trim(c.Code, CodeLetters) != "" {
+		if len(c.Code) != codeLength || c.Short < shortestCode || strings.Trim(c.Code, CodeLetters) != "" {
 			t.Errorf("%+v", c)
 		}
 	}

@@ -6,8 +6,8 @@ import (
 	"sync"
 )
 
-// MostRelated is how many other cards a card suggests, its named ones aside.
-const MostRelated = 3
+// mostRelated is how many other cards a card suggests, its named ones aside.
+const mostRelated = 3
 
 // relate gives every material its related ones: the next part of its series,
 // those its author named, in their order, then, for a task or a guide with few of them, others that share
@@ -80,7 +80,7 @@ type goal struct {
 // how many it has looked at.
 func (m *Material) neighbours(byGoal map[goal][]*Material, place []int, weighed *int) []*Material {
 	const window = 24
-	wanted := MostRelated - len(m.Related)
+	wanted := mostRelated - len(m.Related)
 	if wanted <= 0 {
 		return nil
 	}

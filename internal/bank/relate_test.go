@@ -57,7 +57,7 @@ func TestRelatedInALargeBank(t *testing.T) {
 		a.run()
 		suggested := map[string]int{}
 		for _, m := range a.bank.Materials {
-			if len(m.Related) != MostRelated {
+			if len(m.Related) != mostRelated {
 				t.Fatalf("%s has %d related", m.ID, len(m.Related))
 			}
 			seen := map[*Material]bool{m: true}

@@ -53,9 +53,9 @@ type adapter struct {
 	imaged bool // the card's own picture comes along
 }
 
-// HomeID is a card's id in this bank: where it was put when it was taken, or its
+// homeID is a card's id in this bank: where it was put when it was taken, or its
 // own, in the folder that its kind has here.
-func (h Home) HomeID(c *Card) string {
+func (h Home) homeID(c *Card) string {
 	if id := h.IDs[c.ID]; id != "" {
 		return id
 	}
@@ -83,16 +83,16 @@ func (h Home) texts(c *Card) (out []Text) {
 // file is where a card's text in a language stands here, from content/.
 func (h Home) file(c *Card, lang string) string {
 	if lang == h.Languages[0] {
-		return h.HomeID(c) + ".md"
+		return h.homeID(c) + ".md"
 	}
-	return h.HomeID(c) + "." + lang + ".md"
+	return h.homeID(c) + "." + lang + ".md"
 }
 
 // Adapt makes a card's files. taken tells which cards of the other bank this
 // one has, or takes now: links to them stay links.
 func (b *Bank) Adapt(ctx context.Context, get Get, home Home, card *Card, taken func(id string) bool) (Adapted, error) {
 	a := &adapter{from: b, home: home, card: card, taken: taken, used: map[string]string{}, names: map[string]bool{}}
-	out := Adapted{Card: card, ID: home.HomeID(card), Files: map[string][]byte{}}
+	out := Adapted{Card: card, ID: home.homeID(card), Files: map[string][]byte{}}
 	texts := home.texts(card)
 	if len(texts) == 0 {
 		return out, ErrLanguage
@@ -242,7 +242,7 @@ func (a *adapter) terms(f field, k bank.Key) (kept []string) {
 func (a *adapter) references(f field, t Text) (kept []string) {
 	for _, written := range f.items() {
 		if c := a.meant(written, t); c != nil && a.taken(c.ID) {
-			kept = append(kept, a.home.HomeID(c))
+			kept = append(kept, a.home.homeID(c))
 		}
 	}
 	return kept
@@ -262,7 +262,7 @@ func (a *adapter) image(m matter) string {
 		if f.name == "image" {
 			original := a.card.Texts[0]
 			if here := a.asset(path.Join(path.Dir(original.Path), unquote(f.value()))); here != "" {
-				return relative(path.Dir(a.home.HomeID(a.card)), here)
+				return relative(path.Dir(a.home.homeID(a.card)), here)
 			}
 		}
 	}
@@ -310,9 +310,9 @@ func (a *adapter) asset(there string) string {
 			return r
 		}, path.Base(there))
 		base = strings.TrimSuffix(base, path.Ext(base)) + ending(base, asset.Address)
-		here := a.home.HomeID(a.card) + "/" + base
+		here := a.home.homeID(a.card) + "/" + base
 		for n := 2; a.names[strings.ToLower(here)]; n++ {
-			here = a.home.HomeID(a.card) + "/" + fmt.Sprintf("%d-%s", n, base)
+			here = a.home.homeID(a.card) + "/" + fmt.Sprintf("%d-%s", n, base)
 		}
 		a.names[strings.ToLower(here)], a.used[there] = true, here
 		return here

@@ -93,7 +93,7 @@ func (a *adapter) target(written string, t Text) (string, bool) {
 		name = plain
 	}
 	there := path.Join(path.Dir(t.Path), name)
-	from := path.Dir(a.home.HomeID(a.card))
+	from := path.Dir(a.home.homeID(a.card))
 	if here := a.asset(there); here != "" {
 		return relative(from, here), true
 	}

@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"path"
 	"strings"
-
-	"vakka/internal/exchange"
 )
 
 // Root is the folder of a bank where it is kept what was taken, and as what: a
@@ -184,6 +182,3 @@ func sortedKeys(a map[string]string, b map[string][]byte) []string {
 	}
 	return sorted(all)
 }
-
-// Catalogue is the address that a bank's catalogue is read from.
-const Catalogue = exchange.Catalogue

@@ -41,11 +41,8 @@ var (
 )
 
 // All applies every rule. Today is the day in the bank's time zone.
-func All(b *bank.Bank, today time.Time) []diag.Diagnostic { return (*Memory)(nil).All(b, today) }
-
-// All applies every rule, and takes over what earlier calls have found out.
-func (m *Memory) All(b *bank.Bank, today time.Time) []diag.Diagnostic {
-	return m.Look(b, today).Found()
+func All(b *bank.Bank, today time.Time) []diag.Diagnostic {
+	return (*Memory)(nil).Look(b, today).Found()
 }
 
 // apply lets rules look at every text of a material; bodies are the sections of

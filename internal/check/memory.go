@@ -16,7 +16,7 @@ import (
 )
 
 // A Memory takes over what was found in a text by its words alone, from one call
-// of All to the next: looking for plainer words and for people is most of the
+// of Look to the next: looking for plainer words and for people is most of the
 // work. A nil Memory remembers nothing.
 type Memory struct {
 	// Own, when it is there, is a hash of a material's own texts, as they are in the
@@ -28,7 +28,7 @@ type Memory struct {
 	plain  recalled[[sha256.Size]byte, []plain.Finding] // by looked
 	person recalled[string, []personal.Finding]
 	lines  recalled[string, []personal.Finding] // of texts, line by line
-	once   bool                                 // there is one call of All: words are not asked about twice
+	once   bool                                 // there is one call of Look: words are not asked about twice
 }
 
 // A card is what a material's own texts tell: what ownRules find, what seems to
@@ -107,7 +107,7 @@ type keptCards struct {
 	Found map[string]card // by Own
 }
 
-// Leave gives what the last call of All has found, for a Memory of a later run
+// Leave gives what the last call of Look has found, for a Memory of a later run
 // of the same program, and forgets it.
 func (m *Memory) Leave() []byte {
 	kept := keptCards{Found: map[string]card{}}
@@ -127,7 +127,7 @@ func (m *Memory) Leave() []byte {
 	return out.Bytes()
 }
 
-// Recall makes a Memory of what Leave gave, for one call of All; of other bytes,
+// Recall makes a Memory of what Leave gave, for one call of Look; of other bytes,
 // an empty one.
 func Recall(kept []byte) *Memory {
 	var last keptCards

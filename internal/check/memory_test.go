@@ -23,7 +23,7 @@ func TestRecall(t *testing.T) {
 	}
 	clean := All(b, today)
 	m := &Memory{Own: own}
-	same(t, "with a memory", diag.Sort(clean), diag.Sort(m.All(b, today)))
+	same(t, "with a memory", diag.Sort(clean), diag.Sort(m.Look(b, today).Found()))
 	same(t, "what is remembered", 2, len(m.cards.now))
 	left := m.cards.now
 	kept := m.Leave()
@@ -32,9 +32,9 @@ func TestRecall(t *testing.T) {
 	same(t, "what is left", left, again.cards.now)
 	again.Own = own
 	hinted.Texts[0].Body.Here[0].Text = "Nobody looks here."
-	same(t, "recalled", diag.Sort(clean), diag.Sort(again.All(b, today)))
+	same(t, "recalled", diag.Sort(clean), diag.Sort(again.Look(b, today).Found()))
 	version++
-	if found := again.All(b, today); len(found) >= len(clean) {
+	if found := again.Look(b, today).Found(); len(found) >= len(clean) {
 		t.Errorf("what has changed is not looked at: %v", found)
 	}
 	if len(clean) < 3 || asked.Load() == 0 {

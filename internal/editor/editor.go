@@ -22,25 +22,25 @@ import (
 // object is a JSON object; its keys are written sorted.
 type object = map[string]any
 
-// Folder is where an editor looks for its files.
-const Folder = ".vscode/"
+// vscode is where an editor looks for its files.
+const vscode = ".vscode/"
 
 // Files are all of an editor's files by their path in the bank's folder. Lang
 // is the writers' language.
 func Files(vocabularies map[string]bank.Vocabulary, lang string) map[string][]byte {
 	out := Made(vocabularies, lang)
-	out[Folder+"settings.json"] = write(settings())
-	out[Folder+"extensions.json"] = write(object{"recommendations": []string{"redhat.vscode-yaml"}})
-	out[Folder+"tasks.json"] = write(tasks(lang))
+	out[vscode+"settings.json"] = write(settings())
+	out[vscode+"extensions.json"] = write(object{"recommendations": []string{"redhat.vscode-yaml"}})
+	out[vscode+"tasks.json"] = write(tasks(lang))
 	return out
 }
 
 // Made are those of Files that follow from the vocabularies, to be made again
 // when these change. The others are the writers' own to change.
 func Made(vocabularies map[string]bank.Vocabulary, lang string) map[string][]byte {
-	out := map[string][]byte{Folder + "vakka.code-snippets": write(snippets(vocabularies, lang)), Folder + bankSchemaFile: write(bankSchema(lang))}
+	out := map[string][]byte{vscode + "vakka.code-snippets": write(snippets(vocabularies, lang)), vscode + bankSchemaFile: write(bankSchema(lang))}
 	for _, kind := range bank.Kinds {
-		out[Folder+schemaFile(kind)] = write(schema(kind, vocabularies, lang))
+		out[vscode+schemaFile(kind)] = write(schema(kind, vocabularies, lang))
 	}
 	return out
 }
@@ -61,7 +61,7 @@ func write(value any) []byte {
 // settings are the editor's for the bank's folder. Nothing is fetched and
 // nothing is sent.
 func settings() object {
-	schemas := object{Folder + bankSchemaFile: []string{"bank.yaml"}}
+	schemas := object{vscode + bankSchemaFile: []string{"bank.yaml"}}
 	for _, kind := range bank.Kinds {
 		var files []string
 		for _, folder := range bank.FoldersOf(kind) {
@@ -70,7 +70,7 @@ func settings() object {
 		if kind == bank.Page {
 			files = append(files, "content/*.md")
 		}
-		schemas[Folder+schemaFile(kind)] = files
+		schemas[vscode+schemaFile(kind)] = files
 	}
 	return object{
 		"files.eol": "\n", "files.insertFinalNewline": true,

@@ -20,7 +20,7 @@ import (
 
 func compiled(t *testing.T, kind bank.Kind, lang string) *jsonschema.Schema {
 	t.Helper()
-	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(Made(bank.DefaultVocabularies(), lang)[Folder+schemaFile(kind)]))
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(Made(bank.DefaultVocabularies(), lang)[vscode+schemaFile(kind)]))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -138,7 +138,7 @@ func TestSnippets(t *testing.T) {
 	hole := regexp.MustCompile(`\$\{1\|([^,|]*)[^}]*\}|\$1`)
 	for lang, want := range map[string]string{"fi": "kesto", "sv": "tid", "en": "duration"} {
 		var all map[string]struct{ Prefix, Body, Description string }
-		if err := json.Unmarshal(Made(bank.DefaultVocabularies(), lang)[Folder+"vakka.code-snippets"], &all); err != nil {
+		if err := json.Unmarshal(Made(bank.DefaultVocabularies(), lang)[vscode+"vakka.code-snippets"], &all); err != nil {
 			t.Fatal(err)
 		}
 		if all[want].Body != want+": $1" || all[want].Description == "" {
@@ -167,7 +167,7 @@ func TestTasksReadWhatCheckPrints(t *testing.T) {
 				}
 			}
 		}
-		if err := json.Unmarshal(Files(nil, lang)[Folder+"tasks.json"], &file); err != nil {
+		if err := json.Unmarshal(Files(nil, lang)[vscode+"tasks.json"], &file); err != nil {
 			t.Fatal(err)
 		}
 		for rule, want := range map[string]string{"broken-link": "error", "unknown-key": "warning"} {

@@ -14,7 +14,7 @@ import (
 
 func bankSchemaIn(t *testing.T, lang string) *jsonschema.Schema {
 	t.Helper()
-	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(Made(bank.DefaultVocabularies(), lang)[Folder+bankSchemaFile]))
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(Made(bank.DefaultVocabularies(), lang)[vscode+bankSchemaFile]))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -38,12 +38,12 @@ var DataProtection = Authority{
 // Act is where the Act on the Provision of Digital Services (306/2019) stands.
 var Act = bank.Words{"fi": "https://www.finlex.fi/fi/laki/ajantasa/2019/20190306", "sv": "https://www.finlex.fi/sv/laki/ajantasa/2019/20190306"}
 
-// Yearly is how long a statement holds before it must be looked at again, in
+// yearly is how long a statement holds before it must be looked at again, in
 // months.
-const Yearly = 12
+const yearly = 12
 
 // Due is whether a day lies more than a year before today.
-func Due(d, today time.Time) bool { return !d.IsZero() && d.AddDate(0, Yearly, 0).Before(today) }
+func Due(d, today time.Time) bool { return !d.IsZero() && d.AddDate(0, yearly, 0).Before(today) }
 
 // Later is the later of two days.
 func Later(a, b time.Time) time.Time {

@@ -97,8 +97,8 @@ const (
 	styleItem = "margin:0 0 6px"
 )
 
-// HTML is the letter as a page of its own for mail programs.
-func HTML(l Letter) string {
+// pageOf is the letter as a page of its own for mail programs.
+func pageOf(l Letter) string {
 	var out strings.Builder
 	esc := html.EscapeString
 	fmt.Fprintf(&out, "<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"+
@@ -140,7 +140,7 @@ func (i Item) html() string {
 
 // EML is the draft as a file. Lines end in CRLF.
 func EML(l Letter) []byte {
-	text, page := Text(l.Blocks), HTML(l)
+	text, page := Text(l.Blocks), pageOf(l)
 	sum := sha256.Sum256([]byte(l.Subject + "\x00" + text + "\x00" + page))
 	id := hex.EncodeToString(sum[:12])
 	boundary := "=_vakka_" + id // =_ cannot stand in a quoted-printable text

@@ -58,7 +58,7 @@ func (c counter) grade(t *bank.Text) (float64, bool) {
 				continue
 			}
 			known++
-			if Syllables(base) >= 4 {
+			if syllables(base) >= 4 {
 				long++
 			}
 		}
@@ -75,8 +75,8 @@ func init() {
 	}
 }
 
-// Syllables counts the syllables of a Finnish word by its vowels.
-func Syllables(word string) int {
+// syllables counts the syllables of a Finnish word by its vowels.
+func syllables(word string) int {
 	n := 0
 	var before rune // the vowel that a next one may join
 	for _, r := range word {

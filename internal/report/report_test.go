@@ -105,7 +105,7 @@ func TestCSVAndPage(t *testing.T) {
 func TestSyllables(t *testing.T) {
 	for word, want := range map[string]int{"": 0, "maa": 1, "koira": 2, "päiväkirja": 4, "tuntemus": 3, "hakea": 3, "työ": 1, "yöllinen": 3,
 		"kuntouttava": 4, "radio": 3, "aie": 2, "tietokone": 4, "maailma": 3, "hauki": 2, "leipä": 2, "lukea": 3, "museo": 3} {
-		if got := Syllables(word); got != want {
+		if got := syllables(word); got != want {
 			t.Errorf("%s: %d, want %d", word, got, want)
 		}
 	}

@@ -76,7 +76,7 @@ function importTicks(store: Store, bank: string, saved: Readonly<Record<string, 
 }
 
 /** Both diaries in one, without the days before first. */
-export function joinDiaries(own: Diary, theirs: Diary, first: string): { diary: Diary; counts: Pick<Report, "new" | "joined" | "same" | "old"> } {
+function joinDiaries(own: Diary, theirs: Diary, first: string): { diary: Diary; counts: Pick<Report, "new" | "joined" | "same" | "old"> } {
   const counts = { new: 0, joined: 0, same: 0, old: 0 };
   const diary = new Map(own);
   for (const [date, tasks] of theirs) {

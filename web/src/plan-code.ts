@@ -19,7 +19,7 @@ export interface Written {
   readonly odd: number;
 }
 
-export const longestCode = 10;
+const longestCode = 10;
 const shortestCode = 4;
 const longestAddress = 2000;
 

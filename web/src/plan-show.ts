@@ -4,7 +4,7 @@ import { isLevel, total, type Kept, type Task } from "./plan";
 import { copyOf, dayName, part, type Speech, weekName } from "./plan-words";
 
 /** The address of a task: both pages stand at the root of their language. */
-export const taskHref = (task: Task): string => task.id + ".html";
+const taskHref = (task: Task): string => task.id + ".html";
 
 /** A task's title as a link; one that is gone is text. */
 export function showTask(speech: Speech, link: HTMLElement, task: Task): void {

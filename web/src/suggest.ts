@@ -7,7 +7,7 @@ export type Option = { readonly kind: "word"; readonly query: string } | { reado
 const mostWords = 4, mostCards = 4;
 
 /** The query with its last word finished. */
-export function finish(query: string, word: string): string {
+function finish(query: string, word: string): string {
   return query.replace(/[^\s"”“»«]*$/, "") + word;
 }
 

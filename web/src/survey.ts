@@ -39,7 +39,7 @@ export function readSurveys(stored: unknown): ReadonlyMap<string, Saved> {
 }
 
 /** How many guides are enough to begin with. */
-export const fewGuides = 3;
+const fewGuides = 3;
 
 /** The guides to go on with, at most three and none twice: those of the lowest
  * level first, one for each thing to learn before a second one for any. */

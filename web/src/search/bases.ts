@@ -59,7 +59,7 @@ export function strong(w: string): string[] {
 }
 
 /** The weak grades of a strong stem: asiakka, asiaka. */
-export function weak(w: string): string[] {
+function weak(w: string): string[] {
   const [head, tail] = stem(w);
   if (!tail || head.length < 2) return [];
   const last = head.slice(-1), two = head.slice(-2, -1);
