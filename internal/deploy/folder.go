@@ -31,11 +31,8 @@ func openFolder(o Options) (*folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	if within(from, to) || within(to, from) {
-		return nil, &Trouble{Kind: Inside, Detail: o.To.Path}
-	}
-	if precious(to, o.Bank) {
-		return nil, &Trouble{Kind: Precious, Detail: o.To.Path}
+	if err := o.fits(from, to); err != nil {
+		return nil, err
 	}
 	if !o.DryRun {
 		if err := os.MkdirAll(to, 0o755); err != nil {
@@ -50,6 +47,17 @@ func openFolder(o Options) (*folder, error) {
 		return nil, err
 	}
 	return &folder{root, o.Site}, nil
+}
+
+// fits fails where the site, which is in from, must not be put.
+func (o Options) fits(from, to string) error {
+	if within(from, to) || within(to, from) {
+		return &Trouble{Kind: Inside, Detail: o.To.Path}
+	}
+	if precious(to, o.Bank) {
+		return &Trouble{Kind: Precious, Detail: o.To.Path}
+	}
+	return nil
 }
 
 // precious is true of a folder where no site belongs: the bank's own texts, what

@@ -39,11 +39,8 @@ func openRsync(o Options) (*remote, error) {
 		if to, err = filepath.Abs(to); err != nil {
 			return nil, err
 		}
-		if within(from, to) || within(to, from) {
-			return nil, &Trouble{Kind: Inside, Detail: o.To.Path}
-		}
-		if precious(to, o.Bank) {
-			return nil, &Trouble{Kind: Precious, Detail: o.To.Path}
+		if err := o.fits(from, to); err != nil {
+			return nil, err
 		}
 		to += "/"
 	}
