@@ -6,6 +6,12 @@
 // finished files go to put one at a time, as soon as they are ready and from
 // several goroutines at once, and the caller decides where they end. A bank
 // with errors is not rendered at all.
+//
+// Of its files, load.go and texts.go read; exchange.go, index.go, offline.go and
+// hosts.go make what is no page. again.go (Publish) builds into a folder, and takes
+// over what the last build knew with kept.go, attic.go, outbox.go, outline.go,
+// stands.go and catalogue.go (ARCHITECTURE.md, "Where remembering happens"). live.go
+// and short.go are the local server's way, pack.go makes packages.
 package site
 
 import (
@@ -49,22 +55,27 @@ type Input struct {
 	Thrift     *Thrift       // of the command; may be nil
 	Handed     bool          // goes to its readers by hand: nothing in it is for web hosts
 
-	large     int                                               // from how many files on there is a second tree; 0: large
-	crowd     int                                               // from how many texts on bodies go to the attic; 0: crowd
-	unpressed bool                                              // html/template fills the templates itself, to compare with
-	opened    func() error                                      // waits for the folder that the site goes to; may be nil. Of what stands in it nothing is asked before
-	making    bool                                              // a site follows, if the bank has no errors
-	assembled func(*bank.Bank)                                  // told of the bank before its site is made; may be nil
-	consume   bool                                              // the bank is this build's alone: what is not needed any more may go
-	lend      bool                                              // put keeps no page's bytes
+	// For tests, which compare with another way to the same bytes.
+	large     int  // from how many files on there is a second tree; 0: large
+	crowd     int  // from how many texts on bodies go to the attic; 0: crowd
+	unpressed bool // html/template fills the templates itself
+
+	assembled func(*bank.Bank) // told of the bank before its site is made, and may keep it; may be nil
+	making    bool             // Build sets it: a site follows, if the bank has no errors
+	consume   bool             // Build sets it: nobody else has the bank, so what has been read of it may go
+
+	// Publish sets the rest, for a build into a folder; without one all is nil.
+	// Functions that take an address ask about the file that stands there.
 	book      *past.Book                                        // what the last build has left; may be nil
-	stood     func(address string) ([sha256.Size]byte, bool)    // the hash of a file that stands
-	read      func(address string) []byte                       // … and its bytes …
-	untouched func(address string) bool                         // … which are as the last build has left them
-	catalogue *catalogued                                       // what the catalogue that stands was made from; may be nil
-	stands    func(address string, from [sha256.Size]byte) bool // tells pages that need not be made; see standing …
-	same      func(address string, of [sha256.Size]byte) bool   // … and those whose structs need not be made
-	fresh     bool                                              // nothing is known to stand
+	opened    func() error                                      // waits until the folder is open; nothing is asked of it before
+	stands    func(address string, from [sha256.Size]byte) bool // tells whether a page made from this stands, and need not be made …
+	same      func(address string, of [sha256.Size]byte) bool   // … or not even its page struct
+	fresh     bool                                              // the last build has noted no pages: both will say no
+	stood     func(address string) ([sha256.Size]byte, bool)    // the hash of a file
+	read      func(address string) []byte                       // its bytes
+	untouched func(address string) bool                         // whether it is as the last build has left it
+	catalogue *catalogued                                       // what the lines of the catalogue were made from
+	lend      bool                                              // put keeps no page's bytes, so their room may be used again
 }
 
 // Report is what came of a build. Without OK the files handed over, if any, are
