@@ -133,24 +133,11 @@ var address = regexp.MustCompile(`http://[0-9.:]+/`)
 // serve measures the local server: how long after saving a card its page, and
 // the index of search, have the new sentence.
 func (b *bench) serve() error {
-	cmd := exec.Command(b.program, "serve", "--bank", b.bank, "--addr", "127.0.0.1:0")
-	said, err := cmd.StderrPipe()
+	root, stop, err := b.server()
 	if err != nil {
 		return err
 	}
-	if err := cmd.Start(); err != nil {
-		return err
-	}
-	defer func() { cmd.Process.Kill(); cmd.Wait() }()
-	lines := bufio.NewScanner(said)
-	root := ""
-	for root == "" {
-		if !lines.Scan() {
-			return fmt.Errorf("vakka serve has ended: %w", lines.Err())
-		}
-		root = address.FindString(lines.Text())
-	}
-	go io.Copy(io.Discard, said)
+	defer stop()
 	rel, err := filepath.Rel(filepath.Join(b.bank, "content"), b.texts[0])
 	if err != nil {
 		return err
@@ -199,6 +186,29 @@ func (b *bench) serve() error {
 	b.print("shown", shown)
 	b.print("searched", searched)
 	return nil
+}
+
+// server starts vakka serve, and gives the address that it says.
+func (b *bench) server() (root string, stop func(), err error) {
+	cmd := exec.Command(b.program, "serve", "--bank", b.bank, "--addr", "127.0.0.1:0")
+	said, err := cmd.StderrPipe()
+	if err != nil {
+		return "", nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return "", nil, err
+	}
+	stop = func() { cmd.Process.Kill(); cmd.Wait() }
+	lines := bufio.NewScanner(said)
+	for root == "" {
+		if !lines.Scan() {
+			stop()
+			return "", nil, fmt.Errorf("vakka serve has ended: %w", lines.Err())
+		}
+		root = address.FindString(lines.Text())
+	}
+	go io.Copy(io.Discard, said)
+	return root, stop, nil
 }
 
 func get(url string) (string, error) {

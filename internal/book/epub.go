@@ -191,15 +191,51 @@ func (w *epub) id() string {
 
 // packageFile says what the book is and what it is made of.
 func (w *epub) packageFile(cards int) []byte {
-	b, e := w.book, escape.EscapeString
+	b := w.book
+	var manifest, spine strings.Builder
+	item := func(id, href, mediaType, more string) {
+		fmt.Fprintf(&manifest, `<item id="%s" href="%s" media-type="%s"%s/>`+"\n", id, href, mediaType, more)
+	}
+	item("nav", "nav.xhtml", "application/xhtml+xml", ` properties="nav"`)
+	item("ncx", "toc.ncx", "application/x-dtbncx+xml", "")
+	item("style", "style.css", "text/css", "")
+	item("title", "title.xhtml", "application/xhtml+xml", "")
+	spine.WriteString(`<itemref idref="title"/>` + "\n" + `<itemref idref="nav"/>` + "\n")
+	for n := 1; n <= cards; n++ {
+		id := fmt.Sprintf("card-%04d", n)
+		item(id, cardFile(n), "application/xhtml+xml", "")
+		fmt.Fprintf(&spine, `<itemref idref="%s"/>`+"\n", id)
+	}
+	for i, name := range slices.Sorted(maps.Keys(w.pictures)) {
+		item(fmt.Sprintf("picture-%d", i+1), "pictures/"+name, mime(name), "")
+	}
+	direction := ""
+	if b.Dir == "rtl" {
+		direction = ` page-progression-direction="rtl"`
+	}
+	return []byte(`<?xml version="1.0" encoding="UTF-8"?>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="` + escape.EscapeString(b.Lang) + `">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+` + w.metadata() + `</metadata>
+<manifest>
+` + manifest.String() + `</manifest>
+<spine toc="ncx"` + direction + `>
+` + spine.String() + `</spine>
+</package>
+`)
+}
+
+// metadata says what the book is, and for whom it can be read.
+func (w *epub) metadata() string {
+	b := w.book
 	modified := b.Updated
 	if modified.IsZero() {
 		modified = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
-	var meta, manifest, spine strings.Builder
+	var meta strings.Builder
 	add := func(format, value string) {
 		if value != "" {
-			fmt.Fprintf(&meta, format+"\n", e(value))
+			fmt.Fprintf(&meta, format+"\n", escape.EscapeString(value))
 		}
 	}
 	add(`<dc:identifier id="id">%s</dc:identifier>`, w.id())
@@ -230,34 +266,5 @@ func (w *epub) packageFile(cards int) []byte {
 	}
 	add(`<meta property="schema:accessibilityHazard">%s</meta>`, "none")
 	add(`<meta property="schema:accessibilitySummary">%s</meta>`, b.Words.Access)
-	item := func(id, href, mediaType, more string) {
-		fmt.Fprintf(&manifest, `<item id="%s" href="%s" media-type="%s"%s/>`+"\n", id, href, mediaType, more)
-	}
-	item("nav", "nav.xhtml", "application/xhtml+xml", ` properties="nav"`)
-	item("ncx", "toc.ncx", "application/x-dtbncx+xml", "")
-	item("style", "style.css", "text/css", "")
-	item("title", "title.xhtml", "application/xhtml+xml", "")
-	spine.WriteString(`<itemref idref="title"/>` + "\n" + `<itemref idref="nav"/>` + "\n")
-	for n := 1; n <= cards; n++ {
-		id := fmt.Sprintf("card-%04d", n)
-		item(id, cardFile(n), "application/xhtml+xml", "")
-		fmt.Fprintf(&spine, `<itemref idref="%s"/>`+"\n", id)
-	}
-	for i, name := range slices.Sorted(maps.Keys(w.pictures)) {
-		item(fmt.Sprintf("picture-%d", i+1), "pictures/"+name, mime(name), "")
-	}
-	direction := ""
-	if b.Dir == "rtl" {
-		direction = ` page-progression-direction="rtl"`
-	}
-	return []byte(`<?xml version="1.0" encoding="UTF-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="` + e(b.Lang) + `">
-<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-` + meta.String() + `</metadata>
-<manifest>
-` + manifest.String() + `</manifest>
-<spine toc="ncx"` + direction + `>
-` + spine.String() + `</spine>
-</package>
-`)
+	return meta.String()
 }

@@ -222,6 +222,14 @@ func coloured(pr *node) bool {
 
 // piece reads one part of a run.
 func (d *docx) piece(f *flow, k *node, l look) {
+	if !d.field(f, k, &l) {
+		d.shown(f, k, l)
+	}
+}
+
+// field reads what belongs to a field: its marks, its order, and what a reader
+// does not see. What is shown of a link gets its address.
+func (d *docx) field(f *flow, k *node, l *look) bool {
 	switch k.name {
 	case "fldChar":
 		if box := k.child("ffData").child("checkBox"); box != nil {
@@ -229,27 +237,32 @@ func (d *docx) piece(f *flow, k *node, l look) {
 			if on(box, "checked") || box.child("checked") == nil && on(box, "default") {
 				sign = "☑ "
 			}
-			f.text(sign, l)
+			f.text(sign, *l)
 		}
 		d.fieldMark(k.get("fldCharType"))
-		return
+		return true
 	case "instrText":
 		if n := len(d.fields); n > 0 && !d.fields[n-1].separated {
 			d.fields[n-1].order += k.all()
 		}
-		return
+		return true
 	}
 	for _, open := range d.fields {
 		if !open.separated { // a field in another's order, or one that nobody closed
 			if k.name == "t" {
 				f.gather("import-hidden", rawText(k))
 			}
-			return
+			return true
 		}
 		if link := linkOf(open.order); link != "" {
 			l.link = link
 		}
 	}
+	return false
+}
+
+// shown reads what stands in the text itself.
+func (d *docx) shown(f *flow, k *node, l look) {
 	switch k.name {
 	case "t":
 		d.words(f, rawText(k), l)
