@@ -95,8 +95,8 @@ func Attachments(content fs.FS, uses []LinkUse, cache *Cache) (*Annex, []diag.Di
 			u.Link.Published = published
 			if f != nil {
 				args := diag.Args{"file": file, "ending": strings.ToLower(path.Ext(file))}
-				maps.Copy(args, f.args)
-				list = append(list, diag.New(u.File, u.Link.At, f.rule, args))
+				maps.Copy(args, f.Args)
+				list = append(list, diag.New(u.File, u.Link.At, f.Rule, args))
 			}
 		}
 		if f == nil {

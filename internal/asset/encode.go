@@ -13,10 +13,10 @@ var widths = []int{480, 960, 1600}
 // sizes are the published widths of a picture, widest last. One that is hardly
 // smaller than the widest would be a file that nobody gains by.
 func (m measured) sizes() []int {
-	if m.form == svgForm || m.form == gifForm {
-		return []int{m.width}
+	if m.Form == svgForm || m.Form == gifForm {
+		return []int{m.Width}
 	}
-	widest := min(m.width, widths[len(widths)-1])
+	widest := min(m.Width, widths[len(widths)-1])
 	var out []int
 	for _, w := range widths {
 		if w*5/4 <= widest {
@@ -29,11 +29,11 @@ func (m measured) sizes() []int {
 // ext is the ending of the published files.
 func (m measured) ext() string {
 	switch {
-	case m.form == svgForm:
+	case m.Form == svgForm:
 		return ".svg"
-	case m.form == gifForm:
+	case m.Form == gifForm:
 		return ".gif"
-	case m.lossless:
+	case m.Lossless:
 		return ".png"
 	}
 	return ".jpg"
@@ -42,9 +42,9 @@ func (m measured) ext() string {
 // encode makes the files of a picture, one for each of its sizes. false means
 // that the bytes are not a whole picture, though its header was.
 func (m measured) encode(data []byte) ([][]byte, bool) {
-	switch m.form {
+	switch m.Form {
 	case svgForm:
-		return [][]byte{m.svg}, true
+		return [][]byte{m.SVG}, true
 	case gifForm:
 		out, ok := stripGIF(data)
 		return [][]byte{out}, ok
@@ -57,7 +57,7 @@ func (m measured) encode(data []byte) ([][]byte, bool) {
 	out := make([][]byte, len(sizes))
 	for i := len(sizes) - 1; i >= 0; i-- { // from wide to narrow, each from the one before
 		src = m.narrow(src, sizes[i])
-		if out[i], err = m.write(m.turn.upright(src)); err != nil {
+		if out[i], err = m.write(m.Turn.upright(src)); err != nil {
 			panic("asset: a picture in memory cannot be encoded: " + err.Error())
 		}
 	}
@@ -66,8 +66,8 @@ func (m measured) encode(data []byte) ([][]byte, bool) {
 
 // narrow scales a picture, as stored, so that upright it has the width.
 func (m measured) narrow(src image.Image, width int) image.Image {
-	height := max((m.height*width+m.width/2)/m.width, 1)
-	if m.turn.swaps() {
+	height := max((m.Height*width+m.Width/2)/m.Width, 1)
+	if m.Turn.swaps() {
 		width, height = height, width
 	}
 	if b := src.Bounds(); b.Dx() == width && b.Dy() == height {
@@ -80,7 +80,7 @@ func (m measured) narrow(src image.Image, width int) image.Image {
 func (m measured) write(src image.Image) ([]byte, error) {
 	var out bytes.Buffer
 	var err error
-	if m.lossless {
+	if m.Lossless {
 		err = (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&out, src)
 	} else {
 		err = jpeg.Encode(&out, src, &jpeg.Options{Quality: 82})

@@ -26,43 +26,44 @@ const (
 	maxSVG     = 1 << 20
 )
 
-// measured is what is known of a picture before it is decoded.
+// measured is what is known of a picture before it is decoded. Its fields are
+// exported for gob (recall.go).
 type measured struct {
-	key           string // hash of recipe and bytes
-	form          form
-	width, height int         // upright
-	turn          orientation // how to make it upright
-	lossless      bool        // to be published as PNG rather than JPEG
-	weight        int64       // bytes of memory that decoding takes, about
-	svg           []byte      // a drawing, rebuilt
-	dropped       []string    // what was left out of it
-	fault         *fault      // or what is wrong with the file; then nothing else is known
+	Key           string // hash of recipe and bytes
+	Form          form
+	Width, Height int         // upright
+	Turn          orientation // how to make it upright
+	Lossless      bool        // to be published as PNG rather than JPEG
+	Weight        int64       // bytes of memory that decoding takes, about
+	SVG           []byte      // a drawing, rebuilt
+	Dropped       []string    // what was left out of it
+	Fault         *fault      // or what is wrong with the file; then nothing else is known
 }
 
 // A fault is a mistake whose place is not known yet.
 type fault struct {
-	rule string
-	args diag.Args
+	Rule string
+	Args diag.Args
 }
 
-func faulty(rule string, args diag.Args) measured { return measured{fault: &fault{rule, args}} }
+func faulty(rule string, args diag.Args) measured { return measured{Fault: &fault{rule, args}} }
 
 // measure reads a picture's header. name is its file, for its ending.
 func measure(name string, data []byte) measured {
-	m := measured{form: formOf(data), key: digest([]byte(recipe), data)}
+	m := measured{Form: formOf(data), Key: digest([]byte(recipe), data)}
 	ending := strings.ToLower(name[strings.LastIndexByte(name, '.')+1:])
 	switch {
 	case len(data) == 0:
 		return faulty("picture-empty", nil)
-	case m.form == heicForm:
+	case m.Form == heicForm:
 		return faulty("picture-heic", nil)
-	case m.form == "":
+	case m.Form == "":
 		return faulty("picture-unknown", nil)
-	case endings[m.form] == nil:
-		return faulty("picture-format", diag.Args{"format": string(m.form)})
-	case !m.form.named(name):
-		return faulty("picture-type", diag.Args{"format": string(m.form), "ending": "." + ending, "right": endings[m.form][0]})
-	case m.form == svgForm:
+	case endings[m.Form] == nil:
+		return faulty("picture-format", diag.Args{"format": string(m.Form)})
+	case !m.Form.named(name):
+		return faulty("picture-type", diag.Args{"format": string(m.Form), "ending": "." + ending, "right": endings[m.Form][0]})
+	case m.Form == svgForm:
 		return m.drawing(data)
 	}
 	return m.raster(data)
@@ -74,9 +75,9 @@ func (m measured) drawing(data []byte) measured {
 	}
 	d, f := rebuildSVG(data)
 	if f != nil {
-		return measured{fault: f}
+		return measured{Fault: f}
 	}
-	m.svg, m.dropped, m.width, m.height = d.data, d.dropped, d.width, d.height
+	m.SVG, m.Dropped, m.Width, m.Height = d.data, d.dropped, d.width, d.height
 	return m
 }
 
@@ -84,7 +85,7 @@ func (m measured) raster(data []byte) measured {
 	config, _, err := image.DecodeConfig(bytes.NewReader(data))
 	w, h := config.Width, config.Height
 	switch {
-	case m.form == webpForm && animatedWebP(data):
+	case m.Form == webpForm && animatedWebP(data):
 		return faulty("picture-format", diag.Args{"format": "WebP (animation)"})
 	case err != nil:
 		return faulty("picture-broken", nil)
@@ -93,17 +94,17 @@ func (m measured) raster(data []byte) measured {
 	case w > maxSide || h > maxSide || w*h > maxPixels:
 		return faulty("picture-huge", diag.Args{"size": strconv.Itoa(w) + " × " + strconv.Itoa(h)})
 	}
-	structure, ok := inspect(m.form, data)
+	structure, ok := inspect(m.Form, data)
 	if !ok {
 		return faulty("picture-broken", nil)
 	}
-	m.turn = readOrientation(structure.exif)
-	m.lossless = m.form == pngForm || m.form == webpForm && structure.lossless
-	m.width, m.height = w, h
-	if m.turn.swaps() {
-		m.width, m.height = h, w
+	m.Turn = readOrientation(structure.exif)
+	m.Lossless = m.Form == pngForm || m.Form == webpForm && structure.lossless
+	m.Width, m.Height = w, h
+	if m.Turn.swaps() {
+		m.Width, m.Height = h, w
 	}
-	m.weight = int64(w) * int64(h) * structure.bytesPerPixel
+	m.Weight = int64(w) * int64(h) * structure.bytesPerPixel
 	return m
 }
 

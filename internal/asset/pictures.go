@@ -70,7 +70,7 @@ func Pictures(content fs.FS, uses []Use, cache *Cache) (*Gallery, []diag.Diagnos
 		}
 		j := job{p, first(byPath[p]), what[i]}
 		list = append(list, j.diagnostics()...)
-		if j.what.fault != nil {
+		if j.what.Fault != nil {
 			continue
 		}
 		g.jobs = append(g.jobs, j)
@@ -99,7 +99,7 @@ func (g *Gallery) measure(name string) (measured, bool, error) {
 	if err != nil {
 		return measured{}, false, fmt.Errorf("read picture: %w", err)
 	}
-	m := measured{fault: f}
+	m := measured{Fault: f}
 	if f == nil {
 		m = measure(name, data)
 	}
@@ -115,11 +115,11 @@ func first(uses []Use) Use {
 }
 
 func (j job) diagnostics() []diag.Diagnostic {
-	if j.what.fault != nil {
-		return []diag.Diagnostic{j.report(j.what.fault.rule, j.what.fault.args)}
+	if j.what.Fault != nil {
+		return []diag.Diagnostic{j.report(j.what.Fault.Rule, j.what.Fault.Args)}
 	}
-	if len(j.what.dropped) > 0 {
-		return []diag.Diagnostic{j.report("svg-dropped", diag.Args{"what": strings.Join(j.what.dropped, ", ")})}
+	if len(j.what.Dropped) > 0 {
+		return []diag.Diagnostic{j.report("svg-dropped", diag.Args{"what": strings.Join(j.what.Dropped, ", ")})}
 	}
 	return nil
 }
@@ -132,7 +132,7 @@ func (j job) report(rule string, args diag.Args) diag.Diagnostic {
 
 // address is where a size of the picture is published.
 func (j job) address(width int) string {
-	return "kuvat/" + slug(j.path, "kuva") + "-" + j.what.key[:8] + "-" + strconv.Itoa(width) + j.what.ext()
+	return "kuvat/" + slug(j.path, "kuva") + "-" + j.what.Key[:8] + "-" + strconv.Itoa(width) + j.what.ext()
 }
 
 func (j job) picture() *bank.Picture {
@@ -141,7 +141,7 @@ func (j job) picture() *bank.Picture {
 		p.Sizes = append(p.Sizes, bank.PictureSize{Path: j.address(width), Width: width})
 		p.Width = width
 	}
-	p.Height = max((j.what.height*p.Width+j.what.width/2)/j.what.width, 1)
+	p.Height = max((j.what.Height*p.Width+j.what.Width/2)/j.what.Width, 1)
 	return p
 }
 
@@ -182,7 +182,7 @@ func (g *Gallery) Write(stands func(address string, from [sha256.Size]byte) bool
 func (j job) stands(stands func(address string, from [sha256.Size]byte) bool) bool {
 	all := stands != nil
 	for _, width := range j.what.sizes() {
-		all = stands != nil && stands(j.address(width), sha256.Sum256([]byte("picture "+j.what.key))) && all
+		all = stands != nil && stands(j.address(width), sha256.Sum256([]byte("picture "+j.what.Key))) && all
 	}
 	return all
 }
@@ -213,21 +213,21 @@ func (g *Gallery) distinct() []job {
 
 // make encodes one picture, unless the cache has it.
 func (g *Gallery) make(j job, memory *budget) (files [][]byte, whole bool, err error) {
-	if files := g.cache.encodedAs(j.what.key); files != nil {
+	if files := g.cache.encodedAs(j.what.Key); files != nil {
 		return files, true, nil
 	}
-	taken := memory.take(j.what.weight)
+	taken := memory.take(j.what.Weight)
 	defer memory.give(taken)
 	data, f, err := readPicture(g.content, j.path)
 	if err != nil {
 		return nil, false, fmt.Errorf("read picture: %w", err)
 	}
-	if f != nil || digest([]byte(recipe), data) != j.what.key {
+	if f != nil || digest([]byte(recipe), data) != j.what.Key {
 		return nil, false, fmt.Errorf("read picture: %s changed while the bank was being built", j.path)
 	}
 	files, whole = j.what.encode(data)
 	if whole {
-		g.cache.rememberEncoded(j.what.key, files)
+		g.cache.rememberEncoded(j.what.Key, files)
 	}
 	return files, whole, nil
 }

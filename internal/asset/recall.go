@@ -5,7 +5,6 @@ import (
 	"encoding/gob"
 
 	"vakka/internal/bank"
-	"vakka/internal/diag"
 )
 
 // kept is what a Cache leaves for another run, in a form for gob. Pictures that
@@ -18,18 +17,8 @@ type kept struct {
 
 // A keptPicture is a sighting that can be trusted.
 type keptPicture struct {
-	Mark          string
-	Key           string
-	Form          form
-	Width, Height int
-	Turn          orientation
-	Lossless      bool
-	Weight        int64
-	SVG           []byte
-	Dropped       []string
-	Fault         bool
-	Rule          string
-	Args          diag.Args
+	Mark string
+	What measured
 }
 
 // Kept is what the last build has found out, for RecallCache of a later run of
@@ -38,7 +27,7 @@ func (c *Cache) Kept() []byte {
 	k := kept{map[string]keptPicture{}, map[string]bank.Paper{}, map[string][]byte{}}
 	for name, s := range c.seen {
 		if s.sure {
-			k.Pictures[name] = s.kept()
+			k.Pictures[name] = keptPicture{s.mark, s.what}
 		}
 	}
 	for key, p := range c.papers {
@@ -64,7 +53,7 @@ func RecallCache(data []byte, mark Marker) *Cache {
 		return c
 	}
 	for name, p := range k.Pictures {
-		c.seen[name] = sighting{mark: p.Mark, sure: true, what: p.measured()}
+		c.seen[name] = sighting{mark: p.Mark, sure: true, what: p.What}
 	}
 	for key, p := range k.Papers {
 		c.papers[key] = keptPaper{Paper: p}
@@ -73,21 +62,4 @@ func RecallCache(data []byte, mark Marker) *Cache {
 		c.icons[key] = keptIcon{Data: icon, build: -1} // not asked for yet
 	}
 	return c
-}
-
-func (s sighting) kept() keptPicture {
-	m := s.what
-	k := keptPicture{s.mark, m.key, m.form, m.width, m.height, m.turn, m.lossless, m.weight, m.svg, m.dropped, m.fault != nil, "", nil}
-	if m.fault != nil {
-		k.Rule, k.Args = m.fault.rule, m.fault.args
-	}
-	return k
-}
-
-func (k keptPicture) measured() measured {
-	m := measured{k.Key, k.Form, k.Width, k.Height, k.Turn, k.Lossless, k.Weight, k.SVG, k.Dropped, nil}
-	if k.Fault {
-		m.fault = &fault{k.Rule, k.Args}
-	}
-	return m
 }

@@ -87,7 +87,7 @@ func TestSVG(t *testing.T) {
 		d, f := rebuildSVG([]byte(test.in))
 		got := strings.TrimSuffix(string(d.data), "\n")
 		if f != nil {
-			got = f.rule
+			got = f.Rule
 		}
 		same(t, test.in, got, test.out)
 		same(t, test.in+": dropped", strings.Join(d.dropped, ", "), test.dropped)
