@@ -109,7 +109,7 @@ func (o Options) walk(path string, info fs.FileInfo, t tree, enter func(string))
 	}
 	for _, e := range entries {
 		below := filepath.Join(path, e.Name())
-		if ignored(e.Name()) || o.left(below) {
+		if ignored(e.Name()) {
 			continue
 		}
 		if info, err := e.Info(); err == nil {
@@ -131,9 +131,6 @@ func above(root string) string {
 // concerns tells whether an event at path can be about the roots: it is under
 // one, or it is a folder over one.
 func (o Options) concerns(path string) bool {
-	if o.left(path) {
-		return false
-	}
 	for _, root := range o.Roots {
 		if under(path, root) {
 			return true // the way to a root
@@ -150,16 +147,6 @@ func (o Options) concerns(path string) bool {
 			clean = clean && !ignored(part)
 		}
 		if clean {
-			return true
-		}
-	}
-	return false
-}
-
-// left tells whether the caller asked for path to be left out.
-func (o Options) left(path string) bool {
-	for _, out := range o.Ignore {
-		if under(out, path) {
 			return true
 		}
 	}

@@ -6,8 +6,8 @@
 // as things are still again: a folder is first watched and then listed, so
 // that no file can slip in between. An event only says when and where to look;
 // what is there is always found out by looking: at the files that were named,
-// and at everything where a folder may have come or gone. So editors' atomic renames, moved
-// folders and a queue that overflowed need no handling of their own.
+// and at everything where a folder may have come or gone. So editors' atomic
+// renames, moved folders and a queue that overflowed need no handling of their own.
 //
 // One signal is given for each change that has settled: Quiet after the last
 // event, but no later than Most after the first, so that a storm of saves
@@ -49,7 +49,6 @@ var (
 // and for slow disks.
 type Options struct {
 	Roots  []string    // folders and files, existing or not
-	Ignore []string    // folders and files to leave out, such as the output folder
 	Poll   bool        // compare from the start, wait for no events
 	Notice func(error) // told when comparing begins by itself; must not call Close
 
@@ -104,9 +103,6 @@ func New(o Options) (*Watcher, error) {
 	}
 	var err error
 	if o.Roots, err = absolute(o.Roots); err != nil {
-		return nil, err
-	}
-	if o.Ignore, err = absolute(o.Ignore); err != nil {
 		return nil, err
 	}
 	w := &Watcher{

@@ -162,7 +162,7 @@ func TestLitterGivesNoSignal(t *testing.T) {
 	for _, name := range []string{
 		"content/.#kavely.md", "content/kavely.md~", "content/.kavely.md.swp", "content/4913", "content/.DS_Store",
 		"content/#kavely.md#", "content/tehtavat/.goutputstream-X1", "public/index.html", "content/.git/HEAD",
-		"content/node_modules/x/y.js", ".vakka-123/index.html", "content/.vakka/lock", "other.txt",
+		"content/node_modules/x/y.js", ".vakka-123/index.html", "content/.vakka/lock", "other.txt", "contents/kavely.md",
 	} {
 		b.write(name, "x")
 	}
@@ -172,22 +172,6 @@ func TestLitterGivesNoSignal(t *testing.T) {
 		t.Fatalf("notice: %v", err)
 	default:
 	}
-}
-
-func TestIgnoreLeavesOut(t *testing.T) {
-	t.Parallel()
-	dir := t.TempDir()
-	w, err := New(Options{Roots: []string{dir}, Ignore: []string{filepath.Join(dir, "ulos")}, Quiet: 10 * time.Millisecond})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer w.Close()
-	b := bench{T: t, dir: dir, w: w}
-	b.write("ulos.md", "x")
-	b.signal("a name that only begins alike")
-	b.write("ulos/index.html", "x")
-	b.write("ulos/sub/index.html", "x")
-	b.quiet("writing the output")
 }
 
 func TestStormEndsWithSignalsAndThenIdles(t *testing.T) {
