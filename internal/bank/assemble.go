@@ -133,8 +133,8 @@ func (a *assembly) gather() {
 	}
 }
 
-// lists are those of ids that have been met: of a large bank's six a card there
-// are few that differ, and each is held once.
+// lists holds each list of ids once: a card has six, and in a large bank few of
+// them differ.
 type lists map[string][]string
 
 func (l lists) shared(f Facts) Facts {

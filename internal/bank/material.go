@@ -7,7 +7,7 @@ import (
 	"vakka/internal/diag"
 )
 
-// Kind is what a material is: the word of DESIGN, not of the page's design.
+// Kind is what a material is.
 type Kind string
 
 const (

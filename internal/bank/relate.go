@@ -10,8 +10,8 @@ import (
 const mostRelated = 3
 
 // relate gives every material its related ones: the next part of its series,
-// those its author named, in their order, then, for a task or a guide with few of them, others that share
-// its goals.
+// those its author named, in their order, then, for a task or a guide with few of
+// them, others that share its goals.
 func (a *assembly) relate() {
 	byGoal := map[goal][]*Material{}
 	places := make([][]int, len(a.bank.Materials)) // of each in the ring of each of its goals
@@ -52,7 +52,8 @@ func (a *assembly) relate() {
 	}
 }
 
-// relateNamed gives a material the next part of its series and what its author named.
+// relateNamed gives a material the next part of its series and what its author
+// named.
 func (m *Material) relateNamed() {
 	if next := m.next(); next != nil {
 		m.Related = append(m.Related, next)
@@ -68,7 +69,7 @@ func (m *Material) relateNamed() {
 	}
 }
 
-// A goal is one of cards of a kind.
+// A goal is one that cards of a kind may share.
 type goal struct {
 	kind Kind
 	id   string

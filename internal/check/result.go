@@ -78,8 +78,8 @@ func noteIn(list *[]diag.Diagnostic) report {
 	}
 }
 
-// Found is all that was found. What is allowed for nothing and a statement that
-// says too much come of everything else.
+// Found is all that was found. The last rules look at what the others have found:
+// whether all that bank.yaml allows was needed, whether a statement says too much.
 func (r *Result) Found() []diag.Diagnostic {
 	out := slices.Clone(r.whole)
 	cards := make([]card, len(r.of))
