@@ -3,9 +3,8 @@
 //
 // The same description stands on a material's page, where search engines and
 // harvesters read it, and in the catalogue of the whole bank. Page is the short
-// one: what the material is, for whom nothing else of the page says it to a
-// machine. Whole adds ids, every fact as a term of the bank's vocabularies, and
-// the other languages.
+// one, of what nothing else on the page tells a machine. Whole adds ids, every
+// fact as a term of the bank's vocabularies, and the other languages.
 //
 // What is not known is left out, never guessed: a writer may be a person or a
 // working group, so names are credits and not persons; a bank that does not
