@@ -29,6 +29,7 @@ var words = map[string][3]string{
 	"stop":                {"Lopeta painamalla Ctrl+C.", "Avsluta med Ctrl+C.", "Press Ctrl+C to stop."},
 	"rebuilt":             {"Päivitetty {clock}: {pages} sivua, {ms} ms", "Uppdaterat {clock}: {pages} sidor, {ms} ms", "Updated {clock}: {pages} pages, {ms} ms"},
 	"broken":              {"Kello {clock}: {summary}. Viimeinen ehjä versio on yhä näkyvissä.", "Kl. {clock}: {summary}. Den senaste hela versionen visas fortfarande.", "At {clock}: {summary}. The last whole version is still shown."},
+	"unmade":              {"Sivustoa ei voitu tehdä", "Webbplatsen kunde inte göras", "The site could not be made"},
 	"trouble":             {"Sivustoa ei voitu tehdä: {why}", "Webbplatsen kunde inte göras: {why}", "The site could not be made: {why}"},
 	"poll":                {"Muutoksia etsitään puolen sekunnin välein, koska käyttöjärjestelmä ei kerro niistä.", "Ändringar söks varje halv sekund, eftersom systemet inte berättar om dem.", "Changes are looked for every half a second, because the system does not tell of them."},
 	"overlay":             {"Tekstissä on korjattavaa", "Något i texten behöver rättas", "Something in the text needs mending"},
