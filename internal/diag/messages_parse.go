@@ -95,9 +95,9 @@ var parseRules = map[string]Rule{
 		Wording{"raden är indragen med tabb: {text}", "Dra in raden med blanksteg, till exempel två. Om den inte hör under raden före, ta bort tabben."},
 		Wording{"the line is indented with a tab: {text}", "Indent it with spaces, for example two. If it does not belong under the line before, remove the tab."}},
 	"yaml-indent": {Error,
-		Wording{"rivi ”{text}” on sisennetty, vaikka edellinen rivi ei aloita luetteloa", "Aloita rivi samasta kohdasta kuin muut samaan asiaan kuuluvat rivit. Kortin omat tiedot alkavat rivin alusta."},
-		Wording{"raden ”{text}” är indragen fast raden före inte börjar en lista", "Börja raden lika långt in som de andra raderna om samma sak. Kortets egna fakta börjar längst till vänster."},
-		Wording{"the line “{text}” is indented, although the line before starts no list", "Start it as far in as the other lines about the same thing. The card's own facts start at the left edge."}},
+		Wording{"rivi ”{text}” on sisennetty, vaikka edellinen rivi ei aloita luetteloa", "Aloita rivi samasta kohdasta kuin muut samaan asiaan kuuluvat rivit. Se, mikä ei kuulu minkään alle, alkaa rivin alusta."},
+		Wording{"raden ”{text}” är indragen fast raden före inte börjar en lista", "Börja raden lika långt in som de andra raderna om samma sak. Det som inte hör under något annat börjar längst till vänster."},
+		Wording{"the line “{text}” is indented, although the line before starts no list", "Start it as far in as the other lines about the same thing. What belongs under nothing else starts at the left edge."}},
 	"yaml-space": {Error,
 		Wording{"kaksoispisteen jälkeen puuttuu välilyönti: ”{text}”", "Kirjoita kaksoispisteen perään välilyönti, esimerkiksi: kesto: 45."},
 		Wording{"det saknas ett blanksteg efter kolonet: ”{text}”", "Skriv ett blanksteg efter kolonet, till exempel: tid: 45."},
@@ -235,6 +235,11 @@ var parseRules = map[string]Rule{
 		Wording{"“{value}” is not a kind of card", "Write task, guide, model, week, survey or page."}},
 
 	// The text under the facts.
+
+	"table-line": {Warning,
+		Wording{"tästä ei tullut taulukkoa, vaan viivat näkyvät tekstissä", "Ensimmäisen rivin alla pitää olla rivi, jossa on yhtä monta saraketta: {instead}"},
+		Wording{"det här blev ingen tabell, utan strecken syns i texten", "Under den första raden ska det stå en rad med lika många kolumner: {instead}"},
+		Wording{"this became no table, and the lines show as text", "Under the first line there must be one with as many columns: {instead}"}},
 
 	"line-too-long": {Error,
 		Wording{"rivi on liian pitkä: {size}", "Jaa rivi lyhyemmiksi kappaleiksi. Rivillä saa olla enintään {most}."},
