@@ -198,7 +198,9 @@ func (f fields) list(e entry) []*yaml.Node {
 	}
 	found := items(e.value)
 	for _, n := range found {
-		f.tight(n)
+		if e.value.Style&yaml.FlowStyle == 0 { // in brackets a hyphen belongs to the word
+			f.tight(n)
+		}
 	}
 	return found
 }

@@ -158,6 +158,7 @@ var matters = []struct {
 	{"tight items", "otsikko: K\ntarvitset:\n  -kynä\n  -paperi", "K", []string{"4:3 yaml-item", "5:3 yaml-item"}},
 	{"one tight item", "otsikko: K\ntarvitset:\n  - kynä\n  -paperi\nkesto: x", "K", []string{"5:3 yaml-item", "6:8 bad-duration"}},
 	{"bullets", "otsikko: K\ntarvitset:\n  • kynä\n  – älä unohda\nkesto: 45", "K", []string{"4:3 yaml-item", "5:3 yaml-item"}},
+	{"a hyphen in brackets", "otsikko: K\ntarvitset: [-kansio, 'a']", "K", nil},
 	{"below zero", "otsikko: K\ntarvitset:\n  - -5 astetta\n  - äänet", "K", nil},
 	{"draft", "otsikko: K\nluonnos: ehkä", "K", []string{"3:10 bad-boolean"}},
 	{"kind", "otsikko: K\nlaji: tehtavaa", "K", []string{"3:7 bad-kind"}},
