@@ -176,12 +176,22 @@ func (b *borrower) choose(wanted []string) ([]*borrow.Card, error) {
 	}
 	if b.flags.update && len(wanted) == 0 {
 		for _, id := range sortedIDs(b.list.Cards) {
-			if b.from.ByID(id) == nil {
+			if b.from.ByID(id) == nil && b.has(b.list.Cards[id]) {
 				b.say("borrow-gone-card", "card", id)
 			}
 		}
 	}
 	return out, nil
+}
+
+// has tells whether something of a card that was taken is still here.
+func (b *borrower) has(e borrow.Entry) bool {
+	for file := range e.Files {
+		if _, err := b.root.Stat(file); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 func sortedIDs(cards map[string]borrow.Entry) []string {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -62,9 +63,7 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 		Addr:    f.addr,
 		Build:   func(ctx context.Context) (serve.Site, error) { return p.preview(ctx, f.drafts, known) },
 		Changes: watcher.Changes(),
-		Explain: func(err error) serve.Site {
-			return serve.Site{Lang: string(p.voice), Close: p.voice.say("close"), Heading: p.voice.say("trouble", "why", err.Error())}
-		},
+		Explain: p.explain,
 		Ready: func(url string) {
 			fmt.Fprintln(p.stderr, p.voice.say("serving", "url", url))
 			fmt.Fprintln(p.stderr, p.voice.say("stop"))
@@ -78,6 +77,17 @@ func (p *program) serve(ctx context.Context, f serveFlags) error {
 		return exit(p.stopped.code())
 	}
 	return err
+}
+
+// explain words why a site could not be made at all, on the page and in the
+// terminal: a bank.yaml that was moved away, a folder that cannot be read.
+func (p *program) explain(err error) serve.Site {
+	why := err.Error()
+	if errors.Is(err, site.ErrNoBank) {
+		why = p.voice.say("no-bank", "dir", p.dir)
+	}
+	fmt.Fprintln(p.stderr, diag.Visible(p.voice.say("trouble", "why", why)))
+	return serve.Site{Lang: string(p.voice), Close: p.voice.say("close"), Heading: p.voice.say("unmade"), Problems: []serve.Problem{{Severity: p.voice.say("error"), Message: why}}}
 }
 
 // A memory is what the builds of one run take over from each other.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -38,5 +39,23 @@ func TestPreviewIsReadLater(t *testing.T) {
 	}
 	if _, err := folderAnew(dir).Open("../" + filepath.Base(dir) + "/bank.yaml"); err == nil || !strings.Contains(err.Error(), "invalid") {
 		t.Errorf("a path out of the folder: %v", err)
+	}
+}
+
+// A bank that cannot be read at all is told of in words, in the terminal and on the page.
+func TestServeExplains(t *testing.T) {
+	for err, want := range map[error]string{
+		site.ErrNoBank:                 "kansiossa pankki ei ole materiaalipankkia: tiedostoa bank.yaml ei löydy",
+		errors.New("open content: ei"): "open content: ei",
+	} {
+		var told strings.Builder
+		p := &program{stderr: &told, voice: "fi", dir: "pankki"}
+		shown := p.explain(err)
+		if told.String() != "Sivustoa ei voitu tehdä: "+want+"\n" {
+			t.Errorf("in the terminal: %q", told.String())
+		}
+		if shown.Heading != "Sivustoa ei voitu tehdä" || len(shown.Problems) != 1 || shown.Problems[0].Message != want || shown.Problems[0].Severity != "virhe" {
+			t.Errorf("on the page: %+v", shown)
+		}
 	}
 }

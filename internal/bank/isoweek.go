@@ -29,6 +29,10 @@ func ReadISOWeek(written string) (ISOWeek, bool) {
 	return ISOWeek{year, week}, true
 }
 
+// LooksLikeISOWeek tells whether something is written like a week, also like one that
+// its year does not have.
+func LooksLikeISOWeek(written string) bool { return isoWeekForm.MatchString(written) }
+
 // WeekOf is the week that a day belongs to.
 func WeekOf(day time.Time) ISOWeek {
 	year, week := day.ISOWeek()

@@ -1,9 +1,11 @@
 package bank
 
 import (
+	"cmp"
 	"maps"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -161,7 +163,7 @@ func (a *assembly) link(t *Text, l *Link) {
 	default:
 		args := diag.Args{"link": l.Written}
 		if a.mayLook() {
-			args["near"] = a.nearFile(t, file)
+			args["near"] = cmp.Or(wholeAddress(l.Written), a.nearFile(t, file))
 		}
 		a.report(t.File, l.At, "broken-link", args)
 	}
@@ -177,10 +179,29 @@ func listFolder(file string) (Kind, bool) {
 	return KindOfFolder(Fold(folder))
 }
 
+var (
+	barePage = regexp.MustCompile(`^(?i:www\.[^/\s]+\.|[a-z0-9-]+(\.[a-z0-9-]+)*\.(fi|ax|se|eu|com|org|net|info)([/?#]|$))`)
+	bareMail = regexp.MustCompile(`^[^@/\s]+@[^@/\s]+\.[^@/\s]+$`)
+)
+
+// wholeAddress gives an address of the web or of mail that was written without
+// its beginning, which makes it the name of a file; "" when it looks like none.
+func wholeAddress(written string) string {
+	switch {
+	case bareMail.MatchString(written):
+		return "mailto:" + written
+	case barePage.MatchString(written):
+		return "https://" + written
+	}
+	return ""
+}
+
 // nearFile gives the path, from a text, of the file most like a broken link's:
 // one in the folder it names, or one of that name in another.
 func (a *assembly) nearFile(t *Text, file string) string {
-	stem := func(f string) string { return strings.TrimSuffix(path.Base(f), ".md") }
+	stem := func(f string) string { // a page's address says .html
+		return strings.TrimSuffix(strings.TrimSuffix(path.Base(f), ".md"), ".html")
+	}
 	here, anywhere := map[string]string{}, map[string]string{}
 	note := func(f string) {
 		if old, seen := anywhere[stem(f)]; !seen || f < old {

@@ -214,7 +214,7 @@ func TestCompare(t *testing.T) {
 		{"", "", "1", New}, {"", "1", "1", Agreed}, {"", "2", "1", InTheWay},
 		{"1", "1", "1", Same}, {"1", "2", "1", Kept}, {"1", "", "1", Removed},
 		{"1", "1", "2", Update}, {"1", "2", "2", Agreed}, {"1", "3", "2", Both}, {"1", "", "2", Removed},
-		{"1", "1", "", Gone}, {"1", "3", "", Gone},
+		{"1", "1", "", Gone}, {"1", "3", "", Gone}, {"1", "", "", Removed},
 		{"1\n", "\ufeff1\r\n", "2\n", Update},
 	} {
 		e := Entry{Files: map[string]string{}}

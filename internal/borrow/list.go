@@ -154,6 +154,8 @@ func judge(file, base string, ours, theirs []byte, handed bool) What {
 		return Agreed
 	case base == "":
 		return InTheWay
+	case !handed && ours == nil:
+		return Removed
 	case !handed:
 		return Gone
 	case Sum(file, theirs) == base && ours == nil:

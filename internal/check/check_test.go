@@ -57,6 +57,20 @@ func same(t *testing.T, what string, want, got any) {
 	}
 }
 
+func pictured(file, alt string) func(*bank.Text) {
+	return func(t *bank.Text) {
+		t.Body.Images = append(t.Body.Images, &bank.Image{Written: file, Path: file, Alt: alt, At: at(30)})
+	}
+}
+
+// A language after a hyphen makes a card of its own.
+func TestTranslationName(t *testing.T) {
+	swedish := material("sivut/b")
+	swedish.Texts = append(swedish.Texts, &bank.Text{File: "content/sivut/b.sv.md", Lang: "sv", Title: "Otsikko b"})
+	got := told(material("sivut/a"), material("sivut/a-sv"), swedish, material("sivut/b-sv"), material("sivut/b-so"), material("sivut/c-sv"))
+	same(t, "told", []string{"translation-name sivut/a-sv:0"}, got)
+}
+
 func day(y int, m time.Month, d int) func(*bank.Text) {
 	return func(t *bank.Text) { t.ReviewBy = time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
 }
@@ -143,6 +157,14 @@ func TestRules(t *testing.T) {
 		"link: Swedish":  {material("sivut/a", linked("Läs mer »", "https://example.fi/")), []string{"vague-link-text sivut/a:20"}},
 		"link: English":  {material("sivut/a", linked("CLICK HERE", "https://example.fi/")), []string{"vague-link-text sivut/a:20"}},
 		"link: in words": {material("sivut/a", linked("Lue lisää kävelystä", "https://example.fi/")), nil},
+
+		"picture: what it shows": {material("sivut/a", pictured("puu.jpg", "Puu."), pictured("IMG_1234.jpg", "Kuva puusta"), pictured("p.jpg", "")), nil},
+		"picture: its file":      {material("sivut/a", pictured("../kuvat/Puu.jpg", "puu.jpg")), []string{"poor-alt sivut/a:30"}},
+		"picture: its number":    {material("sivut/a", pictured("IMG_1234.jpg", "IMG_1234")), []string{"poor-alt sivut/a:30"}},
+		"picture: a picture":     {material("sivut/a", pictured("p.jpg", "Kuva 1.")), []string{"poor-alt sivut/a:30"}},
+
+		"survey: one statement": {material("kartoitukset/a", survey("Osaan lähettää kuvan.")), nil},
+		"survey: none":          {material("kartoitukset/a", survey()), []string{"survey-empty kartoitukset/a:0"}},
 
 		"model: whole": {material("mallit/a", model(func(*bank.ModelText) {})), nil},
 		"model: a gap": {material("mallit/a", model(func(m *bank.ModelText) { m.Days, m.Roles = "", nil })), []string{"model-gap mallit/a:0"}},

@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -80,6 +82,51 @@ func vagueLinkText(t text, _ time.Time, report report) {
 	for _, l := range t.Body.Links {
 		if vague[strings.ToLower(strings.Trim(l.Text, " .:!…»›>→"))] {
 			report(t.File, l.At, "vague-link-text", diag.Args{"text": l.Text})
+		}
+	}
+}
+
+// noPicture are words that name a picture and do not tell what is in it.
+var noPicture = regexp.MustCompile(`^(kuva|valokuva|piirros|bild|foto|teckning|image|img|picture|photo|drawing)[ _-]?\d*$`)
+
+// poorAlt finds a picture whose words are the name of its file, or the word picture.
+func poorAlt(t text, _ time.Time, report report) {
+	for _, i := range t.Body.Images {
+		alt := strings.ToLower(strings.Trim(i.Alt, " ."))
+		name := strings.ToLower(path.Base(i.Written))
+		stem := strings.TrimSuffix(name, path.Ext(name))
+		if alt != "" && (alt == name || alt == stem && strings.ContainsAny(stem, "_0123456789") || noPicture.MatchString(alt)) {
+			report(t.File, i.At, "poor-alt", diag.Args{"alt": i.Alt})
+		}
+	}
+}
+
+// surveyEmpty finds a survey that asks nothing.
+func surveyEmpty(t text, _ time.Time, report report) {
+	if t.of.Kind != bank.Survey || t.Survey == nil || t.Text != t.of.Texts[0] || t.bank.Intros[bank.Survey] == t.of {
+		return
+	}
+	if _, written := t.At.Find("statements"); len(t.Survey.Statements) == 0 && !written { // else it has been told of
+		report(t.File, diag.Pos{}, "survey-empty", nil)
+	}
+}
+
+// translationName finds a card beside another of the same name with a language after a
+// hyphen or a line: kavely-sv.md, which was meant as kavely.sv.md.
+func translationName(b *bank.Bank, report report) {
+	known := map[string]*bank.Material{}
+	for _, m := range b.Materials {
+		known[m.ID] = m
+	}
+	for _, m := range b.Materials {
+		for _, lang := range b.Config.Languages {
+			id, named := strings.CutSuffix(m.ID, "-"+lang)
+			of := known[id]
+			if !named || of == nil || slices.ContainsFunc(of.Texts, func(t *bank.Text) bool { return t.Lang == lang }) {
+				continue
+			}
+			stem, _, _ := strings.Cut(path.Base(of.Texts[0].File), ".")
+			report(m.Texts[0].File, diag.Pos{}, "translation-name", diag.Args{"original": of.Texts[0].File, "name": stem + "." + lang + ".md"})
 		}
 	}
 }

@@ -102,7 +102,7 @@ func (rd *reader) wording() *bank.Text {
 		Checked:  rd.text(rd.at("checked_by")),
 		Updated:  value(rd.fields, rd.at("updated"), "bad-date", date),
 		ReviewBy: value(rd.fields, rd.at("review_by"), "bad-date", date),
-		Draft:    value(rd.fields, rd.at("draft"), "bad-boolean", boolean),
+		Draft:    rd.yes(rd.at("draft")),
 		Aliases:  rd.texts(rd.at("aliases")),
 	}
 	switch rd.kind {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -142,7 +143,28 @@ func (f fields) text(e entry) string {
 		return ""
 	}
 	s, _ := f.scalar(e, e.value)
+	f.quotes(e.value, s)
 	return s
+}
+
+// quotes warns of a text that a word processor has put in quotes, or of an item of
+// which a comma between such quotes has cut the rest: they show on the page.
+func (f fields) quotes(n *yaml.Node, s string) {
+	const double = "”“„"
+	inner := strings.Trim(s, double)
+	if n.Style == 0 && strings.HasPrefix(strings.TrimLeft(s, double), inner) && !strings.HasPrefix(s, inner) && !strings.ContainsAny(inner, double) {
+		f.add(nodePos(n), "curly-quotes", diag.Args{"text": s})
+	}
+}
+
+// yes reads a yes or a no of which it matters what was meant: with an empty line a
+// draft would be published, and a meeting that was called off would be held.
+func (f fields) yes(e entry) bool {
+	if e.value != nil && isNull(e.value) {
+		f.add(e.pos(), "no-boolean", diag.Args{"key": e.name.Value})
+		return false
+	}
+	return value(f, e, "bad-boolean", boolean)
 }
 
 // items gives the nodes of a list; one value alone is a list of one.
@@ -161,6 +183,7 @@ func (f fields) texts(e entry) []string {
 	var out []string
 	for _, n := range f.list(e) {
 		if s, ok := f.scalar(e, n); ok && s != "" {
+			f.quotes(n, s)
 			out = append(out, s)
 		}
 	}
@@ -173,7 +196,41 @@ func (f fields) list(e entry) []*yaml.Node {
 	if e.value != nil && isNull(e.value) {
 		f.cut(e, e.value)
 	}
-	return items(e.value)
+	found := items(e.value)
+	for _, n := range found {
+		if e.value.Style&yaml.FlowStyle == 0 { // in brackets a hyphen belongs to the word
+			f.tight(n)
+		}
+	}
+	return found
+}
+
+// tight tells of items without a blank after their dash, or with the mark of a word
+// processor: to YAML they are one text, over as many lines as there are.
+func (f fields) tight(n *yaml.Node) {
+	if n.Kind != yaml.ScalarNode || n.Style != 0 {
+		return
+	}
+	f.tightLine(nodePos(n))
+	for line := n.Line + 1; f.tightLine(diag.Pos{Line: line, Column: leading(f.src.line(line)) + 1}); line++ {
+	}
+}
+
+func (f fields) tightLine(at diag.Pos) bool {
+	text := strings.TrimSpace(f.src.from(at))
+	if !mayBeTight(text) {
+		return false
+	}
+	parts := tightItem.FindStringSubmatch(text)
+	if parts != nil {
+		f.add(at, "yaml-item", diag.Args{"text": text, "instead": "- " + parts[2]})
+	}
+	return parts != nil
+}
+
+// mayBeTight tells cheaply of most lines that they are none.
+func mayBeTight(text string) bool {
+	return len(text) > 1 && (text[0] == '-' && text[1] != ' ' && text[1] != '-' || text[0] >= utf8.RuneSelf)
 }
 
 // words reads a list of names: of terms or of materials. Names may also stand
@@ -185,6 +242,7 @@ func (f fields) words(e entry, whole func(string) bool) []written {
 		if !ok || s == "" {
 			continue
 		}
+		s = strings.Trim(s, curly)
 		if n.Style != 0 || !strings.Contains(s, ",") || whole(s) {
 			out = append(out, written{s, nodePos(n)})
 			continue

@@ -121,6 +121,12 @@ var keyTables = func() map[place]*keyTable {
 	return tables
 }()
 
+// isTitleKey tells whether a name is the title's, in any language.
+func isTitleKey(name string) bool {
+	k, known := keyTables[place{bank.Task, ""}].find(name)
+	return known && k.EN == "title"
+}
+
 // isKeyName tells whether some kind of document has a key of this name.
 func isKeyName(name string) bool {
 	for _, kind := range bank.Kinds {

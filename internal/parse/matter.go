@@ -56,8 +56,37 @@ func split(r *report, s *lines) matter {
 		r.add(at, "front-matter-line", diag.Args{"text": opening})
 		return matter{body: after(s, closing(s, first, opening)), unread: true}
 	}
+	if end := unopened(s, first); end > 0 {
+		r.add(at, "front-matter-unopened", nil)
+		return matter{body: after(s, end), unread: true}
+	}
 	late(r, s, first)
 	return matter{}
+}
+
+// unopened finds the end of facts that begin without their line of dashes: the
+// other line of dashes, or of facts with a title the first empty line. 0: the
+// file begins with text, which may have a word and a colon first, too.
+func unopened(s *lines, first int) int {
+	if !looksLikeKey(s.line(first)) {
+		return 0
+	}
+	titled := false
+	for n := first; n <= len(s.starts); n++ {
+		line := strings.TrimSpace(s.line(n))
+		if isDashes(line) && len(line) > 1 {
+			return n
+		}
+		name, _, isKey := strings.Cut(line, ":")
+		titled = titled || isKey && isTitleKey(name)
+		if line == "" || n == len(s.starts) {
+			if !titled {
+				n = 0
+			}
+			return n
+		}
+	}
+	return 0
 }
 
 // readers are used again: each holds more than front matter does.

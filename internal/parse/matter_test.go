@@ -43,6 +43,9 @@ var matters = []struct {
 	{"spaces after", "---  \notsikko: Kävely\n--- \n", "Kävely", nil},
 	{"leading blank", "\n\n---\notsikko: Kävely\nkesto: x\n---\n", "Kävely", []string{"5:8 bad-duration"}},
 	{"indented", "  ---\n  otsikko: Kävely\n  kesto: x\n  ---\n", "Kävely", []string{"3:10 bad-duration"}},
+	{"unopened", "otsikko: Kävely\nkesto: 20\n---\n\nTeksti\n", "kortti", []string{"1:1 front-matter-unopened"}},
+	{"unopened and unclosed", "\nkesto: 20\notsikko: Kävely\n\n## Näin teet\n", "kortti", []string{"2:1 front-matter-unopened"}},
+	{"a word and a colon first", "Kesto: 20 min\n\n---\n\nTeksti\n", "kortti", []string{"1:1 no-title"}},
 	{"four dashes", "----\notsikko: Kävely\n----\nTeksti\n", "kortti", []string{"1:1 front-matter-line"}},
 	{"four to close", "---\notsikko: Kävely\n----\nTeksti\n", "kortti", []string{"3:1 front-matter-line"}},
 	{"long dash to close", "---\notsikko: Kävely\n—\nTeksti\n", "kortti", []string{"3:1 front-matter-line"}},
@@ -58,7 +61,7 @@ var matters = []struct {
 	{"colon at end", "otsikko: Kertaus:", "Kertaus:", []string{"2:17 yaml-colon"}},
 	{"tab", "otsikko: K\ntavoitteet:\n\t- arki", "K", []string{"4:1 yaml-tab"}},
 	{"tab in a week", "otsikko: K\nsammanfattning: a\n\tx: b", "K", []string{"4:1 unknown-key", "4:1 yaml-tab"}},
-	{"Word's quotes", "otsikko: ”K”\nkesto: ”20”\ntavoitteet: [”arki”, ‘digi’]", "”K”", nil},
+	{"Word's quotes", "otsikko: ”K”\nkesto: ”20”\ntavoitteet: [”arki”, ‘digi’]", "”K”", []string{"2:10 curly-quotes"}},
 	{"quote open", "otsikko: \"Kävely\nkesto: x", "Kävely", []string{"2:10 yaml-quote", "3:8 bad-duration"}},
 	{"quote closed early", "otsikko: \"Hyvä\" päivä", "Hyvä\" päivä", []string{"2:10 yaml-quote"}},
 	{"apostrophe", "otsikko: 'Se on l'amour", "Se on l'amour", []string{"2:10 yaml-quote"}},
@@ -145,6 +148,18 @@ var matters = []struct {
 	{"terms", "otsikko: K\ntavoitteet: [arki, Päivärytmi, luont]\npaikka: koti, ulkona\nryhmä: yksn", "K", []string{"3:32 unknown-value Luonto", "5:8 unknown-value yksin"}},
 	{"far from any", "otsikko: K\ntaso: xyzzyxyzzy", "K", []string{"3:7 unknown-value"}},
 	{"dates", "otsikko: K\npäivitetty: 20.11.2026\ntarkista: 2026-02-30\npäiväys: huomenna", "K", []string{"4:11 bad-date", "5:10 bad-date"}},
+	{"draft left open", "otsikko: K\nluonnos:", "K", []string{"3:1 no-boolean"}},
+	{"curly quotes", "otsikko: ”K\ntarvitset: [“kynä, paperi”, vihko]\ntiivistelmä: Sano ”hei” ja ”moi”", "”K", []string{"2:10 curly-quotes", "3:13 curly-quotes"}},
+	{"curly and straight quotes", `otsikko: "”K”"`, "”K”", nil},
+	{"curly quotes of a quotation", "otsikko: ”Hei” on sana\ntiivistelmä: ”Hei” ja ”moi”", "”Hei” on sana", nil},
+	{"curly quotes and a colon", "otsikko: ”Viikko 48: valoa”\nkesto: x", "Viikko 48: valoa", []string{"2:10 yaml-curly", "3:8 bad-duration"}},
+	{"curly quotes inside", "otsikko: Sana ”hei”: mitä se on", "Sana ”hei”: mitä se on", []string{"2:20 yaml-colon"}},
+	{"curly quotes of a name", "otsikko: K\ntavoitteet: [”luonto”, ‘arki’]\npäivitetty: ”2026-11-20”", "K", nil},
+	{"tight items", "otsikko: K\ntarvitset:\n  -kynä\n  -paperi", "K", []string{"4:3 yaml-item", "5:3 yaml-item"}},
+	{"one tight item", "otsikko: K\ntarvitset:\n  - kynä\n  -paperi\nkesto: x", "K", []string{"5:3 yaml-item", "6:8 bad-duration"}},
+	{"bullets", "otsikko: K\ntarvitset:\n  • kynä\n  – älä unohda\nkesto: 45", "K", []string{"4:3 yaml-item", "5:3 yaml-item"}},
+	{"a hyphen in brackets", "otsikko: K\ntarvitset: [-kansio, 'a']", "K", nil},
+	{"below zero", "otsikko: K\ntarvitset:\n  - -5 astetta\n  - äänet", "K", nil},
 	{"draft", "otsikko: K\nluonnos: ehkä", "K", []string{"3:10 bad-boolean"}},
 	{"kind", "otsikko: K\nlaji: tehtavaa", "K", []string{"3:7 bad-kind"}},
 	{"language", "otsikko: K\nkieli: Suomi", "K", []string{"3:8 bad-language"}},
@@ -163,7 +178,7 @@ var matters = []struct {
 func file(in string) []byte {
 	if first := strings.TrimLeft(strings.TrimPrefix(in, "\xff"), " \n\ufeff"); in == "\n" || strings.HasPrefix(first, "-") && !strings.HasPrefix(first, "- ") ||
 		strings.HasPrefix(first, "+++") || strings.HasPrefix(first, "{") || strings.HasPrefix(first, "\xfe") ||
-		strings.HasPrefix(first, "Teksti") || strings.HasPrefix(first, "# K") {
+		strings.HasPrefix(first, "Teksti") || strings.HasPrefix(first, "# K") || strings.HasPrefix(first, "Kesto") || strings.Contains(in, "\n---\n\nTeksti") || strings.Contains(in, "\n\n## Näin") {
 		return []byte(in)
 	}
 	return []byte("---\n" + in + "\n---\n")

@@ -37,6 +37,13 @@ func (m *mender) tell(column int, rule, text string) {
 	m.r.add(diag.Pos{Line: m.n + 1, Column: column + 1}, rule, diag.Args{"text": strings.TrimSpace(text)})
 }
 
+// item tells of an item of a list without a dash and a blank.
+func (m *mender) item(column int, value string) {
+	m.found = true
+	text := strings.TrimSpace(m.lines[m.n])
+	m.r.add(diag.Pos{Line: m.n + 1, Column: column + 1}, "yaml-item", diag.Args{"text": text, "instead": "- " + strings.TrimSpace(value)})
+}
+
 // keyLine is indent and dashes, key, colon, value.
 var keyLine = regexp.MustCompile(`^([ \t]*(?:- +)*)([\pL\pN_][\pL\pN_ -]*?)[ \t]*:(?:[ \t]+(.*)|)$`)
 
@@ -45,6 +52,10 @@ var itemLine = regexp.MustCompile(`^([ \t]*(?:- +)+)(.*)$`)
 
 // tightLine is a key and a value with nothing between them.
 var tightLine = regexp.MustCompile(`^[ \t]*([\pL_]+):([^\s/:].*)$`)
+
+// tightItem is indent and value of an item that has a word processor's mark, or
+// nothing after its dash.
+var tightItem = regexp.MustCompile(`^([ \t]*)(?:-|[•·▪◦●○‣⁃–—][ \t]*)(\pL.*)$`)
 
 func (m *mender) line() {
 	line := m.lines[m.n]
@@ -66,6 +77,11 @@ func (m *mender) line() {
 	case tightLine.MatchString(line) && isKeyName(tightLine.FindStringSubmatch(line)[1]):
 		m.tell(0, "yaml-space", line)
 		m.lines[m.n] = strings.Replace(line, ":", ": ", 1)
+	case tightItem.MatchString(line):
+		parts := tightItem.FindStringSubmatch(line)
+		m.item(len(parts[1]), parts[2])
+		m.lines[m.n] = parts[1] + "- "
+		m.quote(len(m.lines[m.n]), parts[2])
 	case !strings.HasPrefix(line, " ") && strings.TrimSpace(line) != "-":
 		m.tell(0, "yaml-line", line)
 		m.lines[m.n] = "# "
@@ -133,9 +149,23 @@ func (m *mender) value(at int) {
 		if itemLine.MatchString(line[:at]) && keyLine.MatchString(value) {
 			return // a list of blocks
 		}
+		if isCurly(value) {
+			m.tell(column, "yaml-curly", value)
+			m.quote(at, strings.Trim(value, curly))
+			return
+		}
 		m.tell(column+utf8.RuneCountInString(value[:plainColon(value)]), "yaml-colon", value)
 		m.quote(at, value)
 	}
+}
+
+// curly are quotes to Word and to a reader, and letters to YAML.
+const curly = "”“„’‘"
+
+// isCurly tells whether a text begins and ends with such quotes.
+func isCurly(value string) bool {
+	inner := strings.Trim(value, curly)
+	return inner != "" && !strings.HasPrefix(value, inner) && !strings.HasSuffix(value, inner)
 }
 
 // plainColon is where a text without quotes has a colon that YAML takes for

@@ -17,6 +17,7 @@ import (
 func (p *page) slips(root ast.Node) {
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if kind := n.Kind(); entering && (kind == ast.KindParagraph || kind == ast.KindTextBlock) {
+			p.tableSlip(n)
 			for i := range n.Lines().Len() {
 				line := n.Lines().At(i)
 				p.slip(n, line.Start, line.Value(p.body))
@@ -25,6 +26,21 @@ func (p *page) slips(root ast.Node) {
 		}
 		return ast.WalkContinue, nil
 	})
+}
+
+// tableSlip finds rows of a table whose second line, which makes them one, is away or
+// has another number of columns.
+func (p *page) tableSlip(n ast.Node) {
+	if n.Lines().Len() < 2 {
+		return
+	}
+	first, second := n.Lines().At(0), n.Lines().At(1)
+	row := bytes.TrimSpace(first.Value(p.body))
+	if len(row) < 2 || row[0] != '|' || !bytes.HasPrefix(bytes.TrimSpace(second.Value(p.body)), []byte("|")) {
+		return
+	}
+	columns := bytes.Count(bytes.TrimSuffix(row, []byte("|")), []byte("|"))
+	p.add(p.src.pos(p.from+first.Start), "table-line", diag.Args{"instead": strings.Repeat("| --- ", min(columns, 20)) + "|"})
 }
 
 var (

@@ -19,6 +19,9 @@ func TestSlips(t *testing.T) {
 		{"•\tkynä\n·       paperi\no\tkumi", "line-mark •: - kynä; line-mark ·: - paperi; line-mark o: - kumi"},
 		{"– Hei, sanoi hän.\n\no on kirjain", ""},
 		{"- •kynä", "line-mark •: - kynä"},
+		{"| Aika | Paikka |\n| 9.00 | koti |", "table-line : | --- | --- |"},
+		{"| Aika | Paikka |\n|---|\n| 9.00 | koti |", "table-line : | --- | --- |"},
+		{"| Aika | Paikka |\n|---|:-:|\n| 9.00 | koti |\n\n| yksi rivi |\n\n```\n| a |\n| b |\n```", ""},
 		{"`##Näin`\n\n    ##Näin\n\n```\n##Näin\n•\tkynä\n```", ""},
 		{"![Polku](Oma polku.jpg)", "link-space ![Polku](Oma polku.jpg): ![Polku](<Oma polku.jpg>)"},
 		{"Katso [sivu] (https://example.org) ja [ohje] (../ohjeet/kuva.md).", "link-space [sivu] (https://example.org): [sivu](https://example.org); link-space [ohje] (../ohjeet/kuva.md): [ohje](../ohjeet/kuva.md)"},
@@ -30,7 +33,7 @@ func TestSlips(t *testing.T) {
 			[]byte("---\notsikko: K\n---\n\n"+c.body+"\n"), bank.Config{Languages: []string{"fi"}})
 		got := ""
 		for _, d := range found {
-			if d.Rule == "line-mark" || d.Rule == "link-space" {
+			if d.Rule == "line-mark" || d.Rule == "table-line" || d.Rule == "link-space" {
 				if got != "" {
 					got += "; "
 				}

@@ -21,7 +21,7 @@ func value[T any](f fields, e entry, rule string, parse func(string) (T, bool)) 
 	if !ok || s == "" {
 		return none
 	}
-	out, ok := parse(strings.Trim(s, "”“„’‘")) // quotes to Word, not to YAML
+	out, ok := parse(strings.Trim(s, curly))
 	if !ok {
 		f.add(nodePos(e.value), rule, diag.Args{"key": e.name.Value, "value": s})
 		return none

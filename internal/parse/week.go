@@ -45,6 +45,8 @@ func (rd *reader) whichWeek(t *bank.WeekText) bank.ISOWeek {
 		}
 	case isNamed:
 		return named
+	case bank.LooksLikeISOWeek(base):
+		rd.add(t.At, "bad-week", diag.Args{"value": base})
 	case base != "index": // which is the text on top of the list of weeks
 		rd.add(t.At, "no-week", nil)
 	}
@@ -76,7 +78,7 @@ func (rd *reader) day(b block, w bank.ISOWeek) (bank.Day, bool) {
 		End:       rd.clock(b.entries["end"]),
 		Tasks:     rd.refs(b.entries["tasks"]),
 		Notes:     rd.text(b.entries["notes"]),
-		Cancelled: value(rd.fields, b.entries["cancelled"], "bad-boolean", boolean),
+		Cancelled: rd.yes(b.entries["cancelled"]),
 		At:        b.at,
 	}
 	if w.Year != 0 {
@@ -88,7 +90,7 @@ func (rd *reader) day(b block, w bank.ISOWeek) (bank.Day, bool) {
 			Time:      rd.clock(m.entries["time"]),
 			Minutes:   value(rd.fields, m.entries["minutes"], "bad-duration", minutes),
 			Link:      value(rd.fields, m.entries["link"], "bad-meeting-link", secureAddress),
-			Cancelled: value(rd.fields, m.entries["cancelled"], "bad-boolean", boolean),
+			Cancelled: rd.yes(m.entries["cancelled"]),
 			At:        m.at,
 		})
 	}

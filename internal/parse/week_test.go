@@ -22,6 +22,7 @@ func TestWhichWeek(t *testing.T) {
 		"copied with day":  {"2026-w49", "alkaa: 2026-11-23", "2026-11-23", "week-differs:2"},
 		"no such week":     {"2026-w49", "viikko: 2025-w53", "", "bad-week:2"},
 		"no such day":      {"2026-w49", "alkaa: 31.4.2026", "", "bad-date:2"},
+		"53 of 52":         {"2027-w53", "päivät: [{päivä: ma}]", "", "bad-week:1"},
 		"nothing says it":  {"x", "otsikko: Viikko", "", "no-week:1"},
 		"an empty number":  {"2026-w48", "viikko:", "2026-11-23", ""},
 		"an empty list":    {"2026-w48", "päivät: []", "2026-11-23", "week-empty:2"},

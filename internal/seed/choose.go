@@ -167,7 +167,7 @@ func (c *choice) copy(out map[string][]byte, from Origin) error {
 func (c *choice) glossary(from Origin, lang string) (string, error) {
 	if len(c.order) == 0 || !slices.Contains(c.languages, "fi") {
 		words := map[string]string{"fi": "puhelin: [kännykkä, luuri]", "sv": "telefon: [mobil, lur]", "en": "phone: [mobile, cell]"}
-		return "# glossary:\n#   " + words[lang], nil
+		return "#glossary:\n  #" + words[lang], nil
 	}
 	data, err := fs.ReadFile(from.Files, "bank.yaml")
 	if err != nil {

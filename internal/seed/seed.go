@@ -132,7 +132,7 @@ func (a Answers) mustRead(name string) []byte {
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // settings fills in bank.yaml: {key} is the answer, and a line whose answer is
-// empty begins with a number sign, as an example of what may stand there.
+// empty has a number sign, as an example of what may stand there.
 func (a Answers) settings(taken *choice, from Origin) ([]byte, error) {
 	glossary, err := taken.glossary(from, a.Lang)
 	if err != nil {
@@ -165,7 +165,7 @@ func (a Answers) settings(taken *choice, from Origin) ([]byte, error) {
 		case !optional:
 			out.WriteString(filled)
 		case empty:
-			out.WriteString("# " + example)
+			out.WriteString(asExample(example))
 		default:
 			out.WriteString(filled + "\n")
 		}
@@ -173,33 +173,38 @@ func (a Answers) settings(taken *choice, from Origin) ([]byte, error) {
 	return []byte(strings.TrimRight(out.String(), "\n") + "\n"), nil
 }
 
+// asExample puts a number sign before the first word of a line: who takes it away, as
+// the file says, has a line that begins where it should.
+func asExample(line string) string {
+	words := strings.TrimLeft(line, " ")
+	return line[:len(line)-len(words)] + "#" + words
+}
+
 func (a Answers) logoPath() string { return "content/kuvat/" + a.LogoName }
 
 // theme is the logo and the colours as YAML, or an example of them.
 func (a Answers) theme() string {
-	comment, light, dark := "", a.Light, a.Dark
+	line, light, dark := func(s string) string { return s }, a.Light, a.Dark
 	if len(light) == 0 {
-		comment, light, dark = "# ", bank.LightColours, bank.DarkColours
+		line, light, dark = asExample, bank.LightColours, bank.DarkColours
 	}
-	var out strings.Builder
-	line := func(comment, format string, args ...any) { fmt.Fprintf(&out, comment+format+"\n", args...) }
+	var out []string
 	if a.Logo != nil {
-		line("", "theme:")
-		line("", "  logo: %s", starter.Quote(a.logoPath()))
+		out = append(out, "theme:", "  logo: "+starter.Quote(a.logoPath()))
 		if a.LogoAlt != "" {
-			line("", "  logo_alt: %s", starter.Quote(a.LogoAlt))
+			out = append(out, "  logo_alt: "+starter.Quote(a.LogoAlt))
 		}
 	} else {
-		line(comment, "theme:")
+		out = append(out, line("theme:"))
 	}
 	for _, scheme := range []struct {
 		name    string
 		colours map[string]string
 	}{{"colours", light}, {"dark", dark}} {
-		line(comment, "  %s:", scheme.name)
+		out = append(out, line("  "+scheme.name+":"))
 		for _, token := range []string{"spruce", "spruce-tint"} {
-			line(comment, "    %s: %q", token, scheme.colours[token])
+			out = append(out, line(fmt.Sprintf("    %s: %q", token, scheme.colours[token])))
 		}
 	}
-	return strings.TrimSuffix(out.String(), "\n")
+	return strings.Join(out, "\n")
 }
