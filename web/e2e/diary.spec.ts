@@ -108,6 +108,26 @@ test("the day changes by the bank's clock, also on a page that is left open", as
   await context.close();
 });
 
+test("the diary's page that is left open has the new day's leaf too, and never loses what was not kept", async ({ page }) => {
+  await at(page, monday);
+  await page.goto(online(diaryPage));
+  await page.locator("#note-2026-11-23").fill("Maanantaina satoi.");
+  await expect.poll(() => stored(page)).toContain("satoi");
+  await at(page, tuesday);
+  const look = () => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await look();
+  await expect(page.locator("#day-2026-11-24")).toContainText("tänään");
+  await expect(page.locator("#day-2026-11-23")).not.toContainText("tänään");
+  await expect(page.locator("#note-2026-11-23")).toHaveValue("Maanantaina satoi.");
+
+  await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; });
+  await page.locator("#note-2026-11-24").fill("Tämä ei mahdu.");
+  await page.locator("#note-2026-11-24").blur();
+  await at(page, new Date("2026-11-25T10:00:00Z"));
+  await look();
+  await expect(page.locator("#note-2026-11-24")).toHaveValue("Tämä ei mahdu.");
+});
+
 test("a choice of face can be taken back, and an entry that says nothing is gone", async ({ page }) => {
   await page.goto(online(task()));
   await page.locator("label", { has: page.getByRole("radio", { name: "Siltä väliltä" }) }).click();

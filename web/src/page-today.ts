@@ -45,7 +45,7 @@ function begin(root: HTMLElement): void {
     // What a person will need is kept for times without a net.
     const cards = [...kept.tasks.values()].filter((t) => !t.gone).map((t) => t.id + ".html");
     page.dispatchEvent(new CustomEvent("vakka:keep", { detail: cards }));
-    const date = (shownDate = today()), day = dayOf(kept.plan, date);
+    const date = today(), day = dayOf(kept.plan, date);
     const tasks = (codes: readonly string[]): Task[] => codes.map((c) => kept.tasks.get(c)).filter((t): t is Task => t !== undefined);
     part(page, ".own-date").textContent = speech.date(date);
     const mine = tasks(day.today);
@@ -129,7 +129,7 @@ function begin(root: HTMLElement): void {
   }
 
   async function run(): Promise<void> {
-    const date = today();
+    const date = (shownDate = today());
     part(page, ".own-date").textContent = speech.date(date);
     meetings(date);
     if (await fromAddress()) return;
@@ -171,7 +171,11 @@ function begin(root: HTMLElement): void {
   window.addEventListener("hashchange", () => void run());
   window.addEventListener("storage", () => void run());
   window.addEventListener("pageshow", (e) => { if (e.persisted) void run(); });
-  page.addEventListener("visibilitychange", () => { if (!page.hidden && shownDate !== "" && shownDate !== today()) void run(); });
+  page.addEventListener("visibilitychange", () => {
+    if (page.hidden) return;
+    if (shownDate !== today()) void run();
+    else meetings(shownDate); // one of them may be over by now
+  });
   root.hidden = false;
   part(page, "[data-no-script]").hidden = true;
   void run();
