@@ -252,6 +252,7 @@ test("a page that is left open tells the next day's when it is looked at again",
 
   await open("tanaan.html"); // without a programme on the device
   const meeting = page.locator(".own-meeting li:visible");
+  await expect(page.locator(".own-weeks a:visible").first()).toHaveAttribute("href", week()); // this week before the next
   await expect(meeting).toHaveAttribute("data-date", first!);
   await look(new Date(`${first}T20:00:00+02:00`)); // it is over
   await expect(meeting).toHaveAttribute("data-date", second!);

@@ -162,8 +162,12 @@ function begin(root: HTMLElement): void {
       if (item.dataset["date"] === date) part(item, ".own-when").textContent = speech.say("meetingToday");
     });
     panel.hidden = next.length === 0;
-    const weeks = [...page.querySelectorAll<HTMLElement>(".own-weeks > li")];
-    for (const week of weeks) week.hidden = (week.dataset["until"] || "") < date;
+    const until = (week: HTMLElement): string => week.dataset["until"] || "";
+    const weeks = [...page.querySelectorAll<HTMLElement>(".own-weeks > li")].sort((a, b) => until(a).localeCompare(until(b)));
+    for (const week of weeks) {
+      week.hidden = until(week) < date;
+      week.parentElement!.append(week); // this week first: without scripts the newest is
+    }
     for (const heading of page.querySelectorAll<HTMLElement>(".own-more h2")) heading.hidden = weeks.every((week) => week.hidden);
   }
 
