@@ -346,7 +346,7 @@ test("everything goes out to a file and comes in on another device", async ({ pa
   await write(page);
   await page.locator(".tick").nth(1).click();
   await page.goto(online(diaryPage));
-  await page.getByText("Vie ja tuo").click();
+  await page.getByText("Siirrä toiseen laitteeseen").click();
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Vie tiedostoon" }).click()]);
   expect(file.suggestedFilename()).toBe("etatyopaja-2026-11-23.json");
   const name = info.outputPath("saved.json");
@@ -357,7 +357,7 @@ test("everything goes out to a file and comes in on another device", async ({ pa
   const other = await context.newPage();
   await at(other, tuesday);
   await other.goto(online(diaryPage));
-  await other.getByText("Vie ja tuo").click();
+  await other.getByText("Siirrä toiseen laitteeseen").click();
   const input = other.getByLabel("Tuo tiedosto");
   await input.setInputFiles(name);
   await expect(other.locator(".move .status")).toHaveText("Tuotu tiedostosta. Uusia merkintöjä 1, yhdistettyjä 0, ennestään samoja 0, liian vanhoja 0.");
@@ -421,7 +421,7 @@ test("axe finds nothing, and nothing runs over the side of a small phone", async
   found.push(...(await violations(page)));
   expect(await over()).toBe(0);
   await page.goto(online(diaryPage));
-  await page.getByText("Vie ja tuo").click();
+  await page.getByText("Siirrä toiseen laitteeseen").click();
   await page.getByRole("button", { name: "Tyhjennä" }).click();
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" })); // axe cannot see under the bar that stays in view
   found.push(...(await violations(page)));
