@@ -113,12 +113,10 @@ func (e *edition) todayPage() *todayPage {
 	p.Words = asJSON(p.planWords(todayTexts))
 	p.Plan, p.Tasks = p.PlanHref(), p.Rel(e.listAddress(bank.Task))
 	weeks := e.lists[bank.Week]
-	for _, m := range weeks[:min(len(weeks), newestWeeks)] {
+	for _, m := range weeks[:min(len(weeks), weeksOnHand)] { // this week is among them, also when many are written beforehand
 		if t, _ := m.In(p.lang); t.Week != nil && len(t.Week.Days) > 0 {
 			p.Weeks = append(p.Weeks, todayWeek{p.link(m), t.Week.Days[len(t.Week.Days)-1].Date})
 		}
-	}
-	for _, m := range weeks[:min(len(weeks), weeksOnHand)] {
 		p.Meetings = append(p.Meetings, p.meetings(m)...)
 	}
 	slices.SortStableFunc(p.Meetings, func(a, b meeting) int {

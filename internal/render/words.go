@@ -172,10 +172,13 @@ func (w *words) maybe(key, otherwise string) string {
 }
 
 // list is texts one after another, with the comma of the interface's language.
-func (w *words) list(texts []string) string {
+func (w *words) list(texts []string) string { return strings.Join(texts, w.Comma()) }
+
+// Comma is what stands between the texts of a list in the interface's language.
+func (w *words) Comma() string {
 	switch bank.BaseLang(w.lang) {
 	case "ar", "fa", "prs", "ckb", "ur", "ps":
-		return strings.Join(texts, "، ")
+		return "، "
 	}
-	return strings.Join(texts, ", ")
+	return ", "
 }

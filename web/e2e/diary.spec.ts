@@ -108,6 +108,26 @@ test("the day changes by the bank's clock, also on a page that is left open", as
   await context.close();
 });
 
+test("the diary's page that is left open has the new day's leaf too, and never loses what was not kept", async ({ page }) => {
+  await at(page, monday);
+  await page.goto(online(diaryPage));
+  await page.locator("#note-2026-11-23").fill("Maanantaina satoi.");
+  await expect.poll(() => stored(page)).toContain("satoi");
+  await at(page, tuesday);
+  const look = () => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await look();
+  await expect(page.locator("#day-2026-11-24")).toContainText("tänään");
+  await expect(page.locator("#day-2026-11-23")).not.toContainText("tänään");
+  await expect(page.locator("#note-2026-11-23")).toHaveValue("Maanantaina satoi.");
+
+  await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; });
+  await page.locator("#note-2026-11-24").fill("Tämä ei mahdu.");
+  await page.locator("#note-2026-11-24").blur();
+  await at(page, new Date("2026-11-25T10:00:00Z"));
+  await look();
+  await expect(page.locator("#note-2026-11-24")).toHaveValue("Tämä ei mahdu.");
+});
+
 test("a choice of face can be taken back, and an entry that says nothing is gone", async ({ page }) => {
   await page.goto(online(task()));
   await page.locator("label", { has: page.getByRole("radio", { name: "Siltä väliltä" }) }).click();
@@ -326,7 +346,7 @@ test("everything goes out to a file and comes in on another device", async ({ pa
   await write(page);
   await page.locator(".tick").nth(1).click();
   await page.goto(online(diaryPage));
-  await page.getByText("Vie ja tuo").click();
+  await page.getByText("Siirrä toiseen laitteeseen").click();
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Vie tiedostoon" }).click()]);
   expect(file.suggestedFilename()).toBe("etatyopaja-2026-11-23.json");
   const name = info.outputPath("saved.json");
@@ -337,7 +357,7 @@ test("everything goes out to a file and comes in on another device", async ({ pa
   const other = await context.newPage();
   await at(other, tuesday);
   await other.goto(online(diaryPage));
-  await other.getByText("Vie ja tuo").click();
+  await other.getByText("Siirrä toiseen laitteeseen").click();
   const input = other.getByLabel("Tuo tiedosto");
   await input.setInputFiles(name);
   await expect(other.locator(".move .status")).toHaveText("Tuotu tiedostosta. Uusia merkintöjä 1, yhdistettyjä 0, ennestään samoja 0, liian vanhoja 0.");
@@ -401,7 +421,7 @@ test("axe finds nothing, and nothing runs over the side of a small phone", async
   found.push(...(await violations(page)));
   expect(await over()).toBe(0);
   await page.goto(online(diaryPage));
-  await page.getByText("Vie ja tuo").click();
+  await page.getByText("Siirrä toiseen laitteeseen").click();
   await page.getByRole("button", { name: "Tyhjennä" }).click();
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" })); // axe cannot see under the bar that stays in view
   found.push(...(await violations(page)));

@@ -1,6 +1,6 @@
 // Changing the language keeps the page; what is missing is told in the
 // reader's language, and what is in another language says so in the markup.
-import { html, langOf, online, pages, samples, speak } from "./site.ts";
+import { html, langOf, online, pages, pagesOf, samples, speak } from "./site.ts";
 import { expect, test } from "./test.ts";
 
 test("the language switch keeps the page, from each kind of page to each language and back", async ({ page }) => {
@@ -50,4 +50,28 @@ test("a translated page has no notice and its own language throughout", async ({
   expect(translated.length).toBeGreaterThan(0);
   await page.goto(online(translated[0]!));
   expect(await page.locator("h1").evaluate((e) => e.closest("[lang]")!.getAttribute("lang"))).toBe("sv");
+});
+
+test("from right to left: a day whose text is Finnish, and a count of what was found", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const week = pagesOf("week", "ar").find((address) => html(address).includes('class="at">'))!;
+  const sheet = pagesOf("day-sheet", "ar").find((address) => html(address).includes('class="todo"'))!;
+  for (const [address, box] of [[week, ".entries li > .at"], [sheet, ".todo li > .box"]] as const) {
+    await page.goto(online(address));
+    const item = (await page.locator(box).locator("xpath=..").first().boundingBox())!, start = (await page.locator(box).first().boundingBox())!;
+    expect(start.x + start.width, address).toBeCloseTo(item.x + item.width, 0); // times and boxes stand where reading begins
+    for (const note of await page.locator(".day-note").all()) await expect(note).toHaveCSS("direction", "ltr");
+  }
+  await page.goto(online("ar/haku.html?q=teams"));
+  const count = page.locator("main .count span").first();
+  await expect(count).toContainText("teams");
+  const at = (text: string) => count.evaluate((e, text) => {
+    const node = e.firstChild!, from = node.textContent!.lastIndexOf(text), range = document.createRange();
+    range.setStart(node, from);
+    range.setEnd(node, from + text.length);
+    return range.getBoundingClientRect().left;
+  }, text);
+  const n = /\d+/.exec((await count.textContent())!)![0];
+  expect(await at(n)).toBeLessThan(await at("teams")); // the number comes last
+  await expect(page.locator('.hits h2:has(a[lang="fi"])').first()).toHaveCSS("direction", "ltr");
 });

@@ -23,6 +23,23 @@ for (const width of [320, 360]) {
       expect(wide).toEqual([]);
     });
 
+    test("what search finds fits the screen, also with letters further apart and words that are longer than it", async ({ page }) => {
+      const long = "lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas";
+      for (const address of ["sv/sok.html?q=tillgänglighetsutlåtande", "haku.html?q=saavutettavuusseloste", "ar/haku.html?q=teams", `haku.html?q=${long}`]) {
+        await page.goto(online(address));
+        await expect(page.locator(".hits > li").first()).toBeVisible();
+        await expect(page.locator("main .count")).toContainText(/\d/);
+        const over = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(await over(), address).toBeLessThanOrEqual(0);
+        await page.evaluate(() => {
+          const apart = new CSSStyleSheet(); // WCAG 1.4.12
+          apart.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }");
+          document.adoptedStyleSheets.push(apart);
+        });
+        expect(await over(), `${address}, letters apart`).toBeLessThanOrEqual(0);
+      }
+    });
+
     test("no word of a page's own heading is broken in two", async ({ page }) => {
       const broken: string[] = [];
       for (const address of [...samples(), "sivut/saavutettavuus.html", "sv/sivut/saavutettavuus.html", "sv/mallit/vertailu.html"]) {

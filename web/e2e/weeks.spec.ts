@@ -210,6 +210,58 @@ test("days of other weeks are not marked, and the list begins with this week", a
   await expect(page.locator(".cards > li a").first()).toHaveAttribute("href", weeks[0]!.replace("viikot/", ""));
 });
 
+test("a page that is left open tells the next day's when it is looked at again", async ({ page }) => {
+  const [first, second] = datesOf(week()), days = (date: string): string => `[data-date="${date}"]`;
+  const weeks = weekByDate(), after = new Date(`${datesOf(weeks[weeks.length - 1]!)[0]}T12:00:00+02:00`);
+  const look = async (at: Date): Promise<void> => {
+    await page.clock.setFixedTime(at);
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  };
+  const morning = (date: string | undefined): Date => new Date(`${date}T08:00:00+02:00`);
+  const open = async (address: string): Promise<void> => {
+    await page.clock.setFixedTime(morning(first));
+    await page.goto(online(address));
+  };
+
+  await open("index.html");
+  const front = page.locator("[data-today]"), weeksOf = await page.locator("[data-today] .today-weeks a").count();
+  await expect(front.locator(`.today-day${days(first!)}`)).toBeVisible();
+  await look(morning(second));
+  await expect(front.locator("h2")).toContainText("Tänään, ");
+  await expect(front.locator(`.today-day${days(first!)}`)).toBeHidden();
+  await expect(front.locator(`.today-day${days(second!)}`)).toBeVisible();
+  await look(new Date("2040-01-02T12:00:00+02:00"));
+  await expect(front.locator("h2")).toHaveText("Viikko-ohjelmat");
+  await expect(front.locator(".today-weeks a:visible")).toHaveCount(weeksOf);
+
+  await open(week());
+  await look(morning(second));
+  await expect(page.locator(".day.now, .day[aria-current]")).toHaveCount(1);
+  await expect(page.locator(`.day.now${days(second!)} .today-mark`)).toHaveText("Tänään");
+  await expect(page.locator(".today-mark")).toHaveCount(1);
+
+  await open("viikot/index.html");
+  const cards = await page.locator("[data-week]").count(), past = await page.locator(".past-weeks [data-week]").count();
+  await look(after);
+  await expect(page.locator(".cards > li").first().locator(".mark")).toHaveText("Tällä viikolla");
+  await expect(page.locator(".past-weeks [data-week]")).toHaveCount(cards - 1);
+  await look(morning(first));
+  await expect(page.locator(".past-weeks [data-week]")).toHaveCount(past);
+  await expect(page.locator("[data-week]")).toHaveCount(cards);
+  await expect(page.locator(".when .mark", { hasText: "Tällä viikolla" })).toHaveCount(1);
+
+  await open("tanaan.html"); // without a programme on the device
+  const meeting = page.locator(".own-meeting li:visible");
+  await expect(page.locator(".own-weeks a:visible").first()).toHaveAttribute("href", week()); // this week before the next
+  await expect(meeting).toHaveAttribute("data-date", first!);
+  await look(new Date(`${first}T20:00:00+02:00`)); // it is over
+  await expect(meeting).toHaveAttribute("data-date", second!);
+  await expect(meeting).not.toContainText("tänään");
+  await look(morning(second));
+  await expect(page.locator(".own-date")).toContainText(`${Number(second!.slice(8))}.`);
+  await expect(meeting).toContainText("tänään");
+});
+
 test("past weeks go below", async ({ page }) => {
   const weeks = weekByDate();
   const [first] = datesOf(weeks[weeks.length - 1]!);

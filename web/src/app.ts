@@ -31,7 +31,7 @@ inTurns([
   () => followMoved(document, window.location),
   () => bringSearchAlive(document),
   () => bringOfflineAlive(document, window),
-  () => bringTodayAlive(document, new Date()),
+  () => bringTodayAlive(document, window),
   () => forgetOld(store, bank, today, Number(root.dataset["keep"]) || 14),
   () => bringTicksAlive(document, store, bank, today),
   () => bringFilterAlive(document, window),

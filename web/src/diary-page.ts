@@ -63,8 +63,19 @@ export function bringPageAlive(page: Document, window: Window, store: Store, ban
   });
   window.addEventListener("storage", (event) => shelf.changed(event) && !days.contains(page.activeElement) && desk.refresh());
   window.addEventListener("pageshow", (event) => event.persisted && desk.refresh());
+  let shown = today();
+  page.addEventListener("visibilitychange", () => {
+    if (page.hidden || today() === shown) return;
+    const unkept = (field: HTMLTextAreaElement): boolean => field.value.trim() !== noteOf(desk, field.id.slice("note-".length));
+    if ([...days.querySelectorAll("textarea")].some(unkept)) return; // what the device refused can still be copied
+    shown = today();
+    desk.refresh(); // the page has slept over midnight
+  });
   desk.refresh();
 }
+
+/** What is kept of a day as a whole. */
+const noteOf = (desk: Desk, date: string): string => desk.shelf.diary().get(date)?.get("")?.note || "";
 
 function teller(root: HTMLElement): Desk["tell"] {
   const status = root.querySelector(".told .status")!;
@@ -107,7 +118,7 @@ function dayBlock(desk: Desk, diary: Diary, date: string, changed: () => void): 
   status.setAttribute("role", "status");
   const keep = (): void => {
     const text = field.value.trim();
-    if (text === (shelf.diary().get(date)?.get("")?.note || "")) return;
+    if (text === noteOf(desk, date)) return;
     tellKept(status, shelf.keep(date, "", { note: text }), say(words, "saved"), say(words, "full"));
     changed();
   };

@@ -45,7 +45,7 @@ function begin(root: HTMLElement): void {
     // What a person will need is kept for times without a net.
     const cards = [...kept.tasks.values()].filter((t) => !t.gone).map((t) => t.id + ".html");
     page.dispatchEvent(new CustomEvent("vakka:keep", { detail: cards }));
-    const date = (shownDate = today()), day = dayOf(kept.plan, date);
+    const date = today(), day = dayOf(kept.plan, date);
     const tasks = (codes: readonly string[]): Task[] => codes.map((c) => kept.tasks.get(c)).filter((t): t is Task => t !== undefined);
     part(page, ".own-date").textContent = speech.date(date);
     const mine = tasks(day.today);
@@ -129,7 +129,7 @@ function begin(root: HTMLElement): void {
   }
 
   async function run(): Promise<void> {
-    const date = today();
+    const date = (shownDate = today());
     part(page, ".own-date").textContent = speech.date(date);
     meetings(date);
     if (await fromAddress()) return;
@@ -162,8 +162,12 @@ function begin(root: HTMLElement): void {
       if (item.dataset["date"] === date) part(item, ".own-when").textContent = speech.say("meetingToday");
     });
     panel.hidden = next.length === 0;
-    const weeks = [...page.querySelectorAll<HTMLElement>(".own-weeks > li")];
-    for (const week of weeks) week.hidden = (week.dataset["until"] || "") < date;
+    const until = (week: HTMLElement): string => week.dataset["until"] || "";
+    const weeks = [...page.querySelectorAll<HTMLElement>(".own-weeks > li")].sort((a, b) => until(a).localeCompare(until(b)));
+    for (const week of weeks) {
+      week.hidden = until(week) < date;
+      week.parentElement!.append(week); // this week first: without scripts the newest is
+    }
     for (const heading of page.querySelectorAll<HTMLElement>(".own-more h2")) heading.hidden = weeks.every((week) => week.hidden);
   }
 
@@ -171,7 +175,11 @@ function begin(root: HTMLElement): void {
   window.addEventListener("hashchange", () => void run());
   window.addEventListener("storage", () => void run());
   window.addEventListener("pageshow", (e) => { if (e.persisted) void run(); });
-  page.addEventListener("visibilitychange", () => { if (!page.hidden && shownDate !== "" && shownDate !== today()) void run(); });
+  page.addEventListener("visibilitychange", () => {
+    if (page.hidden) return;
+    if (shownDate !== today()) void run();
+    else meetings(shownDate); // one of them may be over by now
+  });
   root.hidden = false;
   part(page, "[data-no-script]").hidden = true;
   void run();

@@ -1,14 +1,22 @@
 // The pages of weeks: which day is today's, which week this one, and a button
 // that copies the week's letter.
 import { dateIn } from "./today";
+import { eachDay } from "./new-day";
 import { copyLetter, letterHTML } from "./letter";
 import { inOrder, whenIs } from "./weeks";
 
 /** Marks today's day; no day of another week is touched. */
-function markToday(page: Document, now: Date): void {
+function markToday(page: Document): void {
   const days = page.querySelector<HTMLElement>(".days[data-zone]");
-  if (!days) return;
-  const today = dateIn(days.dataset["zone"] ?? "", now);
+  if (days) eachDay(page, window, () => dateIn(days.dataset["zone"] ?? "", new Date()), (today) => markDay(page, days, today));
+}
+
+function markDay(page: Document, days: HTMLElement, today: string): void {
+  for (const day of days.querySelectorAll<HTMLElement>(".day.now")) {
+    day.classList.remove("now");
+    day.removeAttribute("aria-current");
+    day.querySelector(".today-mark")?.remove();
+  }
   for (const day of days.querySelectorAll<HTMLElement>(`[data-date="${today}"]`)) {
     day.classList.add("now");
     day.setAttribute("aria-current", "date");
@@ -18,10 +26,17 @@ function markToday(page: Document, now: Date): void {
 
 /** Puts this week first in the list of weeks and says which one it is; the past
  * ones go under a heading of their own, the latest first. */
-function sortWeeks(page: Document, now: Date): void {
+function sortWeeks(page: Document): void {
   const list = page.querySelector<HTMLElement>(".cards[data-zone]");
-  if (!list) return;
-  const today = dateIn(list.dataset["zone"] ?? "", now);
+  if (list) eachDay(page, window, () => dateIn(list.dataset["zone"] ?? "", new Date()), (today) => sortFor(page, list, today));
+}
+
+function sortFor(page: Document, list: HTMLElement, today: string): void {
+  for (const below of page.querySelectorAll(".past-weeks")) {
+    list.append(...below.querySelectorAll("[data-week]"));
+    below.remove();
+  }
+  for (const said of list.querySelectorAll(".when")) said.remove();
   const weeks = inOrder([...list.querySelectorAll<HTMLElement>(":scope > [data-week]")], mondayOfCard, today);
   const past = weeks.filter((week) => whenIs(mondayOfCard(week), today) === "past");
   for (const week of weeks) {
@@ -71,8 +86,8 @@ function bringLetterAlive(page: Document, window: Window): void {
 }
 
 for (const part of [
-  () => markToday(document, new Date()),
-  () => sortWeeks(document, new Date()),
+  () => markToday(document),
+  () => sortWeeks(document),
   () => bringLetterAlive(document, window),
 ]) {
   try {

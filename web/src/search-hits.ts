@@ -26,7 +26,7 @@ export class Cards {
     const card = this.make("article", "card tab-" + hit.kind, item);
     this.make("p", "tab", card).textContent = this.words.kinds[hit.kind] ?? "";
     const sheet = this.make("div", "sheet", card);
-    const link = this.make("a", "", this.make("h2", "", sheet));
+    const heading = this.make("h2", "", sheet), link = this.make("a", "", heading);
     link.href = this.base + hit.url;
     putMarked(link, hit.title, hit.titleRanges);
     const excerpt = this.make("p", "excerpt");
@@ -36,7 +36,7 @@ export class Cards {
     if (hit.anchor && hit.heading) sheet.append(this.place(hit));
     const facts = this.facts(hit);
     if (facts.childElementCount > 0) sheet.append(facts);
-    for (const e of [link, excerpt]) this.speak(e, hit.lang);
+    for (const e of [heading, link, excerpt]) this.speak(e, hit.lang);
     if (hit.lang !== this.words.lang) link.hreflang = hit.lang;
     return item;
   }

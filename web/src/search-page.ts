@@ -5,7 +5,7 @@ import type { Ask, Hit, Options, Results, Search } from "./search/search";
 import { Cards } from "./search-hits";
 import { Panel } from "./search-panel";
 import { type Asked, readAddress, readFilters, writeAddress } from "./search-address";
-import { baseLanguage, materialOf, pieces, type SearchWords } from "./search-words";
+import { baseLanguage, materialOf, pieces, quoted, type SearchWords } from "./search-words";
 import { fill } from "./words";
 
 interface Vakka {
@@ -205,7 +205,7 @@ class Page {
   private tell(asked: Asked, { total, corrected }: Results): void {
     const q = corrected ? corrected.shown : asked.query;
     const key = total === 1 ? "one" : total > 0 ? "many" : asked.choice.size > 0 ? "narrowedNone" : "none";
-    const text = this.text(key, { n: total, q });
+    const text = this.text(key, { n: total, q: quoted(this.text(key), q) });
     if (this.status.textContent !== text) this.status.textContent = text;
   }
 

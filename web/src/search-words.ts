@@ -26,6 +26,13 @@ export function duration(texts: SearchWords["texts"], minutes: number): string {
   return parts.join(" ");
 }
 
+/** What somebody wrote, to stand in a text: words in the other direction keep to
+ * themselves, or the marks and numbers around them would change sides. */
+export function quoted(text: string, written: string): string {
+  const rtl = (s: string): boolean => /[\u0590-\u08ff\ufb1d-\ufefc]/.test(s);
+  return rtl(text) === rtl(written) ? written : `\u2068${written}\u2069`;
+}
+
 /** A text cut at its {places}: texts at even places, names of places at odd. */
 export const pieces = (text: string): string[] => text.split(/\{(\w+)\}/);
 
