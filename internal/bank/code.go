@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/base32"
+	"encoding/binary"
 	"maps"
 	"slices"
 	"strings"
@@ -52,13 +53,25 @@ func (b *Bank) Codes() []Coded {
 			ids[id] = now
 		}
 	}
-	out := make([]Coded, 0, len(ids))
-	for id, m := range ids {
-		out = append(out, Coded{Code(id), shortestCode, m})
+	type ordered struct {
+		first uint64 // the code's first letters: of very many codes each look goes far in memory
+		of    Coded
 	}
-	slices.SortFunc(out, func(a, b Coded) int {
-		return cmp.Or(strings.Compare(a.Code, b.Code), strings.Compare(a.Material.ID, b.Material.ID))
+	all := make([]ordered, 0, len(ids))
+	for id, m := range ids {
+		code := Code(id)
+		all = append(all, ordered{binary.BigEndian.Uint64([]byte(code)), Coded{code, shortestCode, m}})
+	}
+	slices.SortFunc(all, func(a, b ordered) int {
+		if a.first != b.first {
+			return cmp.Compare(a.first, b.first)
+		}
+		return cmp.Or(strings.Compare(a.of.Code, b.of.Code), strings.Compare(a.of.Material.ID, b.of.Material.ID))
 	})
+	out := make([]Coded, len(all))
+	for i := range all {
+		out[i] = all[i].of
+	}
 	for i := 1; i < len(out); i++ { // sorted: only neighbours can begin alike
 		enough := min(common(out[i-1].Code, out[i].Code)+1, codeLength)
 		out[i-1].Short, out[i].Short = max(out[i-1].Short, enough), max(out[i].Short, enough)

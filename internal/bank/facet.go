@@ -35,24 +35,29 @@ func FacetNames() []Facet {
 // Facets narrows a list in every way that its facts allow. A value nothing has
 // is left out, and so is a facet with fewer than two values.
 func (b *Bank) Facets(list []*Material) []Facet {
-	var out []Facet
-	for _, f := range facetSlugs {
-		facet := Facet{Name: f[0], Slug: f[1]}
-		with := map[string]*[]*Material{}
-		for _, m := range list {
+	with := make([]map[string]*[]*Material, len(facetSlugs))
+	for _, m := range list { // once: what is known of very many lies far apart in memory
+		for i, f := range facetSlugs {
 			for _, id := range b.FacetValues(m, f[0]) {
-				has := with[id]
+				has := with[i][id]
 				if has == nil {
+					if with[i] == nil {
+						with[i] = map[string]*[]*Material{}
+					}
 					has = new([]*Material)
-					with[id] = has
+					with[i][id] = has
 				}
 				if n := len(*has); n == 0 || (*has)[n-1] != m { // a card may name a goal twice
 					*has = append(*has, m)
 				}
 			}
 		}
+	}
+	var out []Facet
+	for i, f := range facetSlugs {
+		facet := Facet{Name: f[0], Slug: f[1]}
 		for _, t := range b.facetTerms(f[0]) {
-			if has := with[t.ID]; has != nil {
+			if has := with[i][t.ID]; has != nil {
 				facet.Values = append(facet.Values, FacetValue{t, *has})
 			}
 		}

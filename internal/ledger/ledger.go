@@ -21,7 +21,7 @@ type Table[V any] struct {
 	text   []byte   // all names, one after the other, …
 	ends   []uint32 // … and where each ends
 	values [][]V    // in pieces of so many: what is there is never copied
-	slots  []uint32 // by the hash of a name, or behind: its number plus one; 0 where none is
+	slots  []uint64 // by the hash of a name, or behind: that, 32 bits of it, and the name's number plus one; 0 where none is
 }
 
 const piece = 1 << 8
@@ -39,7 +39,7 @@ func (t *Table[V]) Get(name string) (v V, there bool) {
 	if t.Len() == 0 {
 		return v, false
 	}
-	n := t.slots[t.slot(name)]
+	n := uint32(t.slots[t.slot(t.hash(name), name)])
 	if n == 0 {
 		return v, false
 	}
@@ -47,7 +47,9 @@ func (t *Table[V]) Get(name string) (v V, there bool) {
 }
 
 // Has tells whether a name is there.
-func (t *Table[V]) Has(name string) bool { return t.Len() > 0 && t.slots[t.slot(name)] != 0 }
+func (t *Table[V]) Has(name string) bool {
+	return t.Len() > 0 && t.slots[t.slot(t.hash(name), name)] != 0
+}
 
 // Set adds a name, or changes what is known of it.
 func (t *Table[V]) Set(name string, v V) {
@@ -65,8 +67,9 @@ func (t *Table[V]) Add(name string, v V) (n int, added bool) {
 	if 2*len(t.ends) >= len(t.slots) {
 		t.grow()
 	}
-	slot := t.slot(name)
-	if n := t.slots[slot]; n != 0 {
+	hash := t.hash(name)
+	slot := t.slot(hash, name)
+	if n := uint32(t.slots[slot]); n != 0 {
 		return int(n) - 1, false
 	}
 	if len(t.ends)%piece == 0 {
@@ -76,7 +79,7 @@ func (t *Table[V]) Add(name string, v V) (n int, added bool) {
 		panic("ledger: names of more than 4 GB")
 	}
 	t.ends = append(t.ends, uint32(len(t.text)))
-	t.slots[slot] = uint32(len(t.ends))
+	t.slots[slot] = uint64(hash)<<32 | uint64(len(t.ends))
 	n = len(t.ends) - 1
 	t.Change(n, v)
 	return n, true
@@ -104,14 +107,17 @@ func (t *Table[V]) name(n int) []byte {
 	return t.text[from:t.ends[n]]
 }
 
-// slot is where the number of a name stands, or would.
-func (t *Table[V]) slot(name string) int {
-	last := len(t.slots) - 1 // they are a power of two
-	at := int(maphash.String(t.seed, name)) & last
-	for n := t.slots[at]; n != 0 && string(t.name(int(n)-1)) != name; n = t.slots[at] {
+func (t *Table[V]) hash(name string) uint32 { return uint32(maphash.String(t.seed, name)) }
+
+// slot is where the number of a name stands, or would. A name is looked at only
+// where all of its hash is the same: of very many names each look goes far in memory.
+func (t *Table[V]) slot(hash uint32, name string) int {
+	last := uint32(len(t.slots) - 1) // they are a power of two
+	at := hash & last
+	for s := t.slots[at]; s != 0 && (uint32(s>>32) != hash || string(t.name(int(uint32(s))-1)) != name); s = t.slots[at] {
 		at = (at + 1) & last
 	}
-	return at
+	return int(at)
 }
 
 // grow makes room for twice as many names.
@@ -119,13 +125,17 @@ func (t *Table[V]) grow() {
 	if t.slots == nil {
 		t.seed = maphash.MakeSeed()
 	}
-	t.slots = make([]uint32, max(16, 2*len(t.slots)))
-	last := len(t.slots) - 1
-	for n := range t.ends {
-		at := int(maphash.Bytes(t.seed, t.name(n))) & last
+	old := t.slots
+	t.slots = make([]uint64, max(16, 2*len(old)))
+	last := uint32(len(t.slots) - 1)
+	for _, s := range old {
+		if s == 0 {
+			continue
+		}
+		at := uint32(s>>32) & last
 		for t.slots[at] != 0 {
 			at = (at + 1) & last
 		}
-		t.slots[at] = uint32(n + 1)
+		t.slots[at] = s
 	}
 }

@@ -50,6 +50,10 @@ func (t *Tree) Imprint() string {
 // may be called by many goroutines.
 func (t *Tree) Mark(path string) (stamp.Mark, bool) {
 	disk := t.standing() // which may look at it
+	if t.closed && t.asWritten() {
+		file, ours := t.files.Get(path)
+		return seen{0o644, file.mark, ours, ours}.vouched(t.looked)
+	}
 	n, ours := disk.place[path]
 	if !ours {
 		return stamp.Mark{}, false
@@ -83,8 +87,8 @@ func (t *Tree) lookAfter() *standing {
 		return t.lookAgain(time.Now())
 	}
 	t.looked = time.Now()
-	if t.written { // no file need be looked at again
-		s := expect(t.now)
+	if t.asWritten() { // no file need be looked at again
+		s := &standing{list: t.now, ours: make([]seen, len(t.now))} // Mark finds them in t.files
 		for n, f := range s.list {
 			file, _ := t.files.Get(f.path)
 			s.ours[n] = seen{0o644, file.mark, true, true}
@@ -102,6 +106,10 @@ func (t *Tree) lookAfter() *standing {
 	}
 	return s
 }
+
+// asWritten tells that all files of the site are new, so that their marks are
+// known since they were closed.
+func (t *Tree) asWritten() bool { return t.changed && t.have == nil && t.written }
 
 // KeepAll puts every file of the last build again, as it stands. It may be
 // called instead of any Put by who knows that the site would be the same, and that

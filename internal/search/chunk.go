@@ -154,13 +154,13 @@ func (ix *index) cutChunks() {
 
 	keys := ix.allKeys()
 	ix.sizeChunks(len(keys), count)
-	if ix.hinted() && !ix.large() && ix.stay == nil {
+	if ix.stay == nil && (ix.hinted() || !ix.holdsLists()) {
 		ix.kept = make([][]posting, len(ix.terms))
 	}
 	done := ix.encodeKeys(keys)
 	cuts := ix.cut(keys, done)
 	// Hints come on top: what is found must not hang on them.
-	hinter := newHinter(ix, keys, cuts, ix.of)
+	hinter := newHinter(ix, keys, cuts)
 	ix.hintKeys(hinter, done)
 	for n, from := range cuts {
 		to := hinter.end(n)
@@ -173,7 +173,9 @@ func (ix *index) cutChunks() {
 	if ix.hinted() && !ix.large() {
 		ix.reversed, ix.reversedStarts = ix.reverse(hinter)
 	}
-	ix.kept = nil
+	if ix.holdsLists() {
+		ix.kept = nil
+	}
 }
 
 // encoded is a key as it stands in its chunk: what it says of itself, its
@@ -193,11 +195,26 @@ func (ix *index) documents(k key) (main, rest string) {
 	if k.term < 0 {
 		return "", ""
 	}
-	kept, others := nearest(ix.of(k.term))
+	list := ix.of(k.term)
+	kept := nearest(list)
 	if ix.kept != nil {
 		ix.kept[k.term] = kept
 	}
-	return encodePostings(kept, others, ix.terms[k.term].count)
+	if ix.holdsLists() { // else they are written again
+		rest = encodeRest(list)
+	}
+	return encodePostings(kept, ix.terms[k.term].count), rest
+}
+
+// documentsAgain are the same of a key whose documents were written before.
+func (ix *index) documentsAgain(k key) (main, rest string) {
+	if k.term < 0 {
+		return "", ""
+	}
+	if ix.length(k.term) > postingsLimit {
+		rest = encodeRest(ix.of(k.term))
+	}
+	return encodePostings(ix.kept[k.term], ix.terms[k.term].count), rest
 }
 
 // cut decides where the chunks begin, among the keys.
@@ -227,7 +244,7 @@ func (ix *index) data(c chunk) (data []string, rest, hints string) {
 		said.WriteString(c.done[i].hints)
 		main, more := c.done[i].postings, c.done[i].rest
 		if !ix.holdsLists() {
-			main, more = ix.documents(k)
+			main, more = ix.documentsAgain(k)
 		}
 		lists.WriteString(main)
 		if more != "" {
@@ -293,39 +310,60 @@ func gaps(documents []int32) string {
 
 // encodePostings writes a term's documents: the length of what follows, how
 // many there are in all (count), how many are written, and each as the gap from the
-// one before, then impact, with 32 added when a segment follows. Of very many
-// the weightiest are written, the others go to rest.
-func encodePostings(kept, others []posting, count int) (main, rest string) {
+// one before, then impact, with 32 added when a segment follows.
+func encodePostings(kept []posting, count int) string {
 	room := rooms.Get().(*[]byte)
 	defer rooms.Put(room)
 	out := appendNumber(appendNumber((*room)[:0], count), len(kept))
 	out = appendPostings(out, kept)
 	size := len(out)
 	out = appendNumber(out, size)
-	main = string(out[size:]) + string(out[:size])
-	if others != nil {
-		out = appendPostings(appendNumber(out[:0], len(others)), others)
-		rest = string(out)
-	}
 	*room = out
-	return main, rest
+	return string(out[size:]) + string(out[:size])
 }
 
-// nearest are the weightiest of very many documents, and the others.
-func nearest(list []posting) (kept, others []posting) {
+// encodeRest writes those of very many documents that are not the weightiest.
+func encodeRest(list []posting) string {
 	if len(list) <= postingsLimit {
-		return list, nil
+		return ""
+	}
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
+	others := furthest(list)
+	*room = appendPostings(appendNumber((*room)[:0], len(others)), others)
+	return string(*room)
+}
+
+// nearest are the weightiest of very many documents.
+func nearest(list []posting) []posting {
+	if len(list) <= postingsLimit {
+		return list
 	}
 	least := leastKept(list)
-	kept, others = make([]posting, 0, postingsLimit), make([]posting, 0, len(list)-postingsLimit)
+	out := make([]posting, 0, postingsLimit)
 	for _, p := range list {
-		if p.impact >= least && len(kept) < postingsLimit {
-			kept = append(kept, p)
-		} else {
-			others = append(others, p)
+		if p.impact < least {
+			continue
+		}
+		if out = append(out, p); len(out) == postingsLimit {
+			break
 		}
 	}
-	return kept, others
+	return out
+}
+
+// furthest are the others.
+func furthest(list []posting) []posting {
+	least, kept := leastKept(list), 0
+	out := make([]posting, 0, len(list)-postingsLimit)
+	for _, p := range list {
+		if p.impact >= least && kept < postingsLimit {
+			kept++
+		} else {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // leastKept is the impact that at most postingsLimit documents reach.

@@ -35,7 +35,7 @@ type hinter struct {
 	ranker
 }
 
-func newHinter(ix *index, keys []key, starts []int, of func(term int32) []posting) *hinter {
+func newHinter(ix *index, keys []key, starts []int) *hinter {
 	h := &hinter{ix: ix, keys: keys, starts: starts, synonyms: map[string][]string{}, met: &sync.Map{}}
 	if !ix.hinted() {
 		return h
@@ -49,7 +49,7 @@ func newHinter(ix *index, keys []key, starts []int, of func(term int32) []postin
 			h.synonyms[f] = append(h.synonyms[f], strings.Split(line, ",")...)
 		}
 	}
-	h.ranker = newRanker(ix.unpacked(of), len(ix.texts), ix.counterparts())
+	h.ranker = newRanker(ix.unpacked(), len(ix.texts), ix.counterparts())
 	return h
 }
 

@@ -162,10 +162,10 @@ type index struct {
 	said      []mention  // while documents are weighed: what forms say, …
 	saidBy    []int32    // … and by form where that begins
 	terms     []term
-	entries   []packedEntries            // by document, in a large bank; …
+	tables    []table                    // what documents say, in a large bank; …
 	stretches []stretch                  // … in any other
 	of        func(term int32) []posting // the documents of a term, in order, until the chunks are written
-	kept      [][]posting                // those of them that are written with it, while hints are worked out
+	kept      [][]posting                // those of them that are written with it, as long as they are asked for again
 	showing   []shows                    // of a small bank, by document, where it was at hand
 	inside    map[int32][]posting        // of rare words whose documents are not their own only; see addInside
 	chunks    []chunk

@@ -74,7 +74,7 @@ func hintsNoteWhatTheyRead(t *testing.T, dict fi.Dictionary) {
 		counts[i] = term.count
 	}
 	work := func(i int, of func(term int32) []posting) (said, from string) {
-		h := newHinter(ix, ix.keyList, starts, ix.of)
+		h := newHinter(ix, ix.keyList, starts)
 		h.of = of
 		return h.worked(func(h *hinter) []int32 {
 			if i < len(ix.keyList) {

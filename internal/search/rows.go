@@ -8,8 +8,8 @@ import (
 // A large bank has tens of millions of postings. They stand packed there, first by
 // document, as they are weighed, and then by term: two to four bytes each
 // instead of eight, in few pieces that hold no pointers, so the garbage
-// collector has nothing to look at in them. Those of any other bank stand as they
-// are.
+// collector has nothing to look at in them. Each processor makes the table of its own
+// stretch of documents. Those of any other bank stand as they are.
 
 // A posting is a document among those of a term, which are in order.
 type posting struct {
@@ -18,11 +18,9 @@ type posting struct {
 	impact   uint8
 }
 
-// packedEntries are the entries of a document: of each the term, and what it says.
-type packedEntries []byte
-
-// pack uses room, and gives it back for the next ones.
-func pack(list []entry, room []byte) (packedEntries, []byte) {
+// pack packs what a document says: of each entry the term, and what it says of
+// that. It uses room, and gives it back for the next ones.
+func pack(list []entry, room []byte) (packed packedEntries, used []byte) {
 	out := room[:0]
 	for _, e := range list {
 		out = binary.AppendUvarint(out, uint64(e.term))
@@ -31,22 +29,14 @@ func pack(list []entry, room []byte) (packedEntries, []byte) {
 	return slices.Clone(out), out
 }
 
-// each gives the entries one after another.
-func (p packedEntries) each(yield func(entry) bool) {
-	u := unpacker{packed: p}
-	for u.at < len(p) {
-		e := entry{term: int32(u.next())}
-		e.segment, e.impact = u.says()
-		if !yield(e) {
-			return
-		}
-	}
-}
+type packedEntries []byte
 
 // unpack gives all entries, in the room of a list.
 func (p packedEntries) unpack(room []entry) []entry {
-	out := room[:0]
-	for e := range p.each {
+	out, u := room[:0], unpacker{packed: p}
+	for u.at < len(p) {
+		e := entry{term: int32(u.next())}
+		e.segment, e.impact = u.says()
 		out = append(out, e)
 	}
 	return out
@@ -73,18 +63,22 @@ func (p *unpacker) says() (segment uint16, impact uint8) {
 	return segment, b & maxImpact
 }
 
-// A table holds the postings of every term, packed one after the other: of each
-// document the gap from the one before, and what it says.
+// A table holds the postings of every term in a stretch of documents, packed one
+// after the other: of each document the gap from the one before, and what it says.
 type table struct {
+	first  int32 // document
 	packed []byte
-	starts []int // by term, and where the last one ends
+	ends   []uint32 // by term
 }
 
-// row gives the postings of a term, about so many.
-func (t *table) row(term int32, count int) []posting {
-	u := unpacker{packed: t.packed[t.starts[term]:t.starts[term+1]]}
-	out := make([]posting, 0, count)
-	document := int32(-1)
+// appendRow appends the postings of a term.
+func (t *table) appendRow(out []posting, term int32) []posting {
+	from := uint32(0)
+	if term > 0 {
+		from = t.ends[term-1]
+	}
+	u := unpacker{packed: t.packed[from:t.ends[term]]}
+	document := t.first - 1
 	for u.at < len(u.packed) {
 		document += 1 + int32(u.next())
 		segment, impact := u.says()
@@ -93,8 +87,74 @@ func (t *table) row(term int32, count int) []posting {
 	return out
 }
 
-// postings gives the documents of every term, counts them, and lets the entries
-// go. Where lists stay, or are not long, they are unpacked.
+// row gives the postings of a term in all documents.
+func (ix *index) row(term int32) []posting {
+	out := make([]posting, 0, ix.terms[term].count)
+	for k := range ix.tables {
+		out = ix.tables[k].appendRow(out, term)
+	}
+	return out
+}
+
+// A tabling makes the table of a stretch: what documents say is packed as it will
+// stand there, but document by document, and then put by term.
+type tabling struct {
+	table
+	pieces [][]byte // of each entry its term, and then how it will stand
+	last   []int32  // of a term: its last document in the stretch plus one, and then in how many it is
+}
+
+const tablePiece = 64 << 10
+
+func newTabling(first, terms int) *tabling {
+	return &tabling{table: table{first: int32(first), ends: make([]uint32, terms)}, last: make([]int32, terms)}
+}
+
+// add adds the entries of the document numbered d in the stretch.
+func (t *tabling) add(d int, list []entry) {
+	if n := len(t.pieces); n == 0 || cap(t.pieces[n-1])-len(t.pieces[n-1]) < len(list)*4*binary.MaxVarintLen32 {
+		t.pieces = append(t.pieces, make([]byte, 0, max(tablePiece, len(list)*4*binary.MaxVarintLen32)))
+	}
+	piece := &t.pieces[len(t.pieces)-1]
+	out := *piece
+	for _, e := range list {
+		out = binary.AppendUvarint(out, uint64(e.term))
+		from := len(out)
+		out = appendSays(binary.AppendUvarint(out, uint64(int32(d)-t.last[e.term])), e.segment, e.impact)
+		t.ends[e.term] += uint32(len(out) - from)
+		t.last[e.term] = int32(d) + 1
+	}
+	*piece = out
+}
+
+// close puts what was added by term; count is told of each in how many documents
+// it is.
+func (t *tabling) close() (done table, count []int32) {
+	next := t.ends // where a term begins, and when all is put, where it ends
+	at := uint32(0)
+	for i, size := range next {
+		next[i] = at
+		at += size
+	}
+	t.packed = make([]byte, at)
+	clear(t.last)
+	for i, piece := range t.pieces {
+		u := unpacker{packed: piece}
+		for u.at < len(piece) {
+			term := u.next()
+			from := u.at
+			u.next()
+			u.says()
+			next[term] += uint32(copy(t.packed[next[term]:], piece[from:u.at]))
+			t.last[term]++
+		}
+		t.pieces[i] = nil
+	}
+	return t.table, t.last
+}
+
+// postings gives the documents of every term, and counts them. Where lists stay,
+// or are not long, they are unpacked.
 func (ix *index) postings() (of func(term int32) []posting, count int) {
 	if ix.patched() {
 		for _, list := range ix.lists {
@@ -104,8 +164,7 @@ func (ix *index) postings() (of func(term int32) []posting, count int) {
 	}
 	var lists [][]posting
 	if ix.packs() {
-		t := ix.table()
-		of = func(term int32) []posting { return t.row(term, ix.terms[term].count) }
+		of = ix.row
 	} else {
 		lists = ix.sorted()
 		of = func(term int32) []posting { return lists[term] }
@@ -175,23 +234,12 @@ func (ix *index) sorted() [][]posting {
 
 // unpacked gives of every term the documents that are written with it, the
 // weightiest of very many: for hints lists are asked for again and again.
-func (ix *index) unpacked(of func(term int32) []posting) func(term int32) []posting {
+func (ix *index) unpacked() func(term int32) []posting {
 	if ix.stay != nil { // they are
 		return ix.nearest()
 	}
-	if lists := ix.kept; lists != nil {
-		return func(term int32) []posting { return lists[term] }
-	}
-	starts := make([]int32, len(ix.terms)+1)
-	for i := range ix.terms {
-		starts[i+1] = starts[i] + int32(min(ix.length(int32(i)), postingsLimit))
-	}
-	all := make([]posting, starts[len(ix.terms)])
-	parallel(len(ix.terms), func(i int) {
-		kept, _ := nearest(of(int32(i)))
-		copy(all[starts[i]:starts[i+1]], kept)
-	})
-	return func(term int32) []posting { return all[starts[term]:starts[term+1]] }
+	lists := ix.kept
+	return func(term int32) []posting { return lists[term] }
 }
 
 // length is how many documents the list of a term has.
@@ -200,37 +248,4 @@ func (ix *index) length(term int32) int {
 		return len(list)
 	}
 	return ix.terms[term].count
-}
-
-// table sorts the entries of all documents by term: it works out how much room
-// each term takes, and then packs.
-func (ix *index) table() *table {
-	t := &table{starts: make([]int, len(ix.terms)+1)}
-	var room [2 * binary.MaxVarintLen64]byte
-	one := func(gap int32, e entry) []byte {
-		return appendSays(binary.AppendUvarint(room[:0], uint64(gap)), e.segment, e.impact)
-	}
-	last := make([]int32, len(ix.terms)) // of a term, its last document so far plus one
-	for d, list := range ix.entries {
-		for e := range list.each {
-			t.starts[e.term+1] += len(one(int32(d)-last[e.term], e))
-			last[e.term] = int32(d) + 1
-			ix.terms[e.term].count++
-		}
-	}
-	for i := range ix.terms {
-		t.starts[i+1] += t.starts[i]
-	}
-	t.packed = make([]byte, t.starts[len(ix.terms)])
-	next := slices.Clone(t.starts)
-	clear(last)
-	for d, list := range ix.entries {
-		for e := range list.each {
-			next[e.term] += copy(t.packed[next[e.term]:], one(int32(d)-last[e.term], e))
-			last[e.term] = int32(d) + 1
-		}
-		ix.entries[d] = nil
-	}
-	ix.entries = nil
-	return t
 }

@@ -31,13 +31,18 @@ func (ix *index) weigh() {
 	average := ix.average()
 	ix.said, ix.saidBy = ix.mentions()
 	basis, keep := ix.takeWeights(average)
-	if n := len(ix.parts); ix.packs() {
-		pool := sync.Pool{New: func() any { return ix.newSums() }}
-		ix.entries = make([]packedEntries, n)
-		parallel(n, func(i int) {
-			s := pool.Get().(*sums)
-			defer pool.Put(s)
-			ix.entries[i], s.room = pack(ix.weighDocument(s, ix.parts[i].words, average), s.room)
+	n := len(ix.parts)
+	if ix.packs() {
+		ix.tables = make([]table, min(runtime.GOMAXPROCS(0), mostTables))
+		var mu sync.Mutex
+		parallel(len(ix.tables), func(k int) {
+			done, count := ix.weighTable(k*n/len(ix.tables), (k+1)*n/len(ix.tables), average)
+			mu.Lock()
+			defer mu.Unlock()
+			ix.tables[k] = done
+			for t, c := range count {
+				ix.terms[t].count += int(c)
+			}
 		})
 	} else {
 		ix.stretches = make([]stretch, runtime.GOMAXPROCS(0))
@@ -51,6 +56,20 @@ func (ix *index) weigh() {
 	if ix.stay == nil {
 		ix.parts, ix.places, ix.said, ix.saidBy = nil, nil, nil, nil
 	}
+}
+
+// mostTables is how many stretches a large bank is weighed in at the most: each
+// takes room for every term.
+const mostTables = 8
+
+// weighTable weighs the documents from … to-1 of a large bank, and tells of each
+// term in how many it is.
+func (ix *index) weighTable(from, to int, average float64) (table, []int32) {
+	t, s := newTabling(from, len(ix.terms)), ix.newSums()
+	for i := from; i < to; i++ {
+		t.add(i-from, ix.weighDocument(s, ix.parts[i].words, average))
+	}
+	return t.close()
 }
 
 // weighStretch weighs the documents from … to-1, but for those whose weights are

@@ -210,7 +210,7 @@ func (ix *index) nearest() func(term int32) []posting {
 		case ix.was != nil && !ix.changed[t]:
 			ix.near[int32(t)] = ix.was.near[ix.olds[t]]
 		default:
-			ix.near[int32(t)], _ = nearest(list)
+			ix.near[int32(t)] = nearest(list)
 		}
 	}
 	return func(term int32) []posting {

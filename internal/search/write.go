@@ -101,7 +101,7 @@ func (w *writer) starts() string {
 }
 
 func (w *writer) chunks() error {
-	defer func() { w.ix.of, w.ix.inside = nil, nil }()
+	defer func() { w.ix.of, w.ix.inside, w.ix.kept, w.ix.tables = nil, nil, nil, nil }()
 	return w.files("t", len(w.ix.chunks), func(i int) []file {
 		c := &w.ix.chunks[i]
 		made := c.made
