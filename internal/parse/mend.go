@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"sync"
 	"vakka/internal/diag"
 )
 
@@ -37,14 +38,18 @@ func (m *mender) tell(column int, rule, text string) {
 	m.r.add(diag.Pos{Line: m.n + 1, Column: column + 1}, rule, diag.Args{"text": strings.TrimSpace(text)})
 }
 
-// keyLine is indent and dashes, key, colon, value.
-var keyLine = regexp.MustCompile(`^([ \t]*(?:- +)*)([\pL\pN_][\pL\pN_ -]*?)[ \t]*:(?:[ \t]+(.*)|)$`)
+// keyLine is indent and dashes, key, colon, value. Like other patterns that few runs
+// of the program ask for and that are large, as those with the letters of every
+// script, it is compiled when first used, not whenever the program starts.
+var keyLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([ \t]*(?:- +)*)([\pL\pN_][\pL\pN_ -]*?)[ \t]*:(?:[ \t]+(.*)|)$`)
+})
 
 // itemLine is indent and dashes, value.
-var itemLine = regexp.MustCompile(`^([ \t]*(?:- +)+)(.*)$`)
+var itemLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([ \t]*(?:- +)+)(.*)$`) })
 
 // tightLine is a key and a value with nothing between them.
-var tightLine = regexp.MustCompile(`^[ \t]*([\pL_]+):([^\s/:].*)$`)
+var tightLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[ \t]*([\pL_]+):([^\s/:].*)$`) })
 
 func (m *mender) line() {
 	line := m.lines[m.n]
@@ -52,7 +57,7 @@ func (m *mender) line() {
 		return
 	}
 	line = m.tabs(line)
-	switch parts := keyLine.FindStringSubmatch(line); {
+	switch parts := keyLine().FindStringSubmatch(line); {
 	case parts != nil:
 		line = m.indent(line)
 		at := strings.Index(line, ":") + 1
@@ -60,10 +65,10 @@ func (m *mender) line() {
 		m.lines[m.n] = line
 		m.value(at)
 		m.scalar = strings.TrimSpace(parts[3]) != ""
-	case itemLine.MatchString(line):
+	case itemLine().MatchString(line):
 		m.lines[m.n] = line
-		m.value(len(itemLine.FindStringSubmatch(line)[1]))
-	case tightLine.MatchString(line) && isKeyName(tightLine.FindStringSubmatch(line)[1]):
+		m.value(len(itemLine().FindStringSubmatch(line)[1]))
+	case tightLine().MatchString(line) && isKeyName(tightLine().FindStringSubmatch(line)[1]):
 		m.tell(0, "yaml-space", line)
 		m.lines[m.n] = strings.Replace(line, ":", ": ", 1)
 	case !strings.HasPrefix(line, " ") && strings.TrimSpace(line) != "-":
@@ -130,7 +135,7 @@ func (m *mender) value(at int) {
 		m.tell(column, "yaml-start", value)
 		m.quote(at, value)
 	case plainColon(value) >= 0:
-		if itemLine.MatchString(line[:at]) && keyLine.MatchString(value) {
+		if itemLine().MatchString(line[:at]) && keyLine().MatchString(value) {
 			return // a list of blocks
 		}
 		m.tell(column+utf8.RuneCountInString(value[:plainColon(value)]), "yaml-colon", value)
@@ -175,7 +180,7 @@ func (m *mender) ahead() int { return min(len(m.lines), m.n+100) }
 func (m *mender) quoted(at, column int, value string) {
 	end, badEscape := closingQuote(value)
 	if end < 0 {
-		for n := m.n + 1; n < m.ahead() && !keyLine.MatchString(m.lines[n]); n++ {
+		for n := m.n + 1; n < m.ahead() && !keyLine().MatchString(m.lines[n]); n++ {
 			value += "\n" + m.lines[n]
 			if end, _ = closingQuote(value); end >= 0 {
 				m.n = n
@@ -237,7 +242,7 @@ func (m *mender) bracketed(at, column int, value string) {
 	open, end := brackets(value)
 	if len(open) > 0 {
 		whole := value
-		for n := m.n + 1; n < m.ahead() && !keyLine.MatchString(m.lines[n]) && !itemLine.MatchString(m.lines[n]); n++ {
+		for n := m.n + 1; n < m.ahead() && !keyLine().MatchString(m.lines[n]) && !itemLine().MatchString(m.lines[n]); n++ {
 			whole += "\n" + m.lines[n]
 			if rest, _ := brackets(whole); len(rest) == 0 {
 				m.n = n
