@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // Deploy is where `vakka deploy` takes the site: what bank.yaml says of it. It
@@ -22,12 +23,14 @@ type Deploy struct {
 var DeployTargets = []string{"s3", "folder", "rsync"}
 
 var (
-	bucketForm = regexp.MustCompile(`^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$`)
-	regionForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]{0,62}$`)
+	bucketForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$`) })
+	regionForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9-]{0,62}$`) })
 	prefixForm = regexp.MustCompile(`^([A-Za-z0-9_-][A-Za-z0-9._-]*/)*$`)
 	// A place for rsync: a folder, or one on a machine that ssh reaches. Its signs
 	// mean nothing to a shell, and nothing in it can be taken for an option.
-	remoteForm = regexp.MustCompile(`^(([A-Za-z0-9_][A-Za-z0-9_.-]*@)?[A-Za-z0-9][A-Za-z0-9.-]*:)?[\p{L}\p{N}/~._][\p{L}\p{N}/._-]*$`)
+	remoteForm = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(([A-Za-z0-9_][A-Za-z0-9_.-]*@)?[A-Za-z0-9][A-Za-z0-9.-]*:)?[\p{L}\p{N}/~._][\p{L}\p{N}/._-]*$`)
+	})
 )
 
 // DeployExample is an example of a key's value, for hints.
@@ -47,10 +50,10 @@ func (d *Deploy) Set(key, value string) bool {
 	switch key {
 	case "bucket":
 		d.Bucket = value
-		return bucketForm.MatchString(value) && !strings.Contains(value, "..")
+		return bucketForm().MatchString(value) && !strings.Contains(value, "..")
 	case "region":
 		d.Region = value
-		return regionForm.MatchString(value)
+		return regionForm().MatchString(value)
 	case "endpoint":
 		u, err := url.Parse(value)
 		d.Endpoint = strings.TrimSuffix(value, "/")
@@ -65,7 +68,7 @@ func (d *Deploy) Set(key, value string) bool {
 	case "path":
 		d.Path = value
 		if d.Target == "rsync" {
-			return remoteForm.MatchString(value) && value != "."
+			return remoteForm().MatchString(value) && value != "."
 		}
 		return value != "" && !strings.ContainsRune(value, 0)
 	}

@@ -63,11 +63,7 @@ func UID(bank string, parts ...string) string {
 
 // Bytes is the file. Lines end in CRLF.
 func Bytes(c Calendar) []byte {
-	w := &writer{}
-	zone, err := time.LoadLocation(c.Zone)
-	if err != nil || c.Zone == "" {
-		zone = time.UTC
-	}
+	w, zone := &writer{}, zoneOf(c.Zone)
 	w.line("BEGIN:VCALENDAR")
 	w.line("VERSION:2.0")
 	w.line("PRODID:-//Vakka//Vakka//FI")

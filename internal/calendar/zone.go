@@ -2,8 +2,25 @@ package calendar
 
 import (
 	"fmt"
+	"sync"
 	"time"
 )
+
+// zones are those that were asked for: each is read from a file.
+var zones sync.Map
+
+// zoneOf is a zone by its name, UTC for a name that is not known.
+func zoneOf(name string) *time.Location {
+	if zone, known := zones.Load(name); known {
+		return zone.(*time.Location)
+	}
+	zone, err := time.LoadLocation(name)
+	if err != nil || name == "" {
+		zone = time.UTC
+	}
+	zones.Store(name, zone)
+	return zone
+}
 
 // helsinki is the block that calendars have seen the most of.
 var helsinki = []string{

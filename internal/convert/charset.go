@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+	"sync"
 )
 
 // What letters a page's bytes are: it says so, or it is UTF-8, or it comes from
@@ -28,7 +29,9 @@ var charsets = map[string]encoding.Encoding{
 }
 
 // saysCharset is how a page says it, among its first bytes.
-var saysCharset = regexp.MustCompile(`(?i)<meta[^<>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_-]+)`)
+var saysCharset = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)<meta[^<>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_-]+)`)
+})
 
 const charsetWithin = 1024
 
@@ -46,7 +49,7 @@ func asUTF8(page []byte) ([]byte, error) {
 			return mark.is.NewDecoder().Bytes(page)
 		}
 	}
-	said := saysCharset.FindSubmatch(page[:min(len(page), charsetWithin)])
+	said := saysCharset().FindSubmatch(page[:min(len(page), charsetWithin)])
 	if said != nil {
 		if known := charsets[strings.ToLower(string(said[1]))]; known != nil {
 			return known.NewDecoder().Bytes(page)

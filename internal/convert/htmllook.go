@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"sync"
 )
 
 // mostStyle bounds what classes say of one node's look: all of it is read for
@@ -84,7 +85,11 @@ func hasAttr(n *html.Node, key string) bool {
 	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
 }
 
-var dark = regexp.MustCompile(`^(#?([0-3][0-9a-f])\s*([0-3][0-9a-f])\s*([0-3][0-9a-f])|#?[0-3]{3}|#(666666|5f6368|595959|434343|404040)|black|windowtext|inherit|initial|auto|currentcolor|rgb\(\s*[0-6]?\d,\s*[0-6]?\d,\s*[0-6]?\d\s*\)|)$`)
+var dark = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(#?([0-3][0-9a-f])\s*([0-3][0-9a-f])\s*([0-3][0-9a-f])|#?[0-3]{3}|#(666666|5f6368|595959|434343|404040)|black|windowtext|inherit|initial|auto|currentcolor|rgb\(\s*[0-6]?\d,\s*[0-6]?\d,\s*[0-6]?\d\s*\)|)$`)
+})
 
 // bright is true of a colour that says something.
-func bright(colour string) bool { return !dark.MatchString(strings.ToLower(strings.TrimSpace(colour))) }
+func bright(colour string) bool {
+	return !dark().MatchString(strings.ToLower(strings.TrimSpace(colour)))
+}

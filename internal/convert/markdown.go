@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer/html"
+	"sync"
 )
 
 // mostMarkdown is as much as a card may hold, without pictures.
@@ -26,7 +27,7 @@ var markdown = goldmark.New(
 
 var (
 	dataPicture = regexp.MustCompile(`data:image/[A-Za-z0-9.+-]+;base64,[A-Za-z0-9+/=]+`)
-	nested      = regexp.MustCompile(`(?m)^(?:[ \t]*(?:[-*+>]|[0-9]{1,9}[.)])){21}`)
+	nested      = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?m)^(?:[ \t]*(?:[-*+>]|[0-9]{1,9}[.)])){21}`) })
 	emptyLines  = regexp.MustCompile(`\n(?:[ \t]*\n){2,}`)
 	matter      = regexp.MustCompile(`(?s)\A---\n(.*?\n)---\n`)
 )
@@ -58,7 +59,7 @@ func readMarkdownPage(doc *Document, data []byte, file func(string) []byte) {
 		head, text = m[1], text[len(m[0]):]
 	}
 	text = emptyLines.ReplaceAllString(text, "\n\n")
-	if len(text) > mostMarkdown || nested.MatchString(text) {
+	if len(text) > mostMarkdown || nested().MatchString(text) {
 		refuse("import-too-large", "")
 	}
 	var out bytes.Buffer

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"sync"
 	"vakka/internal/bank"
 	"vakka/internal/convert"
 )
@@ -128,26 +129,36 @@ func (d *draft) guessLang(c bank.Config) string {
 }
 
 var (
-	durationLine = regexp.MustCompile(`(?i)^(kesto|kestoaika|aika|ajankäyttö|tid|tidsåtgång|längd|duration|time)\s*[:–-]?\s*(?:n\.|noin|ca\.?|cirka|about)?\s*(.+?)\.?$`)
-	minutesOf    = regexp.MustCompile(`(?i)^(?:\d{1,3}\s*[-–]\s*)?(\d{1,3})\s*(?:min|minuuttia|minuutti|minuter|minutes|minutit)?\.?$`)
-	hoursOf      = regexp.MustCompile(`(?i)^(?:\d{1,2}\s*[-–]\s*)?(\d{1,2})(?:[.,](5))?\s*(?:h|t|tuntia|tunti|timmar|timme|hours?)(?:\s*(?:ja|och|and)?\s*(\d{1,2})\s*(?:min|minuuttia|minuter|minutes))?\.?$`)
-	levelLine    = regexp.MustCompile(`(?i)^(taso|vaikeustaso|vaativuus|nivå|svårighetsgrad|level|difficulty)\s*[:–-]?\s*(\S+)\.?$`)
-	needsLine    = regexp.MustCompile(`(?i)^(tarvitset|tarvikkeet|välineet|du behöver|you need)\s*:\s*(.+)$`)
+	durationLine = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^(kesto|kestoaika|aika|ajankäyttö|tid|tidsåtgång|längd|duration|time)\s*[:–-]?\s*(?:n\.|noin|ca\.?|cirka|about)?\s*(.+?)\.?$`)
+	})
+	minutesOf = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^(?:\d{1,3}\s*[-–]\s*)?(\d{1,3})\s*(?:min|minuuttia|minuutti|minuter|minutes|minutit)?\.?$`)
+	})
+	hoursOf = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^(?:\d{1,2}\s*[-–]\s*)?(\d{1,2})(?:[.,](5))?\s*(?:h|t|tuntia|tunti|timmar|timme|hours?)(?:\s*(?:ja|och|and)?\s*(\d{1,2})\s*(?:min|minuuttia|minuter|minutes))?\.?$`)
+	})
+	levelLine = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^(taso|vaikeustaso|vaativuus|nivå|svårighetsgrad|level|difficulty)\s*[:–-]?\s*(\S+)\.?$`)
+	})
+	needsLine = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)^(tarvitset|tarvikkeet|välineet|du behöver|you need)\s*:\s*(.+)$`)
+	})
 )
 
 // isFact is true of a line that tells a fact.
 func isFact(s string) bool {
-	return minutes(s) > 0 || levelLine.MatchString(s) || needsLine.MatchString(s)
+	return minutes(s) > 0 || levelLine().MatchString(s) || needsLine().MatchString(s)
 }
 
 // minutes reads a line like “Kesto: 45 min”; 0 when it is none.
 func minutes(s string) int {
-	m := durationLine.FindStringSubmatch(strings.TrimSpace(s))
+	m := durationLine().FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
 		return 0
 	}
 	n := 0
-	if h := hoursOf.FindStringSubmatch(m[2]); h != nil {
+	if h := hoursOf().FindStringSubmatch(m[2]); h != nil {
 		n, _ = strconv.Atoi(h[1])
 		n *= 60
 		if h[2] != "" {
@@ -156,7 +167,7 @@ func minutes(s string) int {
 		if more, err := strconv.Atoi(h[3]); err == nil {
 			n += more
 		}
-	} else if h := minutesOf.FindStringSubmatch(m[2]); h != nil {
+	} else if h := minutesOf().FindStringSubmatch(m[2]); h != nil {
 		n, _ = strconv.Atoi(h[1])
 	}
 	if n < 1 || n > 24*60 {
@@ -213,14 +224,14 @@ func (d *draft) fact(text string, c bank.Config) bool {
 		d.guesses = append(d.guesses, text)
 		return true
 	}
-	if m := levelLine.FindStringSubmatch(text); m != nil && d.level == "" {
+	if m := levelLine().FindStringSubmatch(text); m != nil && d.level == "" {
 		if term, known := c.Vocabularies["level"].Find(m[2]); known {
 			d.level = term.ID
 			d.guesses = append(d.guesses, text)
 			return true
 		}
 	}
-	if m := needsLine.FindStringSubmatch(text); m != nil && d.needs == nil && len(text) < 300 {
+	if m := needsLine().FindStringSubmatch(text); m != nil && d.needs == nil && len(text) < 300 {
 		for need := range strings.SplitSeq(strings.TrimRight(m[2], "."), ",") {
 			if need = strings.TrimSpace(need); need != "" {
 				d.needs = append(d.needs, need)

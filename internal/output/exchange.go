@@ -9,7 +9,6 @@ import (
 	"slices"
 	"strings"
 	"syscall"
-	"time"
 )
 
 // exchange completes the waiting folder and lets it and the old site change
@@ -20,7 +19,7 @@ func (t *Tree) exchange(p plan) error {
 	if err := t.complete(p); err != nil {
 		return err
 	}
-	made := time.Now()
+	made := t.lock.clock()
 	if err := t.settle(); err != nil {
 		return err
 	}

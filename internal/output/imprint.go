@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"os"
-	"time"
 
 	"vakka/internal/stamp"
 )
@@ -16,8 +15,8 @@ import (
 // first taken. It is "" where that cannot be told: with a file missing, and on
 // file systems that give no marks.
 //
-// Of files that were changed just now it waits until their next change would
-// show.
+// It is "" too while a file was changed so shortly before that its next change
+// may not show; Publish waits for that moment to pass.
 func (t *Tree) Imprint() string {
 	disk := t.standing()
 	if len(disk.list) == 0 {
@@ -26,7 +25,7 @@ func (t *Tree) Imprint() string {
 	h := sha256.New()
 	lines := make([]byte, 0, 64<<10)
 	for n, f := range disk.list {
-		mark, ok := disk.ours[n].vouched(t.looked)
+		mark, ok := disk.ours[n].vouched(disk.clock)
 		if !ok {
 			return ""
 		}
@@ -52,13 +51,13 @@ func (t *Tree) Mark(path string) (stamp.Mark, bool) {
 	disk := t.standing() // which may look at it
 	if t.closed && t.asWritten() {
 		file, ours := t.files.Get(path)
-		return seen{0o644, file.mark, ours, ours}.vouched(t.looked)
+		return seen{0o644, file.mark, ours, ours}.vouched(disk.clock)
 	}
 	n, ours := disk.place[path]
 	if !ours {
 		return stamp.Mark{}, false
 	}
-	return disk.ours[n].vouched(t.looked)
+	return disk.ours[n].vouched(disk.clock)
 }
 
 // standing is what stood when the Tree was opened; after Publish, what stands.
@@ -69,38 +68,35 @@ func (t *Tree) standing() *standing {
 	return t.disk
 }
 
-// vouched is the mark of a file that was looked at, if it tells its next change;
-// of what is not there, none.
-func (what seen) vouched(looked time.Time) (stamp.Mark, bool) {
-	return what.mark, what.marked && what.mode.IsRegular() && !what.mark.Fresh(looked)
+// vouched is the mark of a file that was looked at when the file system's clock
+// said so, if it tells its next change; of what is not there, none.
+func (what seen) vouched(clock int64) (stamp.Mark, bool) {
+	return what.mark, what.marked && what.mode.IsRegular() && what.mark.Changed < clock
 }
 
-// lookAfter looks at the new site, once it has stood so long that whatever is
-// done to a file shows in its mark. What has been touched since it was published
-// is nobody's to vouch for, and is left out.
+// lookAfter looks at the new site. What has been touched since it was published is
+// nobody's to vouch for, and is left out.
 func (t *Tree) lookAfter() *standing {
 	if !t.changed {
 		return t.disk
 	}
-	time.Sleep(time.Until(t.ended.Add(stamp.Tick + time.Millisecond)))
 	if t.have != nil {
-		return t.lookAgain(time.Now())
+		return t.lookAgain()
 	}
-	t.looked = time.Now()
 	if t.asWritten() { // no file need be looked at again
-		s := &standing{list: t.now, ours: make([]seen, len(t.now))} // Mark finds them in t.files
+		s := &standing{list: t.now, ours: make([]seen, len(t.now)), clock: t.passed} // Mark finds them in t.files
 		for n, f := range s.list {
 			file, _ := t.files.Get(f.path)
 			s.ours[n] = seen{0o644, file.mark, true, true}
 		}
 		return s
 	}
-	s, err := survey(t.place.root, func() (listing, error) { return t.now, nil })
+	s, err := survey(t.place.root, t.passed, func() (listing, error) { return t.now, nil })
 	if err != nil {
 		return &standing{} // nothing is known, then
 	}
 	for n, what := range s.ours {
-		if what.mark.Changed > t.ended.UnixNano() {
+		if what.mark.Changed > t.ended {
 			s.ours[n] = seen{}
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
-	"time"
 )
 
 // Spare names a folder of the program's own where the tree that a site leaves may
@@ -226,24 +225,23 @@ func (t *Tree) retire(p plan) error {
 // lookAgain looks at those files of the new site that have got a name, which
 // changes their marks. Others stand as they did when the folder was looked at
 // first: whatever was done to one since has changed its mark.
-func (t *Tree) lookAgain(now time.Time) *standing {
+func (t *Tree) lookAgain() *standing {
 	root, err := openFolder(t.place.root)
 	if err != nil {
 		return &standing{} // nothing is known, then
 	}
 	defer root.close() // it was only read
-	s := expect(t.now)
+	s := expect(t.now, t.passed)
 	for n, f := range s.list {
 		if t.have[f.path] {
-			if what := t.disk.at(f.path); !what.mark.Fresh(t.looked) {
+			if what := t.disk.at(f.path); what.mark.Changed < t.disk.clock {
 				s.ours[n] = what
 			}
 			continue
 		}
-		if what, err := root.look(f.path); err == nil && what.mark.Changed <= t.ended.UnixNano() {
+		if what, err := root.look(f.path); err == nil && what.mark.Changed <= t.ended {
 			s.ours[n] = what
 		}
 	}
-	t.looked = now
 	return s
 }

@@ -24,6 +24,7 @@ type standing struct {
 	place map[string]int32 // of each file in the list
 	ours  []seen           // zero where none stands
 	more  map[string]seen
+	clock int64 // of the file system, before it was looked at: a mark of before tells the next change
 }
 
 // seen is what a file or folder was when it was looked at: what it is and, where
@@ -55,8 +56,8 @@ func (s *standing) sum(path string) (sum [sha256.Size]byte, ok bool) {
 }
 
 // expect begins with the listing, of which nothing has been seen yet.
-func expect(list listing) *standing {
-	s := &standing{list: list, place: make(map[string]int32, len(list)), ours: make([]seen, len(list)), more: map[string]seen{}}
+func expect(list listing, clock int64) *standing {
+	s := &standing{list: list, clock: clock, place: make(map[string]int32, len(list)), ours: make([]seen, len(list)), more: map[string]seen{}}
 	for n, f := range list {
 		s.place[f.path] = int32(n)
 	}
@@ -66,7 +67,7 @@ func expect(list listing) *standing {
 // survey reads the folder, and what the listing says of it meanwhile; a folder
 // that does not exist is empty. Each file is looked at here, once for all that is
 // asked of it later.
-func survey(root string, list func() (listing, error)) (s *standing, err error) {
+func survey(root string, clock int64, list func() (listing, error)) (s *standing, err error) {
 	var all [][]thing
 	var group sync.WaitGroup
 	var wrong error
@@ -80,7 +81,7 @@ func survey(root string, list func() (listing, error)) (s *standing, err error) 
 	})
 	named, err := list()
 	if err == nil {
-		s = expect(named)
+		s = expect(named, clock)
 	}
 	group.Wait()
 	if err := cmp.Or(err, wrong); err != nil {

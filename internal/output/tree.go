@@ -30,7 +30,6 @@ import (
 	"errors"
 	"fmt"
 	"sync"
-	"time"
 
 	"vakka/internal/ledger"
 	"vakka/internal/stamp"
@@ -49,11 +48,11 @@ type Tree struct {
 	have      map[string]bool // files of this build that the spare tree has had; nil: there was none
 	waited    string          // the waiting folder that was left for it
 
-	looked  time.Time        // when disk was looked at, or …
 	now     listing          // after Publish: the files of this build, …
 	changed bool             // … whether they differ from what stood …
 	written bool             // … whether their marks are those that they were written with …
-	ended   time.Time        // … when the last of them was touched …
+	ended   int64            // … what the file system's clock said when the last of them had been touched …
+	passed  int64            // … and when it had gone on since …
 	after   func() *standing // … and what stands then, when that must be looked at
 
 	all     bool // the last build's files are this one's
@@ -111,9 +110,8 @@ func (t *Tree) look() error {
 	if err := t.place.tidy(); err != nil {
 		return err
 	}
-	t.looked = time.Now()
 	var err error
-	if t.disk, err = survey(t.place.root, func() (listing, error) { return readListing(t.dir, t.place.root) }); err != nil {
+	if t.disk, err = survey(t.place.root, t.lock.clock(), func() (listing, error) { return readListing(t.dir, t.place.root) }); err != nil {
 		return err
 	}
 	t.old = t.disk.list
@@ -181,8 +179,11 @@ func (t *Tree) Publish() (Result, error) {
 	if err != nil {
 		return Result{}, errors.Join(err, t.Abort())
 	}
-	if t.now, t.changed = plan.now, plan.changes; t.ended.IsZero() {
-		t.ended = time.Now()
+	if t.now, t.changed = plan.now, plan.changes; t.changed {
+		if t.ended == 0 {
+			t.ended = t.lock.clock()
+		}
+		t.passed = t.lock.clockAfter(t.ended)
 	}
 	return plan.result, t.leave()
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
+	"sync"
 	"vakka/internal/bank"
 	"vakka/internal/diag"
 )
@@ -23,7 +24,7 @@ type alert struct {
 
 var (
 	alertsKey  = parser.NewContextKey()
-	alertLine  = regexp.MustCompile(`^\[!([\pL]{1,20})\][ \t]*(.*)$`)
+	alertLine  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\[!([\pL]{1,20})\][ \t]*(.*)$`) })
 	alertKinds = []string{"note", "tip", "important", "warning", "caution"}
 )
 
@@ -38,7 +39,7 @@ func (alertFinder) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Con
 		return
 	}
 	line := n.Lines().At(0)
-	parts := alertLine.FindStringSubmatch(strings.TrimSpace(string(line.Value(reader.Source()))))
+	parts := alertLine().FindStringSubmatch(strings.TrimSpace(string(line.Value(reader.Source()))))
 	if parts == nil {
 		return
 	}

@@ -221,7 +221,7 @@ func (f fields) tightLine(at diag.Pos) bool {
 	if !mayBeTight(text) {
 		return false
 	}
-	parts := tightItem.FindStringSubmatch(text)
+	parts := tightItem().FindStringSubmatch(text)
 	if parts != nil {
 		f.add(at, "yaml-item", diag.Args{"text": text, "instead": "- " + parts[2]})
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"sync"
 	"vakka/internal/diag"
 )
 
@@ -44,18 +45,24 @@ func (m *mender) item(column int, value string) {
 	m.r.add(diag.Pos{Line: m.n + 1, Column: column + 1}, "yaml-item", diag.Args{"text": text, "instead": "- " + strings.TrimSpace(value)})
 }
 
-// keyLine is indent and dashes, key, colon, value.
-var keyLine = regexp.MustCompile(`^([ \t]*(?:- +)*)([\pL\pN_][\pL\pN_ -]*?)[ \t]*:(?:[ \t]+(.*)|)$`)
+// keyLine is indent and dashes, key, colon, value. Like other patterns that few runs
+// of the program ask for and that are large, as those with the letters of every
+// script, it is compiled when first used, not whenever the program starts.
+var keyLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([ \t]*(?:- +)*)([\pL\pN_][\pL\pN_ -]*?)[ \t]*:(?:[ \t]+(.*)|)$`)
+})
 
 // itemLine is indent and dashes, value.
-var itemLine = regexp.MustCompile(`^([ \t]*(?:- +)+)(.*)$`)
+var itemLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^([ \t]*(?:- +)+)(.*)$`) })
 
 // tightLine is a key and a value with nothing between them.
-var tightLine = regexp.MustCompile(`^[ \t]*([\pL_]+):([^\s/:].*)$`)
+var tightLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[ \t]*([\pL_]+):([^\s/:].*)$`) })
 
 // tightItem is indent and value of an item that has a word processor's mark, or
 // nothing after its dash.
-var tightItem = regexp.MustCompile(`^([ \t]*)(?:-|[•·▪◦●○‣⁃–—][ \t]*)(\pL.*)$`)
+var tightItem = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([ \t]*)(?:-|[•·▪◦●○‣⁃–—][ \t]*)(\pL.*)$`)
+})
 
 func (m *mender) line() {
 	line := m.lines[m.n]
@@ -63,7 +70,7 @@ func (m *mender) line() {
 		return
 	}
 	line = m.tabs(line)
-	switch parts := keyLine.FindStringSubmatch(line); {
+	switch parts := keyLine().FindStringSubmatch(line); {
 	case parts != nil:
 		line = m.indent(line)
 		at := strings.Index(line, ":") + 1
@@ -71,14 +78,14 @@ func (m *mender) line() {
 		m.lines[m.n] = line
 		m.value(at)
 		m.scalar = strings.TrimSpace(parts[3]) != ""
-	case itemLine.MatchString(line):
+	case itemLine().MatchString(line):
 		m.lines[m.n] = line
-		m.value(len(itemLine.FindStringSubmatch(line)[1]))
-	case tightLine.MatchString(line) && isKeyName(tightLine.FindStringSubmatch(line)[1]):
+		m.value(len(itemLine().FindStringSubmatch(line)[1]))
+	case tightLine().MatchString(line) && isKeyName(tightLine().FindStringSubmatch(line)[1]):
 		m.tell(0, "yaml-space", line)
 		m.lines[m.n] = strings.Replace(line, ":", ": ", 1)
-	case tightItem.MatchString(line):
-		parts := tightItem.FindStringSubmatch(line)
+	case tightItem().MatchString(line):
+		parts := tightItem().FindStringSubmatch(line)
 		m.item(len(parts[1]), parts[2])
 		m.lines[m.n] = parts[1] + "- "
 		m.quote(len(m.lines[m.n]), parts[2])
@@ -146,7 +153,7 @@ func (m *mender) value(at int) {
 		m.tell(column, "yaml-start", value)
 		m.quote(at, value)
 	case plainColon(value) >= 0:
-		if itemLine.MatchString(line[:at]) && keyLine.MatchString(value) {
+		if itemLine().MatchString(line[:at]) && keyLine().MatchString(value) {
 			return // a list of blocks
 		}
 		if isCurly(value) {
@@ -205,7 +212,7 @@ func (m *mender) ahead() int { return min(len(m.lines), m.n+100) }
 func (m *mender) quoted(at, column int, value string) {
 	end, badEscape := closingQuote(value)
 	if end < 0 {
-		for n := m.n + 1; n < m.ahead() && !keyLine.MatchString(m.lines[n]); n++ {
+		for n := m.n + 1; n < m.ahead() && !keyLine().MatchString(m.lines[n]); n++ {
 			value += "\n" + m.lines[n]
 			if end, _ = closingQuote(value); end >= 0 {
 				m.n = n
@@ -267,7 +274,7 @@ func (m *mender) bracketed(at, column int, value string) {
 	open, end := brackets(value)
 	if len(open) > 0 {
 		whole := value
-		for n := m.n + 1; n < m.ahead() && !keyLine.MatchString(m.lines[n]) && !itemLine.MatchString(m.lines[n]); n++ {
+		for n := m.n + 1; n < m.ahead() && !keyLine().MatchString(m.lines[n]) && !itemLine().MatchString(m.lines[n]); n++ {
 			whole += "\n" + m.lines[n]
 			if rest, _ := brackets(whole); len(rest) == 0 {
 				m.n = n

@@ -21,6 +21,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -143,10 +144,10 @@ func look(words []string, most Limits, line string, found []Finding) []Finding {
 			continue
 		}
 		low := strings.ToLower(w)
-		if mayBePassive(low) && passive.MatchString(low) && !noPassive[low] {
+		if mayBePassive(low) && passive().MatchString(low) && !noPassive[low] {
 			found = append(found, Finding{Passive, w, line})
 		}
-		if mayBeRare(low) && rare.MatchString(low) && !noRare.MatchString(low) {
+		if mayBeRare(low) && rare().MatchString(low) && !noRare().MatchString(low) {
 			found = append(found, Finding{RareForm, w, line})
 		}
 	}
@@ -257,7 +258,9 @@ var negation = set(`en et ei emme ette eivät älä älkää`)
 // -otaan, tehdään, mennään, pestään. The past one looks too much like nouns
 // (ammattiin), and -allaan like a case (kerrallaan); they are let be.
 var (
-	passive = regexp.MustCompile(`^\pL*(?:[aeiouyäö](?:taan|tään)|[aeiouyäöh](?:daan|dään)|[eouyö](?:llaan|llään)|[eä](?:nnään)|[ou]nnaan|[eu]rraan|[eu]rrään|(?:^pe|^pää|^nou|^juo|^syö|ai|äi)s(?:taan|tään))(?:ko|kö)?$`)
+	passive = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^\pL*(?:[aeiouyäö](?:taan|tään)|[aeiouyäöh](?:daan|dään)|[eouyö](?:llaan|llään)|[eä](?:nnään)|[ou]nnaan|[eu]rraan|[eu]rrään|(?:^pe|^pää|^nou|^juo|^syö|ai|äi)s(?:taan|tään))(?:ko|kö)?$`)
+	})
 	// What has the endings and is something else.
 	noPassive = set(`mitään ketään pöytään sotaan hautaan lautaan rautaan laitaan aitaan paitaan kotaan itään pataan sataan rataan
 		puolellaan vuorollaan itsellään mielellään kädellään edellään tiellään perheellään puheellaan hellään
@@ -266,9 +269,13 @@ var (
 
 // Forms that stand for a clause, and cases that are seldom heard.
 var (
-	rare = regexp.MustCompile(`^\pL{3,}(?:matta|mättä|ineen)$|^\pL{2,}(?:ll|nn|rr|st|[aouyäöi])ess[aä](?:ni|si|mme|nne|[aä]n)$|^\pL{2,}(?:ttu|tty|[aouyäöi]tu|[aouyäöi]ty|h?ty|h?tu|ltu|lty|ntu|nty|stu|sty)(?:a|ä)(?:ni|si|mme|nne|an|än)$|^\pL{2,}kse(?:ni|si|mme|nne)$`)
+	rare = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^\pL{3,}(?:matta|mättä|ineen)$|^\pL{2,}(?:ll|nn|rr|st|[aouyäöi])ess[aä](?:ni|si|mme|nne|[aä]n)$|^\pL{2,}(?:ttu|tty|[aouyäöi]tu|[aouyäöi]ty|h?ty|h?tu|ltu|lty|ntu|nty|stu|sty)(?:a|ä)(?:ni|si|mme|nne|an|än)$|^\pL{2,}kse(?:ni|si|mme|nne)$`)
+	})
 	// huolimatta and the like are words of their own; the rest are cases of nouns.
-	noRare = regexp.MustCompile(`^(?:huolimatta|lukuun|eineen|aineen|laineen|ilmoitusaineen|.*aineen|.*koneineen|asteineen|toimeksi\pL*|.*teen|.*uksesi|.*yksesi|.*oksesi|.*eksesi|.*uksemme|.*yksemme|.*ksenne|.*kseni|matta|.*puseineen)$`)
+	noRare = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(?:huolimatta|lukuun|eineen|aineen|laineen|ilmoitusaineen|.*aineen|.*koneineen|asteineen|toimeksi\pL*|.*teen|.*uksesi|.*yksesi|.*oksesi|.*eksesi|.*uksemme|.*yksemme|.*ksenne|.*kseni|matta|.*puseineen)$`)
+	})
 )
 
 func set(words string) map[string]bool {

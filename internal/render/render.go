@@ -109,7 +109,7 @@ func Pages(b *bank.Bank, t Theme, put func(output.File) error) error {
 	}
 	var g errgroup.Group
 	var failed failure
-	queue := make(chan job)
+	queue := make(chan job, 512)      // with room, or each page would wake who waits for it
 	for range runtime.GOMAXPROCS(0) { // not one for each page: a new one's stack grows anew
 		g.Go(func() (err error) {
 			for j := range queue {

@@ -19,11 +19,11 @@ type Mark struct {
 	Modified, Changed int64 // nanoseconds of the system's clock
 }
 
-// Tick is longer than the steps in which a system counts time: what is written
+// tick is longer than the steps in which a system counts time: what is written
 // twice within one has the same mark both times. Linux gives files its time in
 // steps of a tick of its clock, of 10 ms where it is slowest, and macOS in
 // nanoseconds; this is three times that.
-const Tick = 30 * time.Millisecond
+const tick = 30 * time.Millisecond
 
 // Of gives the mark of a file; false when the system tells too little.
 func Of(info fs.FileInfo) (Mark, bool) {
@@ -33,14 +33,14 @@ func Of(info fs.FileInfo) (Mark, bool) {
 
 // coarse is that of file systems that count in whole seconds, or in two: those of
 // many memory sticks and network drives.
-const coarse = 2*time.Second + Tick
+const coarse = 2*time.Second + tick
 
 // Fresh tells a file that was changed so shortly before now that it could be
 // changed again without another mark.
 func (m Mark) Fresh(now time.Time) bool {
-	tick := Tick
+	steps := tick
 	if m.Changed%int64(time.Second) == 0 {
-		tick = coarse
+		steps = coarse
 	}
-	return m.Changed > now.Add(-tick).UnixNano()
+	return m.Changed > now.Add(-steps).UnixNano()
 }

@@ -39,7 +39,7 @@ func TestMark(t *testing.T) {
 		t.Error("a file is fresh for a tick")
 	}
 	info, _ := os.Stat(name)
-	time.Sleep(Tick)
+	time.Sleep(tick)
 	write("kaksi"[:4])
 	if err := os.Chtimes(name, info.ModTime(), info.ModTime()); err != nil {
 		t.Fatal(err)
@@ -57,11 +57,11 @@ func TestFresh(t *testing.T) {
 		after   time.Duration
 		fresh   bool
 	}{
-		{second.Add(time.Millisecond), Tick - time.Millisecond, true},
-		{second.Add(time.Millisecond), Tick + time.Millisecond, false},
-		{second, Tick + time.Millisecond, true},
+		{second.Add(time.Millisecond), tick - time.Millisecond, true},
+		{second.Add(time.Millisecond), tick + time.Millisecond, false},
+		{second, tick + time.Millisecond, true},
 		{second, 2 * time.Second, true},
-		{second, 2*time.Second + Tick + time.Millisecond, false},
+		{second, 2*time.Second + tick + time.Millisecond, false},
 	} {
 		m := Mark{Changed: c.changed.UnixNano()}
 		if got := m.Fresh(c.changed.Add(c.after)); got != c.fresh {

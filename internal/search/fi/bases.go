@@ -43,8 +43,11 @@ func stripComments(s string) string {
 // stands for those that match any word.
 var table = compile(Rules)
 
-func compile(text string) *[128][128][]rule {
-	out := new([128][128][]rule)
+func compile(text string) (out [128]*[128][]rule) {
+	none := new([128][]rule)
+	for state := range out {
+		out[state] = none
+	}
 	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {
 		f := strings.Fields(line)
 		n := len(f)
@@ -62,6 +65,9 @@ func compile(text string) *[128][128][]rule {
 				r.from = ""
 			} else {
 				key = from[len(from)-1]
+			}
+			if out[state] == none {
+				out[state] = new([128][]rule)
 			}
 			out[state][key] = append(out[state][key], r)
 		}
@@ -157,7 +163,7 @@ func (w *walk) step(state byte, word string, cost int) {
 	if w.passed(state, word, cost) {
 		return
 	}
-	rules := &table[state]
+	rules := table[state]
 	w.apply(rules[0], word, cost)
 	w.apply(rules[word[len(word)-1]&127], word, cost)
 }
