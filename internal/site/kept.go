@@ -43,7 +43,7 @@ type keptPart struct {
 	stored      *past.Pieces        // the last build's bodies …
 	mu          sync.Mutex
 	now         ledger.Table[keptMark] // by path, too, the texts of this build, and of them …
-	over        map[string]keptText    // … those that are taken over
+	written     map[string]bool        // … those that have been parsed anew
 	changed     bool
 	begun       bool
 	page, room  *past.Draft
@@ -72,7 +72,7 @@ func keptOf(book *past.Book, from [sha256.Size]byte, attic *attic) *keptTexts {
 	}
 	k := &keptTexts{book: book, from: from, attic: attic}
 	k.every(func(number string, p *keptPart) {
-		p.name, p.rooms, p.over = "texts-"+number, "bodies-"+number, map[string]keptText{}
+		p.name, p.rooms, p.written = "texts-"+number, "bodies-"+number, map[string]bool{}
 		rest, ok := bytes.CutPrefix(book.Read(p.name), from[:])
 		if at := len(rest) - sha256.Size; ok && at >= 0 {
 			if p.stored = attic.open(book.Pieces(p.rooms, [sha256.Size]byte(rest[at:]))); p.stored != nil {
@@ -102,8 +102,11 @@ func (k *keptTexts) done() {
 	k.attic.outbox.done()
 	k.every(func(_ string, p *keptPart) {
 		if p.changed || p.now.Len() != len(p.last) {
-			for path, text := range p.over {
-				p.takeOver(k, path, text)
+			for path, text := range p.last {
+				if mark, still := p.now.Get(path); still && !p.written[path] {
+					text.keptMark = mark
+					p.takeOver(k, path, text)
+				}
 			}
 			if p.fresh = k.attic.open(p.room.Stay()); p.fresh != nil && p.fresh.Seal != [sha256.Size]byte{} {
 				p.page.Write(p.fresh.Seal[:])
@@ -116,7 +119,7 @@ func (k *keptTexts) done() {
 				k.book.Forget(p.rooms)
 			}
 		}
-		p.page, p.room, p.last, p.over = nil, nil, nil, nil // a build needs the room
+		p.page, p.room, p.last, p.written = nil, nil, nil, nil // a build needs the room
 	})
 }
 
@@ -167,18 +170,14 @@ func (k *keptTexts) recall(path string, t keptText, anew func(path string) []byt
 }
 
 // keep keeps a text on with its document as it was kept before.
-func (k *keptTexts) keep(path string, now known, old keptText) {
+func (k *keptTexts) keep(path string, now known) {
 	if k == nil {
 		return
 	}
 	p := k.part(path)
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	old.keptMark = keptMark{now.mark, now.sure, now.sum}
-	p.mark(path, old.keptMark)
-	if old.doc.head != nil {
-		p.over[path] = old
-	}
+	p.mark(path, keptMark{now.mark, now.sure, now.sum})
 }
 
 // note keeps a text that has been parsed: it is written at once, so that a whole
@@ -196,6 +195,9 @@ func (k *keptTexts) note(path string, now known, anew func(path string) []byte) 
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.mark(path, text.keptMark)
+	if len(p.last) > 0 { // else there is nothing that it stands in the place of
+		p.written[path] = true
+	}
 	piece, written := p.write(k, path, text)
 	if k.attic.crowded && written && piece.Size > 0 {
 		now.doc.Text.Body.Here = nil

@@ -42,7 +42,7 @@ func TestKeptTexts(t *testing.T) {
 	if _, doc := second.known("gone.md"); doc.doc.head != nil {
 		t.Error("a text that was gone is kept")
 	}
-	second.keep("a.md", got, doc)
+	second.keep("a.md", got)
 	second.done()
 	third := keptOf(book, settings, &attic{})
 	if _, doc := third.known("a.md"); doc.doc.head == nil {

@@ -110,7 +110,7 @@ func (t *Texts) text(o *origin, f source.File) (known, error) {
 		old = t.known[f.Path]
 	}
 	if old.sure && old.mark == f.Mark && old.recall(o, f, text) {
-		o.kept.keep(f.Path, old, text)
+		o.kept.keep(f.Path, old)
 		return old, nil
 	}
 	asked := time.Now()
@@ -127,7 +127,7 @@ func (t *Texts) text(o *origin, f source.File) (known, error) {
 	}
 	if k.sum == old.sum && old.recall(o, f, text) {
 		k.doc, k.found = old.doc, old.found
-		o.kept.keep(f.Path, k, text)
+		o.kept.keep(f.Path, k)
 		return k, nil
 	}
 	if o.kept == nil || !o.config.Exchange {
