@@ -4,6 +4,7 @@ import (
 	"path"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/mozillazg/go-unidecode"
 	"golang.org/x/text/unicode/norm"
@@ -53,8 +54,13 @@ var finnish = strings.NewReplacer("ä", "a", "ö", "o", "å", "a", "Ä", "a", "�
 // belongs to a device on Windows gets a number: con.html could not be unpacked
 // there, whoever wrote it.
 func Slug(name string) string {
-	plain := strings.ToLower(unidecode.Unidecode(finnish.Replace(norm.NFC.String(name))))
+	plain := name
+	if strings.IndexFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 { // few have other letters
+		plain = unidecode.Unidecode(finnish.Replace(norm.NFC.String(name)))
+	}
+	plain = strings.ToLower(plain)
 	var out strings.Builder
+	out.Grow(len(plain))
 	gap := false
 	for _, r := range plain {
 		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
