@@ -27,9 +27,9 @@ type packFlags struct {
 func (p *program) packCommand() *cobra.Command {
 	var f packFlags
 	cmd := &cobra.Command{Use: "pack", Args: p.words(0), RunE: func(cmd *cobra.Command, _ []string) error {
-		for name, value := range map[string]string{"zip": f.zip, "booklet": f.booklet, "epub": f.epub} {
-			if cmd.Flags().Changed(name) && value == "" { // an empty variable in a script
-				return complaint{p.voice.say("flag-needs", "flag", "--"+name), p.voice.say("usage-hint", "command", "vakka pack")}
+		for _, file := range []string{"zip", "booklet", "epub"} {
+			if flag := cmd.Flags().Lookup(file); flag.Changed && flag.Value.String() == "" { // an empty variable in a script
+				return complaint{p.voice.say("flag-needs", "flag", "--"+file), p.voice.say("usage-hint", "command", "vakka pack")}
 			}
 		}
 		if f.booklet == "" && f.epub == "" && (len(f.goals) > 0 || f.language != "") {
