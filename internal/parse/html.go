@@ -4,7 +4,6 @@ import (
 	"html"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/microcosm-cc/bluemonday"
 	"github.com/yuin/goldmark/ast"
@@ -21,8 +20,8 @@ var blockTags = []string{"blockquote", "caption", "dd", "details", "div", "dl", 
 	"table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 
 var (
-	inlinePolicy = sync.OnceValue(func() *bluemonday.Policy { return policy(inlineTags) })
-	blockPolicy  = sync.OnceValue(func() *bluemonday.Policy { return policy(inlineTags, blockTags) })
+	inlinePolicy = policy(inlineTags)
+	blockPolicy  = policy(inlineTags, blockTags)
 )
 
 // policy lets through tags, without attributes but the few that mean something
@@ -50,7 +49,7 @@ func drawHTMLBlock(w *pieces, n ast.Node, entering bool) ast.WalkStatus {
 		w.printf("<p>%s</p>\n", html.EscapeString(shown))
 		return ast.WalkSkipChildren
 	}
-	w.printf("%s\n", balanced(blockPolicy().Sanitize(shown)))
+	w.printf("%s\n", balanced(blockPolicy.Sanitize(shown)))
 	return ast.WalkSkipChildren
 }
 
@@ -95,7 +94,7 @@ func drawRawHTML(w *pieces, node ast.Node, entering bool) ast.WalkStatus {
 		w.printf("%s", html.EscapeString(shown))
 		return ast.WalkSkipChildren
 	}
-	z := xhtml.NewTokenizer(strings.NewReader(inlinePolicy().Sanitize(raw)))
+	z := xhtml.NewTokenizer(strings.NewReader(inlinePolicy.Sanitize(raw)))
 	for kind := z.Next(); kind != xhtml.ErrorToken; kind = z.Next() {
 		t := z.Token()
 		switch {
