@@ -75,3 +75,12 @@ test("from right to left: a day whose text is Finnish, and a count of what was f
   expect(await at(n)).toBeLessThan(await at("teams")); // the number comes last
   await expect(page.locator('.hits h2:has(a[lang="fi"])').first()).toHaveCSS("direction", "ltr");
 });
+
+test("on paper a week from right to left begins at the right, and no time is broken", async ({ page }) => {
+  await page.setViewportSize({ width: 680, height: 1000 }); // A4 between its margins
+  await page.emulateMedia({ media: "print" });
+  await page.goto(online(pagesOf("week", "ar").find((address) => html(address).includes(">12:00<"))!));
+  const days = page.locator(".day");
+  expect((await days.first().boundingBox())!.x).toBeGreaterThan((await days.last().boundingBox())!.x);
+  for (const time of await page.locator(".entries .at").all()) expect((await time.boundingBox())!.height).toBeLessThan(25);
+});
