@@ -250,15 +250,21 @@ func (f *frame) file(address string) string {
 	return f.Rel(address)
 }
 
-// LongWord says that the title has a word that a telephone's line does not hold in
-// letters of the usual size. Browsers part no Finnish words, but break them.
-func (f *frame) LongWord() bool {
+// LongWord is the class of a title with a word that a telephone's line does not
+// hold in letters of the usual size, "" for others. Browsers part no Finnish
+// words, but break them. The bounds are for wide letters, as DejaVu Sans has.
+func (f *frame) LongWord() string {
+	longest := 0
 	for word := range strings.FieldsFuncSeq(f.Title, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if utf8.RuneCountInString(word) >= 13 {
-			return true
-		}
+		longest = max(longest, utf8.RuneCountInString(word))
 	}
-	return false
+	switch {
+	case longest >= 15:
+		return "longest-word"
+	case longest >= 11:
+		return "long-word"
+	}
+	return ""
 }
 
 // Generator names the program and its version.
