@@ -40,27 +40,6 @@ for (const width of [320, 360]) {
       }
     });
 
-    test("no word of a page's own heading is broken in two", async ({ page }) => {
-      const broken: string[] = [];
-      for (const address of [...samples(), "sivut/saavutettavuus.html", "sv/sivut/saavutettavuus.html", "sv/mallit/vertailu.html"]) {
-        await page.goto(online(address));
-        broken.push(...(await page.evaluate((address) => {
-          const found: string[] = [];
-          const texts = document.createTreeWalker(document.querySelector("h1")!, NodeFilter.SHOW_TEXT);
-          for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-            for (const word of text.textContent!.matchAll(/\p{L}+/gu)) {
-              const range = document.createRange();
-              range.setStart(text, word.index);
-              range.setEnd(text, word.index + word[0].length);
-              if (new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1) found.push(`${address}: ${word[0]}`);
-            }
-          }
-          return found;
-        }, address)));
-      }
-      expect(broken).toEqual([]);
-    });
-
     test("main controls are 44 px, everything else to press at least 24 px", async ({ page }) => {
       const small: string[] = [];
       for (const address of samples("fi")) {
@@ -104,6 +83,30 @@ for (const width of [320, 360]) {
     });
   });
 }
+
+test("no word of a page's own heading is broken in two", async ({ page }) => {
+  const broken: string[] = [];
+  for (const address of [...samples(), "sivut/saavutettavuus.html", "sv/sivut/saavutettavuus.html", "sv/mallit/vertailu.html"]) {
+    await page.goto(online(address));
+    for (const width of [320, 360]) {
+      await page.setViewportSize({ width, height: 740 });
+      broken.push(...(await page.evaluate((where) => {
+        const found: string[] = [];
+        const texts = document.createTreeWalker(document.querySelector("h1")!, NodeFilter.SHOW_TEXT);
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+          for (const word of text.textContent!.matchAll(/\p{L}+/gu)) {
+            const range = document.createRange();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            if (new Set([...range.getClientRects()].map((line) => Math.round(line.top))).size > 1) found.push(`${where}: ${word[0]}`);
+          }
+        }
+        return found;
+      }, `${address}, ${width} px`)));
+    }
+  }
+  expect(broken).toEqual([]);
+});
 
 test("axe finds nothing on a phone with everything open", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
