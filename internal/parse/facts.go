@@ -2,6 +2,7 @@ package parse
 
 import (
 	"path"
+	"strings"
 
 	"go.yaml.in/yaml/v3"
 
@@ -53,8 +54,11 @@ func (rd *reader) settle(node *yaml.Node) {
 	if rd.kind == "" {
 		rd.kind = bank.Page
 	}
-	if l := value(rd.fields, pages.entry(node, "lang"), "bad-language", language); l != "" && rd.lang == "" {
+	said := pages.entry(node, "lang")
+	if l := value(rd.fields, said, "bad-language", language); rd.lang == "" {
 		rd.lang = l
+	} else if l != "" && !strings.EqualFold(l, rd.lang) { // a name's is in small letters
+		rd.add(said.pos(), "language-differs", diag.Args{"lang": l, "name": rd.lang})
 	}
 	if rd.lang == "" && len(rd.conf.Languages) > 0 {
 		rd.lang = rd.conf.Languages[0]

@@ -30,7 +30,8 @@ var (
 func dialect(more ...goldmark.Extender) goldmark.Markdown {
 	return goldmark.New(
 		goldmark.WithParser(parser.NewParser(
-			parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+			parser.WithBlockParsers(append(parser.DefaultBlockParsers(),
+				util.Prioritized(fences{parser.NewFencedCodeBlockParser()}, 690))...), // before goldmark's own, which is at 700
 			parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 			parser.WithParagraphTransformers(util.Prioritized(alertFinder{}, 50), util.Prioritized(definitions{}, 100)),
 		)),

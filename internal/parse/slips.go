@@ -13,10 +13,14 @@ import (
 
 // slips tells of what was meant as a heading, a list, a link or a picture and
 // is only text to Markdown: a space is missing or too much, or the mark is a
-// word processor's.
+// word processor's; and of code that is left open.
 func (p *page) slips(root ast.Node) {
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if kind := n.Kind(); entering && (kind == ast.KindParagraph || kind == ast.KindTextBlock) {
+		kind := n.Kind()
+		if entering && kind == ast.KindFencedCodeBlock {
+			p.fenceSlip(n)
+		}
+		if entering && (kind == ast.KindParagraph || kind == ast.KindTextBlock) {
 			p.tableSlip(n)
 			for i := range n.Lines().Len() {
 				line := n.Lines().At(i)

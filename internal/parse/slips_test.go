@@ -22,6 +22,15 @@ func TestSlips(t *testing.T) {
 		{"| Aika | Paikka |\n| 9.00 | koti |", "table-line : | --- | --- |"},
 		{"| Aika | Paikka |\n|---|\n| 9.00 | koti |", "table-line : | --- | --- |"},
 		{"| Aika | Paikka |\n|---|:-:|\n| 9.00 | koti |\n\n| yksi rivi |\n\n```\n| a |\n| b |\n```", ""},
+		{"Katso.\n\n```\na\n\n## Näin teet\n\n1. Lähde.", "unclosed-code 7 ```"},
+		{"~~~~\na\n~~~", "unclosed-code 5 ~~~~"},
+		{"```\na\n    ```", "unclosed-code 5 ```"},
+		{"```\na\n```\n\n```", "unclosed-code 9 ```"},
+		{"- a\n\n  ```\n  b\n\nc", "unclosed-code 7 ```"},
+		{"-\t```\n\tb", "unclosed-code 5 ```"},
+		{"> ```\n> a\n\nb", "unclosed-code 5 ```"},
+		{"```md\na\n```\n\n~~~\n```\n~~~\n\n````\n```\n`````\n\n- a\n\n  ```\n  b\n  ```\n\n> ```\n> a\n> ```", ""},
+		{"Sana ``` rivillä.\n\n    ```\n\n``` a ```\n\n<!--\n```\n-->", ""},
 		{"`##Näin`\n\n    ##Näin\n\n```\n##Näin\n•\tkynä\n```", ""},
 		{"![Polku](Oma polku.jpg)", "link-space ![Polku](Oma polku.jpg): ![Polku](<Oma polku.jpg>)"},
 		{"Katso [sivu] (https://example.org) ja [ohje] (../ohjeet/kuva.md).", "link-space [sivu] (https://example.org): [sivu](https://example.org); link-space [ohje] (../ohjeet/kuva.md): [ohje](../ohjeet/kuva.md)"},
@@ -33,6 +42,9 @@ func TestSlips(t *testing.T) {
 			[]byte("---\notsikko: K\n---\n\n"+c.body+"\n"), bank.Config{Languages: []string{"fi"}})
 		got := ""
 		for _, d := range found {
+			if d.Rule == "unclosed-code" {
+				got += fmt.Sprintf("%s %d %s", d.Rule, d.Pos.Line, d.Args["fence"])
+			}
 			if d.Rule == "line-mark" || d.Rule == "table-line" || d.Rule == "link-space" {
 				if got != "" {
 					got += "; "

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -183,5 +184,26 @@ lisenssi: CC0
 	text := doc.Text
 	if !text.Draft || text.Updated.Format(time.DateOnly) != "2026-11-20" || len(text.Needs) != 2 || text.Keywords[0] != "kävelylenkki" {
 		t.Error(text)
+	}
+}
+
+// The language of a file's name counts, and a line that says another is told of.
+func TestLanguageOfName(t *testing.T) {
+	for _, c := range []struct{ name, line, lang, want string }{
+		{"sv", "kieli: fi", "sv", "3 language-differs fi sv"},
+		{"sv", "språk: sv", "sv", ""},
+		{"zh-hant", "lang: zh-Hant", "zh-hant", ""},
+		{"fi-simple", "lang: fi", "fi-simple", "3 language-differs fi fi-simple"},
+		{"", "kieli: sv", "sv", ""},
+		{"", "", "fi", ""},
+	} {
+		doc, list := Document(testFile("page", c.name), []byte("---\notsikko: K\n"+c.line+"\n---\n\nTeksti.\n"), testConfig())
+		got := ""
+		for _, d := range list {
+			got += fmt.Sprint(d.Pos.Line, " ", d.Rule, " ", d.Args["lang"], " ", d.Args["name"])
+		}
+		if got != c.want || doc.Text.Lang != c.lang {
+			t.Errorf("%s in a file of %q: %s, %q, want %s, %q", c.line, c.name, doc.Text.Lang, got, c.lang, c.want)
+		}
 	}
 }

@@ -137,9 +137,9 @@ func TestCalledOff(t *testing.T) {
 		t.Errorf("%d events remind, want 2", n)
 	}
 	for name, want := range map[string][]string{
-		"viikot/2026-w48.html":    {`<s>Loppupiiri</s>`, `<span class="mark">Peruttu</span>`, "Yhteensä 1 h 30 min", "Koko viikko 1 h 30 min"},
+		"viikot/2026-w48.html":    {`<s>Loppupiiri</s>`, `<span class="mark">Peruttu</span>`, "Yhteensä 1 h 30 min", "Koko viikko 1 h 30 min", "%0APeruttu%3A%20Loppupiiri%2012.00%0A"},
 		"viikot/2026-w48/ke.html": {`<span class="mark">Peruttu</span>`},
-		"viikot/2026-w48.txt":     {"Peruttu: keskiviikko 25.11."},
+		"viikot/2026-w48.txt":     {"\nmaanantai 23.11. klo 9.00–13.00, Aamupiiri 9.00\nPeruttu: Loppupiiri 12.00\nPeruttu: keskiviikko 25.11.\n"},
 		"index.html":              {`<span class="mark">Peruttu</span>`},
 	} {
 		for _, w := range want {
@@ -148,8 +148,14 @@ func TestCalledOff(t *testing.T) {
 			}
 		}
 	}
-	if strings.Contains(got["viikot/2026-w48.txt"], "Loppupiiri") {
-		t.Error("the quick message asks people to a meeting that is called off")
+	off := pages(t, weekBank(t, address, func(d *bank.Document) {
+		d.Text.Week.Days[1].Cancelled = true
+		for i := range d.Text.Week.Days[0].Meetings {
+			d.Text.Week.Days[0].Meetings[i].Cancelled = true
+		}
+	}))["viikot/2026-w48.txt"]
+	if !strings.Contains(off, "\nmaanantai 23.11. klo 9.00–13.00\nPeruttu: Aamupiiri 9.00\nPeruttu: Loppupiiri 12.00\n") || strings.Contains(off, "sähköpostiin") {
+		t.Errorf("the quick message asks people to meetings that are called off:\n%s", off)
 	}
 }
 

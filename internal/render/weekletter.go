@@ -229,13 +229,20 @@ func (e *edition) quick(m *bank.Material) string {
 		if d.Cancelled {
 			line = f.T("calendar.cancelled", "title", line)
 		}
+		var off []string // meetings, on lines of their own: "cancelled" must not seem to be of those after it
 		for _, one := range f.day(d).Entries {
-			if one.Meeting && !one.Cancelled && !d.Cancelled {
-				line += ", " + strings.TrimSpace(one.Label+" "+one.Time)
-				byMail = byMail || one.Link == ""
+			if !one.Meeting || d.Cancelled {
+				continue
 			}
+			meeting := strings.TrimSpace(one.Label + " " + one.Time)
+			if one.Cancelled {
+				off = append(off, f.T("calendar.cancelled", "title", meeting))
+				continue
+			}
+			line += ", " + meeting
+			byMail = byMail || one.Link == ""
 		}
-		lines = append(lines, line)
+		lines = append(append(lines, line), off...)
 	}
 	if byMail {
 		lines = append(lines, f.T("calendar.link"))
