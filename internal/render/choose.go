@@ -38,18 +38,20 @@ func chooseID(lang string) string { return inTongue(lang, "mita-tekisin", "vad-g
 func (e *edition) hasChoose() bool { return len(e.questions()) > 0 }
 
 // questions are the facets of the tasks that are asked about.
-func (e *edition) questions() []bank.Facet {
+func (e *edition) questions() []bank.Facet { return questionsOf(e.facets[bank.Task]) }
+
+func questionsOf(tasks []bank.Facet) []bank.Facet {
 	var out []bank.Facet
 	for _, a := range asked {
-		if i := slices.IndexFunc(e.facets[bank.Task], func(f bank.Facet) bool { return f.Name == a.facet }); i >= 0 {
-			out = append(out, e.facets[bank.Task][i])
+		if i := slices.IndexFunc(tasks, func(f bank.Facet) bool { return f.Name == a.facet }); i >= 0 {
+			out = append(out, tasks[i])
 		}
 	}
 	return out
 }
 
 func (e *edition) choosePage() *choosePage {
-	p := &choosePage{frame: e.ownFrame(chooseID, e.T("choose.title"), e.T("choose.lead"))}
+	p := &choosePage{frame: e.ownFrame(ownChoose)}
 	p.Class, p.Section, p.Own = "choose", e.site.bank.Folder(bank.Task), []string{"choose"}
 	p.AllTasks = p.Rel(e.listAddress(bank.Task))
 	for _, facet := range e.questions() {

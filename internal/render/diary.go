@@ -41,7 +41,7 @@ var faces = [][2]string{{"face-hard", "diary.face.hard"}, {"face-fair", "diary.f
 func diaryID(lang string) string { return inTongue(lang, "paivakirja", "dagbok", "diary") }
 
 func (e *edition) diaryPage() *diaryPage {
-	p := &diaryPage{frame: e.ownFrame(diaryID, e.T("diary"), e.T("diary.lead"))}
+	p := &diaryPage{frame: e.ownFrame(ownDiary)}
 	p.Class, p.Own = "diary", []string{"diary"}
 	w := diaryWords{Lang: p.Lang(), Texts: map[string]string{}}
 	for i := range 7 {

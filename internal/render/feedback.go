@@ -19,7 +19,7 @@ type feedbackPage struct {
 func feedbackID(lang string) string { return inTongue(lang, "palaute", "respons", "feedback") }
 
 func (e *edition) feedbackPage() *feedbackPage {
-	p := &feedbackPage{frame: e.ownFrame(feedbackID, e.T("feedback.title"), e.T("feedback.lead"))}
+	p := &feedbackPage{frame: e.ownFrame(ownFeedback)}
 	p.Class = "feedback"
 	if email := p.Bank().Contact.Email; email != "" {
 		p.Mail = mailDraft(email, e.T("feedback.subject", "title", e.Name()), "", e.asks())

@@ -77,11 +77,10 @@ func inTongue(lang, fi, sv, en string) string {
 	return fi
 }
 
-// ownFrame is the frame of a page whose address is a word of each language: the
-// id in a language is what id says.
-func (e *edition) ownFrame(id func(lang string) string, title, description string) frame {
-	b := e.site.bank
-	f := e.frame(id(e.lang), title, description, nil)
+// ownFrame is the frame of a page whose address is a word of each language.
+func (e *edition) ownFrame(p sitePage) frame {
+	b, id := e.site.bank, p.id
+	f := e.frame(id(e.lang), e.T(p.title), e.T(p.lead), nil)
 	for i, l := range b.Config.Languages {
 		f.Switch[i].Address = b.Address(id(l), l)
 	}

@@ -95,7 +95,7 @@ func planID(lang string) string  { return inTongue(lang, "ohjelma", "program", "
 func todayID(lang string) string { return inTongue(lang, "tanaan", "idag", "today") }
 
 func (e *edition) planPage() *planPage {
-	p := &planPage{frame: e.ownFrame(planID, e.T("plan"), e.T("plan.lead"))}
+	p := &planPage{frame: e.ownFrame(ownPlan)}
 	p.Class, p.Own = "plan", []string{"plan"}
 	w := p.planWords(planTexts)
 	p.Days, p.Levels = w.Weekdays, w.Levels
@@ -108,7 +108,7 @@ func (e *edition) planPage() *planPage {
 }
 
 func (e *edition) todayPage() *todayPage {
-	p := &todayPage{frame: e.ownFrame(todayID, e.T("own.today"), e.T("own.lead"))}
+	p := &todayPage{frame: e.ownFrame(ownToday)}
 	p.Class, p.Own = "own-day", []string{"today"}
 	p.Words = asJSON(p.planWords(todayTexts))
 	p.Plan, p.Tasks = p.PlanHref(), p.Rel(e.listAddress(bank.Task))

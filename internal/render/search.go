@@ -72,7 +72,7 @@ func (e *edition) searchViews(yield func(view) bool) bool {
 // searchPage makes the page; id is the name it stands under.
 func (e *edition) searchPage(id string) *searchPage {
 	b := e.site.bank
-	p := &searchPage{frame: e.ownFrame(searchID, e.T("search"), e.T("search.lead"))}
+	p := &searchPage{frame: e.ownFrame(ownSearch)}
 	p.Address = b.Address(id, e.lang)
 	p.Class = "search"
 	p.Words = p.searchWords()

@@ -58,7 +58,7 @@ func TestHints(t *testing.T) {
 	}
 	ix := &index{bank: smallBankOf(many...), tag: "fi"}
 	for _, m := range ix.bank.Materials {
-		ix.texts = append(ix.texts, textOf{m, m.Texts[0]})
+		ix.texts = append(ix.texts, textOf{material: m, text: m.Texts[0]})
 	}
 	if err := ix.read(&writer{ix: ix, put: func(output.File) error { return nil }, hashes: map[string]hashes{}}); err != nil {
 		t.Fatal(err)

@@ -27,6 +27,10 @@ type Options struct {
 	Live       *Live    // for a bank that is being written; may be nil
 	Faces      any      // for Live, comparable; see there
 
+	// Pages are pages of the site's own, which are no materials of the bank: they
+	// are found like these, in languages that the bank has texts in.
+	Pages []*bank.Material
+
 	// Consume lets the body of each text go when it has been read, and the bank
 	// keeps none, unless it is small: a large one's are most of what it holds.
 	Consume bool
@@ -70,7 +74,7 @@ func Index(b *bank.Bank, o Options, put func(output.File) error) (Report, error)
 	if last := o.Live.take(o.Faces); last != nil {
 		return last.again(b, o, put)
 	}
-	groups := byLanguage(b)
+	groups := byLanguage(b, o.Pages)
 	report, stays := Report{}, map[string]*index{}
 	var dict fi.Dictionary
 	if len(groups["fi"]) > 0 {
@@ -113,19 +117,28 @@ func (r Report) signature(tag string) string {
 	return r.Dictionary + " " + r.Version + " " + r.Hash
 }
 
-// A textOf is one text of a material.
+// A textOf is one text of a material, or of a page of the site's own.
 type textOf struct {
 	material *bank.Material
 	text     *bank.Text
+	own      bool
 }
 
 // byLanguage sorts the texts of a bank by language; plain Finnish is Finnish.
-func byLanguage(b *bank.Bank) map[string][]textOf {
+// Those of the site's own pages come last.
+func byLanguage(b *bank.Bank, pages []*bank.Material) map[string][]textOf {
 	out := map[string][]textOf{}
 	for _, m := range b.Materials {
 		for _, t := range m.Texts {
 			tag := bank.BaseLang(t.Lang)
-			out[tag] = append(out[tag], textOf{m, t})
+			out[tag] = append(out[tag], textOf{m, t, false})
+		}
+	}
+	for _, m := range pages {
+		for _, t := range m.Texts {
+			if tag := bank.BaseLang(t.Lang); len(out[tag]) > 0 {
+				out[tag] = append(out[tag], textOf{m, t, true})
+			}
 		}
 	}
 	return out

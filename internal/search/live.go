@@ -69,7 +69,7 @@ func (l *Live) holds(ix *index) bool {
 
 // again makes the index of a bank of the same faces.
 func (last *lastIndex) again(b *bank.Bank, o Options, put func(output.File) error) (Report, error) {
-	groups := byLanguage(b)
+	groups := byLanguage(b, o.Pages)
 	made := &lastIndex{last.faces, last.dict, last.report, map[string]*index{}}
 	made.report.Indexes = nil
 	for _, tag := range sortedKeys(groups) {

@@ -52,7 +52,7 @@ func hintsNoteWhatTheyRead(t *testing.T, dict fi.Dictionary) {
 		ix.dictionary = "words"
 	}
 	for _, m := range ix.bank.Materials {
-		ix.texts = append(ix.texts, textOf{m, m.Texts[0]})
+		ix.texts = append(ix.texts, textOf{material: m, text: m.Texts[0]})
 	}
 	if err := ix.read(&writer{ix: ix, put: func(output.File) error { return nil }, hashes: map[string]hashes{}}); err != nil {
 		t.Fatal(err)

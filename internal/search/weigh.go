@@ -67,7 +67,7 @@ const mostTables = 8
 func (ix *index) weighTable(from, to int, average float64) (table, []int32) {
 	t, s := newTabling(from, len(ix.terms)), ix.newSums()
 	for i := from; i < to; i++ {
-		t.add(i-from, ix.weighDocument(s, ix.parts[i].words, average))
+		t.add(i-from, ix.weighDocument(s, i, average))
 	}
 	return t.close()
 }
@@ -88,7 +88,7 @@ func (ix *index) weighStretch(from, to int, average float64, keep bool) stretch 
 			out.add(s.out)
 			continue
 		}
-		list := ix.weighDocument(s, c.words, average)
+		list := ix.weighDocument(s, i, average)
 		if out.add(list); keep {
 			c.weighed, s.room = pack(list, s.room)
 		}
@@ -96,13 +96,17 @@ func (ix *index) weighStretch(from, to int, average float64, keep bool) stretch 
 	return out
 }
 
-// average is how many words a document has.
+// average is how many words a document of the bank has. The site's own pages have
+// few, and do not count: they would make what the bank's say weigh otherwise.
 func (ix *index) average() float64 {
-	total := 0
+	total, n := 0, 0
 	for i := range ix.parts {
-		total += int(ix.parts[i].words.count)
+		if !ix.texts[i].own {
+			total += int(ix.parts[i].words.count)
+			n++
+		}
 	}
-	return rounded(math.Max(1, float64(total)/math.Max(1, float64(len(ix.parts)))))
+	return rounded(math.Max(1, float64(total)/math.Max(1, float64(n))))
 }
 
 // rounded is a length in steps of two to four thousandths of it, so that an edit
@@ -191,8 +195,12 @@ func (ix *index) mentions() (list []mention, starts []int32) {
 
 // weighDocument works out the entries of a document; the sums hold them until the
 // next one.
-func (ix *index) weighDocument(all *sums, words tokens, average float64) []entry {
+func (ix *index) weighDocument(all *sums, i int, average float64) []entry {
+	words := ix.parts[i].words
 	longer := float64(words.count)/average - 1
+	if ix.texts[i].own {
+		longer = 0 // it is not the answer to a word in passing for being short
+	}
 	length, naming := 1+lengthBias*longer, 1+namingBias*longer
 	p, of := unpacker{packed: words.packed}, ix.places[words.list]
 	for p.at < len(p.packed) {

@@ -128,13 +128,13 @@ func (ix *index) weighAgain(edited []int, others []int32) {
 	var changes []changedPosting
 	for _, d := range others {
 		last := map[int32]entry{}
-		for _, e := range was.weighDocument(before, was.parts[d].words, average) {
+		for _, e := range was.weighDocument(before, int(d), average) {
 			e.term = ix.nows[e.term]
 			if last[e.term] = e; e.term < 0 {
 				delete(last, e.term) // the whole list is gone
 			}
 		}
-		for _, e := range ix.weighDocument(now, ix.parts[d].words, average) {
+		for _, e := range ix.weighDocument(now, int(d), average) {
 			if last[e.term] != e {
 				changes = append(changes, changedPosting{e.term, posting{d, e.segment, e.impact}, false})
 			}

@@ -10,6 +10,7 @@ import (
 
 	"vakka/internal/bank"
 	"vakka/internal/output"
+	"vakka/internal/render"
 	"vakka/internal/search"
 )
 
@@ -27,7 +28,11 @@ func (e *DictionaryError) Unwrap() error { return e.Err }
 // index makes the files of search. Of those that stand only the names are put.
 func (m *material) index(in Input, stands func(string, [sha256.Size]byte) bool, put func(output.File) error) (search.Report, error) {
 	asked, folder := in.dictionary(m.bank.Config)
-	options := search.Options{Dictionary: folder, Opened: m.early.dictionary, Stands: stands, Consume: in.consume, Lend: in.lend}
+	pages, err := render.Sought(m.bank, m.look)
+	if err != nil {
+		return search.Report{}, err
+	}
+	options := search.Options{Pages: pages, Dictionary: folder, Opened: m.early.dictionary, Stands: stands, Consume: in.consume, Lend: in.lend}
 	if in.Indexed != nil {
 		options.Memory, options.Live, options.Faces = in.Indexed.memory, in.Indexed.live, m.faces(folder)
 	}

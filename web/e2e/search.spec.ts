@@ -65,6 +65,11 @@ for (const [name, address] of [["from a host", online], ["from a folder", onDisk
       expect(index.filter((name) => name.startsWith("/haku/fi")), "results").toEqual(["/haku/fi.js", expect.stringContaining("/haku/fi-4/x0-0-")]);
     });
 
+    test("the site's own pages are found by their names", async ({ page }) => {
+      await page.goto(address(asked("oma ohjelma")));
+      await expect(found(page).first().getByRole("link").first()).toHaveAttribute("href", /^ohjelma\.html/);
+    });
+
     test("Escape closes the list and keeps the words; Enter sends them as they are", async ({ page }) => {
       await page.goto(address("index.html"));
       await field(page).focus();
