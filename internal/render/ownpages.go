@@ -6,7 +6,7 @@ import (
 	"vakka/internal/bank"
 )
 
-// An sitePage is a page of the site's own that has a word of each language for its
+// A sitePage is a page of the site's own that has a word of each language for its
 // address: its id in a language, and the keys of its title, of its description,
 // and of what else it is looked for by.
 type sitePage struct {

@@ -31,9 +31,10 @@
 // less than its text is. A synonym is worth at most what the word is that was
 // asked for, however rare it is itself, and who writes a title whole gets it
 // first. A page of the site's own is weighed as if it were of the usual length, and
-// the usual length is that of the bank's documents alone. A form of several words, and without a dictionary nearly any form, is also
-// a word of its own, so that a query of that very form alone finds where it
-// stands so first; the less likely words that it may be a form of come last.
+// the usual length is that of the bank's documents alone. A form of several words,
+// and without a dictionary nearly any form, is also a word of its own, so that a
+// query of that very form alone finds where it stands so first; the less likely
+// words that it may be a form of come last.
 // Of the words that a dictionary gives a form, each weighs its share to the power
 // 0.7, since any of them may be meant; a comparative is also a word of its own.
 //
