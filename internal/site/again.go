@@ -18,7 +18,6 @@ import (
 
 	"vakka/internal/asset"
 	"vakka/internal/check"
-	"vakka/internal/exchange"
 	"vakka/internal/output"
 	"vakka/internal/past"
 	"vakka/internal/render"
@@ -57,13 +56,8 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, open f
 		result, err = tree.Publish()
 		return report, result, err
 	}
-	pages := look(book, memory.site)
-	in.opened = func() error {
-		pages.tree = opened().tree
-		return opened().err
-	}
-	in.stands, in.same, in.fresh, in.stood, in.book = pages.stands, pages.same, len(pages.last) == 0, pages.sum, book
-	in.read, in.untouched, in.catalogue, in.lend = pages.read, pages.untouched, lookCatalogue(book, memory.site), true
+	stands := look(book, memory.site, func() (*output.Tree, error) { return opened().tree, opened().err })
+	in.standing, in.book, in.lend = stands, book, true
 	if book != nil {
 		in.Checked, in.Cache = check.Recall(book.Read("hints")), asset.RecallCache(book.Read("pictures"), fileMark)
 		in.Indexed = &Indexed{memory: search.Recall(book.Read("search"))}
@@ -72,7 +66,7 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, open f
 		if f.Data != nil {
 			seen()
 		}
-		return pages.put(f)
+		return stands.put(f)
 	})
 	if err == nil {
 		err = ctx.Err() // the last moment to stop
@@ -85,13 +79,12 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, open f
 	if book != nil {
 		left.Go(in.leave) // while the disk is waited for
 	}
-	tree := pages.tree
+	tree := stands.tree
 	if spare := memory.spare(site); spare != "" {
 		tree.Spare(spare, cmp.Or(in.large, large))
 	}
 	if result, err = tree.Publish(); err == nil {
-		left.Go(pages.note) // waits until marks can be trusted, …
-		in.catalogue.note(tree.Sum(exchange.Catalogue))
+		left.Go(stands.note)                // waits until marks can be trusted, …
 		memory.note(report, tree.Imprint()) // … as this does
 	}
 	return report, result, err

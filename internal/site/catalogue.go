@@ -34,12 +34,12 @@ func (c *catalogued) note(catalogue [sha256.Size]byte, there bool) {
 }
 
 // lines are those of the catalogue that would be made from the same.
-func (c *catalogued) lines(in Input) [][]byte {
-	sum, there := in.stood(exchange.Catalogue)
-	if !there || len(c.last) != sha256.Size+len(c.now) || string(sum[:]) != string(c.last[:sha256.Size]) || !in.untouched(exchange.Catalogue) {
+func (c *catalogued) lines(site *standing) [][]byte {
+	sum, there := site.sum(exchange.Catalogue)
+	if !there || len(c.last) != sha256.Size+len(c.now) || string(sum[:]) != string(c.last[:sha256.Size]) || !site.untouched(exchange.Catalogue) {
 		return nil
 	}
-	lines := exchange.Lines(in.read(exchange.Catalogue))
+	lines := exchange.Lines(site.read(exchange.Catalogue))
 	if len(lines)*sha256.Size != len(c.now) {
 		return nil
 	}
@@ -53,20 +53,21 @@ func (c *catalogued) lines(in Input) [][]byte {
 
 // standing is what of the data stands as it would be made.
 func (m *material) standing(in Input, texts exchange.Texts) exchange.Standing {
-	if m.outline == nil || !m.outline.whole || in.catalogue == nil {
+	if m.outline == nil || !m.outline.whole {
 		return exchange.Standing{}
 	}
+	catalogue := in.standing.catalogue
 	for _, one := range m.bank.Materials {
 		line, known := m.outline.line(one, texts)
 		if !known {
-			in.catalogue.now = nil
+			catalogue.now = nil
 			break
 		}
-		in.catalogue.now = append(in.catalogue.now, line[:]...)
+		catalogue.now = append(catalogue.now, line[:]...)
 	}
 	from := alike.Walk{Bytes: m.outline.sum[:]}
 	from.Text("table")
-	return exchange.Standing{Table: in.stands(exchange.Table, sha256.Sum256(from.Bytes)), Lines: in.catalogue.lines(in)}
+	return exchange.Standing{Table: in.standing.stands(exchange.Table, sha256.Sum256(from.Bytes)), Lines: catalogue.lines(in.standing)}
 }
 
 // line is a hash of all that a material's line in the catalogue is made from.

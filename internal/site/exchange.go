@@ -126,13 +126,13 @@ func (m *material) texts(ctx context.Context, in Input, put func(output.File) er
 // the site's folder, at its address, as it would be made, and gives its hash.
 func (m *material) sharedStands(in Input, of *bank.Material, t *bank.Text, address string) (sum [sha256.Size]byte, ok bool) {
 	written, known := m.kept.sum(m.paths[t.File])
-	if !known || in.stands == nil {
+	if !known || in.standing == nil {
 		return sum, false
 	}
 	if !m.sharedFrom(in, of, t, address, written) {
 		return sum, false
 	}
-	return in.stood(address)
+	return in.standing.sum(address)
 }
 
 // sharedFrom notes what a text's Markdown is made from, and tells whether it
@@ -143,5 +143,5 @@ func (m *material) sharedFrom(in Input, of *bank.Material, t *bank.Text, address
 		original = 1
 	}
 	from := append(append(append(make([]byte, 0, 64), "markdown "...), written[:]...), original)
-	return in.stands(address, sha256.Sum256(append(from, of.Kind...)))
+	return in.standing.stands(address, sha256.Sum256(append(from, of.Kind...)))
 }

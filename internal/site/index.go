@@ -66,7 +66,7 @@ type indexing struct {
 func (m *material) indexing(in Input, put func(output.File) error) indexing {
 	begun := m.kept.remembers() || !m.attic.crowded
 	in.consume = in.consume && !begun
-	x := indexing{begun: begun, report: sync.OnceValues(func() (search.Report, error) { return m.index(in, in.stands, put) })}
+	x := indexing{begun: begun, report: sync.OnceValues(func() (search.Report, error) { return m.index(in, in.standing.asks(), put) })}
 	if begun {
 		go x.report()
 	}

@@ -54,7 +54,7 @@ func Live(ctx context.Context, in Input) (*Preview, error) {
 		p.Report = m.report(0, search.Report{})
 		return p, nil
 	}
-	theme, _, files, err := m.dress(in)
+	theme, rest, err := m.dress(in)
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +69,7 @@ func Live(ctx context.Context, in Input) (*Preview, error) {
 		return nil, err
 	}
 	loose := shelved{files: p.loose}
-	for _, f := range append(files, worker) {
+	for _, f := range append(rest.files, worker) {
 		loose.put(f)
 	}
 	if err := m.attachments.Write(loose.put); err != nil {

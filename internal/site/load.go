@@ -154,24 +154,29 @@ func themePicture(theme bank.Theme, key, file string) *bank.Image {
 	return &bank.Image{Written: file, Path: strings.TrimPrefix(file, "content/"), At: theme.At[key]}
 }
 
+// A dressing is what pages are dressed in, beside pictures.
+type dressing struct {
+	files   []output.File
+	offline []string // the addresses of those that a device needs without a net
+}
+
 // dress gathers what the pages are made with: what tells them where the site's
-// other files stand, and those of them that are no pages and no pictures.
-// kept are all that a device needs of them without a net.
-func (m *material) dress(in Input) (theme render.Theme, kept []string, files []output.File, err error) {
+// other files stand.
+func (m *material) dress(in Input) (theme render.Theme, others dressing, err error) {
 	assets, files, err := asset.Bundle(in.Web, m.bank.Config)
 	if err != nil {
-		return render.Theme{}, nil, nil, err
+		return theme, others, err
 	}
 	theme = m.theme(in, assets)
-	own, ownKept, ownFiles := m.style.Publish()
+	own, ownOffline, ownFiles := m.style.Publish()
 	theme.OwnStyle = own
 	icons, err := m.icons(in, &theme)
-	return theme, append(assets.Kept(theme.Stemmers), ownKept...), slices.Concat(files, ownFiles, icons), err
+	return theme, dressing{slices.Concat(files, ownFiles, icons), append(assets.Kept(theme.Stemmers), ownOffline...)}, err
 }
 
 // theme tells the pages where the site's other files stand.
 func (m *material) theme(in Input, assets *asset.Set) render.Theme {
-	t := render.Theme{Templates: m.look, Version: in.Version, Unpressed: in.unpressed,
+	t := render.Theme{Templates: m.look, Version: in.Version, Unpressed: in.unpressed, Lend: in.lend,
 		Style: assets.Path("style.css"), Script: assets.Path("app.js"), Icon: assets.Path("icon.svg"),
 		Search: assets.Path("search.js"), Results: assets.Path("results.js"), Stemmers: map[string]string{}, Scripts: assets.Scripts(), Sheets: assets.Sheets()}
 	for _, lang := range m.bank.Config.Languages {

@@ -2,10 +2,12 @@ package site
 
 import (
 	"cmp"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"io/fs"
 	"maps"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -17,11 +19,13 @@ import (
 	"vakka/internal/render"
 )
 
-// A shelf sees the files of a build go by: it notes their folders, and what is in
-// those that a device keeps for times without a net, as far as the bank has them.
+// A shelf sees the files of a build go by: it counts pages, and notes folders, and
+// what is in those files that a device keeps for times without a net, as far as the
+// bank has them.
 type shelf struct {
 	bank      *bank.Bank
 	mu        sync.Mutex
+	pages     int // HTML files
 	published hosts.Folders
 	wanted    map[string]bool
 	seen      map[string][sha256.Size]byte
@@ -37,6 +41,17 @@ func newShelf(b *bank.Bank) *shelf {
 	return s
 }
 
+// before is put, but files go by the shelf first, and none goes when ctx has ended.
+func (s *shelf) before(ctx context.Context, put func(output.File) error) func(output.File) error {
+	return func(f output.File) error {
+		s.note(f)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		return put(f)
+	}
+}
+
 // note looks at a file; several goroutines may call it.
 func (s *shelf) note(f output.File) {
 	wanted := s.wanted[f.Path]
@@ -46,6 +61,9 @@ func (s *shelf) note(f output.File) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if path.Ext(f.Path) == ".html" {
+		s.pages++
+	}
 	s.published.Add(f.Path)
 	if wanted {
 		s.seen[f.Path] = sum

@@ -11,6 +11,7 @@ import (
 	"vakka/internal/bank"
 	"vakka/internal/diag"
 	"vakka/internal/ledger"
+	"vakka/internal/render"
 )
 
 // An outline tells, before anything is made of a bank, what would be made from
@@ -46,7 +47,31 @@ func name(w *alike.Walk, v reflect.Value) {
 	w.Text(id)
 }
 
-// outlined begins the outline of a bank that has been read.
+// compare begins the outline of a bank that has been read, to be compared with the
+// site that stands, once the site's folder is open.
+func (m *material) compare(in Input) error {
+	if in.standing == nil {
+		return nil
+	}
+	m.outline = m.outlined()
+	return in.standing.wait()
+}
+
+// recognise closes the outline, and lets pages be kept that stand as they would be
+// made, but for those that the shelf has to see. A bank's own templates may ask for
+// anything, so with them none is.
+func (m *material) recognise(in Input, kept *shelf, theme *render.Theme) {
+	if in.standing == nil {
+		return
+	}
+	m.outline.close(m.bank)
+	if !m.look.Own() {
+		theme.Stands, theme.Same = kept.standing(in.standing.stands), kept.unseen(in.standing.same)
+		theme.Fresh, theme.Made = len(in.standing.last) == 0, m.outline.made
+	}
+}
+
+// outlined is the outline's beginning.
 func (m *material) outlined() *outline {
 	o := &outline{}
 	if m.kept == nil {

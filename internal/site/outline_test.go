@@ -79,7 +79,7 @@ func pagesWith(t *testing.T, few func(*bank.Bank) []*bank.Material) (pages map[s
 			}
 		}
 	}
-	theme, _, _, err := m.dress(in)
+	theme, _, err := m.dress(in)
 	if err != nil {
 		t.Fatal(err)
 	}

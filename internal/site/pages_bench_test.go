@@ -27,7 +27,7 @@ func BenchmarkPages(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	theme, _, _, err := m.dress(in)
+	theme, _, err := m.dress(in)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -16,11 +16,8 @@ package site
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"io/fs"
-	"path"
-	"sync/atomic"
 	"time"
 
 	"vakka/internal/asset"
@@ -64,18 +61,10 @@ type Input struct {
 	making    bool             // Build sets it: a site follows, if the bank has no errors
 	consume   bool             // Build sets it: nobody else has the bank, so what has been read of it may go
 
-	// Publish sets the rest, for a build into a folder; without one all is nil.
-	// Functions that take an address ask about the file that stands there.
-	book      *past.Book                                        // what the last build has left; may be nil
-	opened    func() error                                      // waits until the folder is open; nothing is asked of it before
-	stands    func(address string, from [sha256.Size]byte) bool // tells whether a page made from this stands, and need not be made …
-	same      func(address string, of [sha256.Size]byte) bool   // … or not even its page struct
-	fresh     bool                                              // the last build has noted no pages: both will say no
-	stood     func(address string) ([sha256.Size]byte, bool)    // the hash of a file
-	read      func(address string) []byte                       // its bytes
-	untouched func(address string) bool                         // whether it is as the last build has left it
-	catalogue *catalogued                                       // what the lines of the catalogue were made from
-	lend      bool                                              // put keeps no page's bytes, so their room may be used again
+	// Publish sets the rest, for a build into a folder.
+	book     *past.Book // what the last build has left; may be nil
+	standing *standing  // the site that stands in the folder; nil without one
+	lend     bool       // put keeps no page's bytes, so their room may be used again
 }
 
 // Report is what came of a build. Without OK the files handed over, if any, are
@@ -100,13 +89,8 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		return Report{}, err
 	}
 	defer func() { err = errors.Join(err, m.attic.close()) }()
-	if in.opened != nil {
-		if err := in.opened(); err != nil {
-			return Report{}, err
-		}
-	}
-	if in.stands != nil {
-		m.outline = m.outlined()
+	if err := m.compare(in); err != nil {
+		return Report{}, err
 	}
 	m.check(in) // check
 	if diag.Errors(m.found, false) > 0 {
@@ -119,76 +103,72 @@ func Build(ctx context.Context, in Input, put func(output.File) error) (report R
 		m.forgetPlaces()
 	}
 	defer in.Thrift.expect(len(m.bank.Materials), m.kept.remembers())()
-	var pages atomic.Int64
 	kept := newShelf(m.bank)
-	hand := func(f output.File) error {
-		kept.note(f)
-		if path.Ext(f.Path) == ".html" {
-			pages.Add(1)
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		return put(f)
-	}
-	theme, keep, files, err := m.dress(in)
+	hand := kept.before(ctx, put)
+	theme, rest, err := m.dress(in)
 	if err != nil {
 		return Report{}, err
 	}
-	theme.Lend = in.lend
-	if in.stands != nil {
-		m.outline.close(m.bank)
-	}
-	if in.stands != nil && !m.look.Own() {
-		theme.Stands, theme.Same, theme.Fresh, theme.Made = kept.standing(in.stands), kept.unseen(in.same), in.fresh, m.outline.made
-	}
-	indexed := m.indexing(in, hand)
+	m.recognise(in, kept, &theme)
+	indexed := m.indexing(in, hand) // index, beside the pages or when it is asked for
 	defer indexed.wait()
 	handed := beside(func() error { return m.exchange(ctx, in, hand) }) // hand on
 	defer handed()
 	if err := render.Pages(m.bank, theme, hand); err != nil { // render
-		if mistake, theirs := m.look.Mistake(err); theirs {
-			m.found = append(m.found, mistake)
-			return m.report(int(pages.Load()), search.Report{}), nil
-		}
-		return Report{}, err
+		return m.wrong(err)
 	}
 	if err := handed(); err != nil {
 		return Report{}, err
 	}
-	index, err := indexed.report() // index: the last that reads bodies, when it is not made beside the pages
+	index, err := indexed.report()
 	if err != nil {
 		return Report{}, err
 	}
-	worker, err := kept.worker(in.Web, keep)
-	if err != nil {
+	if err := m.finish(in, rest, kept, hand); err != nil {
 		return Report{}, err
 	}
-	for _, f := range append(files, worker) {
-		if err := hand(f); err != nil {
-			return Report{}, err
-		}
+	return m.report(kept.pages, index), nil
+}
+
+// finish hands over what is no page and no data: what pages are dressed in and
+// lead to, and last what must know of all other files.
+func (m *material) finish(in Input, rest dressing, kept *shelf, hand func(output.File) error) error {
+	worker, err := kept.worker(in.Web, rest.offline)
+	if err != nil {
+		return err
+	}
+	if err := handAll(append(rest.files, worker), hand); err != nil {
+		return err
 	}
 	if err := m.attachments.Write(hand); err != nil {
-		return Report{}, err
+		return err
 	}
-	broken, err := m.pictures.Write(in.stands, hand)
-	if err != nil {
-		return Report{}, err
-	}
+	broken, err := m.pictures.Write(in.standing.asks(), hand)
 	m.found = append(m.found, broken...)
-	for _, f := range hosts.Files(m.bank, kept.published) {
-		if in.Handed {
-			break
-		}
+	if err != nil || in.Handed {
+		return err
+	}
+	return handAll(hosts.Files(m.bank, kept.published), hand)
+}
+
+func handAll(files []output.File, hand func(output.File) error) error {
+	for _, f := range files {
 		if err := hand(f); err != nil {
-			return Report{}, err
+			return err
 		}
 	}
-	report = m.report(int(pages.Load()), index)
-	report.option, report.dictionary = m.early.option, m.early.state
-	report.NoLetters = m.bank.Config.BaseURL == "" && len(m.bank.OfKind(bank.Week)) > 0
-	return report, nil
+	return nil
+}
+
+// wrong is a build that ends with pages that cannot be made: where a bank's own
+// template is at fault, with a mistake for who wrote it.
+func (m *material) wrong(err error) (Report, error) {
+	mistake, theirs := m.look.Mistake(err)
+	if !theirs {
+		return Report{}, err
+	}
+	m.found = append(m.found, mistake)
+	return m.report(0, search.Report{}), nil
 }
 
 // check applies the rules, and lets the bank know how often each remarks: its
@@ -217,5 +197,6 @@ func Check(ctx context.Context, in Input) ([]diag.Diagnostic, error) {
 }
 
 func (m *material) report(pages int, index search.Report) Report {
-	return Report{OK: diag.Errors(m.found, false) == 0, Pages: pages, Search: index, Found: diag.Sort(m.found)}
+	return Report{OK: diag.Errors(m.found, false) == 0, Pages: pages, Search: index, Found: diag.Sort(m.found),
+		NoLetters: m.bank.Config.BaseURL == "" && len(m.bank.OfKind(bank.Week)) > 0, option: m.early.option, dictionary: m.early.state}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"sync"
 
+	"vakka/internal/exchange"
 	"vakka/internal/ledger"
 	"vakka/internal/output"
 	"vakka/internal/past"
@@ -16,12 +17,14 @@ import (
 // touched since, is kept as it stands: neither made, read nor written. Another
 // file whose bytes would be the same, and that nobody has touched, is not read.
 type standing struct {
-	tree *output.Tree // nil until the folder has been opened; nothing is asked before
-	book *past.Book
-	page string // of the book
-	last map[string]stood
-	mu   sync.Mutex
-	now  ledger.Table[madeFrom]
+	open      func() (*output.Tree, error) // waits until the folder is open; nothing is asked of it before
+	tree      *output.Tree                 // nil until then
+	catalogue *catalogued
+	book      *past.Book
+	page      string // of the book
+	last      map[string]stood
+	mu        sync.Mutex
+	now       ledger.Table[madeFrom]
 }
 
 // madeFrom is what a file was made from, zeros when it says so itself. Of is what
@@ -35,9 +38,23 @@ type stood struct {
 }
 
 // look reads what the last build has noted.
-func look(book *past.Book, site string) *standing {
+func look(book *past.Book, site string, open func() (*output.Tree, error)) *standing {
 	page := "pages-" + site
-	return &standing{book: book, page: page, last: readStood(book.Read(page))}
+	return &standing{open: open, catalogue: lookCatalogue(book, site), book: book, page: page, last: readStood(book.Read(page))}
+}
+
+// wait waits until the folder is open.
+func (s *standing) wait() (err error) {
+	s.tree, err = s.open()
+	return err
+}
+
+// asks is stands, for who may be told that nothing is known: nil then.
+func (s *standing) asks() func(address string, from [sha256.Size]byte) bool {
+	if s == nil {
+		return nil
+	}
+	return s.stands
 }
 
 // sum and read give the hash and the bytes of a file that stands: see output.Tree.
@@ -100,6 +117,7 @@ func (s *standing) put(f output.File) error {
 // it could change without another mark is not noted.
 func (s *standing) note() {
 	out := make([]byte, 0, s.now.Len()*(stoodSize+48))
+	s.catalogue.note(s.tree.Sum(exchange.Catalogue))
 	for address, file := range s.now.All() {
 		if mark, ok := s.tree.Mark(address); ok {
 			out = stood{file, mark}.append(out, address)
