@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { AxeResults, RunOptions } from "axe-core";
+import { layOut } from "./whole.ts";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -25,11 +26,7 @@ declare const axe: { run: (options: RunOptions) => Promise<AxeResults> };
 export async function violations(page: Page): Promise<string[]> {
   const found: string[] = [];
   await page.evaluate(source);
-  await page.evaluate(() => { // axe cannot judge what is laid out only when it comes into sight
-    const all = new CSSStyleSheet();
-    all.replaceSync("* { content-visibility: visible !important }");
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, all];
-  });
+  await layOut(page); // axe cannot judge what is laid out only when it comes into sight
   for (const [colorScheme, options] of [["light", everything], ["dark", colours]] as const) {
     await page.emulateMedia({ colorScheme });
     const results = await page.evaluate(async (options) => {

@@ -6,6 +6,7 @@
 import { violations } from "./axe.ts";
 import { onDisk, online, share, shares, timeFor } from "./site.ts";
 import { expect, test } from "./test.ts";
+import { layOut } from "./whole.ts";
 
 const parts = 16;
 
@@ -28,6 +29,7 @@ for (const n of shares(4)) {
     test.setTimeout(timeFor(share(n, 4).length, test.info().timeout));
     for (const address of share(n, 4)) {
       await page.goto(onDisk(address));
+      await layOut(page);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (over > 0) wide.push(`${address}: ${over} px too wide`);
     }

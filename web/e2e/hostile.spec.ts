@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "./small-bank.ts";
 import { onDisk, online, pagesOf, samples, work } from "./site.ts";
 import { expect, type Page, test } from "./test.ts";
+import { layOut } from "./whole.ts";
 
 const found = (page: Page) => page.locator(".hits > li");
 const status = (page: Page) => page.locator("[role=status]").first();
@@ -145,6 +146,7 @@ for (const [percent, width] of [[200, 640], [400, 320]] as const) {
     const over: string[] = [];
     for (const address of samples("fi")) {
       await page.goto(onDisk(address));
+      await layOut(page);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (wide > 0) over.push(`${address}: ${wide} px`);
       await expect(page.locator("h1")).toBeVisible();

@@ -1,6 +1,7 @@
 // Letters twice as large by the reader's own setting: every page still fits.
 import { online, samples } from "./site.ts";
 import { expect, type Page, test } from "./test.ts";
+import { layOut } from "./whole.ts";
 
 test.use({
   viewport: { width: 768, height: 1024 },
@@ -13,6 +14,7 @@ async function wide(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const address of samples("fi")) {
     await page.goto(online(address));
+    await layOut(page);
     const { size, over } = await page.evaluate(() => ({
       size: getComputedStyle(document.documentElement).fontSize,
       over: document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -1,6 +1,7 @@
-// A long list is laid out as it comes into sight, and nobody notices.
-import { online } from "./site.ts";
+// What is out of sight is laid out as it comes near, and nobody notices.
+import { kindOf, online, samples } from "./site.ts";
 import { expect, test } from "./test.ts";
+import { layOut } from "./whole.ts";
 
 test("what is out of sight in a long list is found by its words, printed, and has its button", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
@@ -35,4 +36,26 @@ test("the cards of a list stay where they are while their buttons come", async (
     }));
     expect(moved, `${width} px wide`).toBeLessThan(0.02);
   }
+});
+
+test("what is laid out when it comes near stands where it would have stood", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const waiting: string[] = [];
+  for (const address of samples("fi")) {
+    await page.goto(online(address));
+    const below = page.locator(".beside > *, .two.even > *").first();
+    if ((await below.count()) > 0 && (await below.evaluate((e) => !e.checkVisibility({ contentVisibilityAuto: true })))) waiting.push(kindOf(address));
+    await page.evaluate(async () => {
+      for (let y = 0; y < document.documentElement.scrollHeight; y += 500) {
+        window.scrollTo(0, y);
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      }
+    });
+    const places = () => page.locator("main *, .site-foot").evaluateAll((all) => all.map((e) => `${e.tagName} ${e.className} ${Math.round(e.getBoundingClientRect().top + window.scrollY)}`));
+    const seen = await places();
+    await layOut(page);
+    expect(seen, address).toEqual(await places());
+  }
+  for (const kind of ["front", "task", "guide", "week"]) expect(waiting).toContain(kind);
 });

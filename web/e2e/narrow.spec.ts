@@ -3,6 +3,7 @@
 import { violations } from "./axe.ts";
 import { online, samples } from "./site.ts";
 import { expect, test } from "./test.ts";
+import { layOut } from "./whole.ts";
 
 for (const width of [320, 360]) {
   test.describe(`${width} px wide`, () => {
@@ -12,6 +13,7 @@ for (const width of [320, 360]) {
       const wide: string[] = [];
       for (const address of samples()) {
         await page.goto(online(address));
+        await layOut(page);
         wide.push(...(await page.evaluate((address) => {
           const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
           const found = over() > 0 ? [`${address}: ${over()} px too wide`] : [];
@@ -44,6 +46,7 @@ for (const width of [320, 360]) {
       const small: string[] = [];
       for (const address of samples("fi")) {
         await page.goto(online(address));
+        await layOut(page);
         small.push(...(await page.evaluate((address) => {
           for (const details of document.querySelectorAll("details")) details.open = true;
           const main = ".btn, .menu a, .brand, .languages summary, .languages li a, .facet a, .facet label, .chip, .tile, .pager a, .letters a, .tick, .answers label, summary";
