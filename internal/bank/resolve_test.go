@@ -121,6 +121,18 @@ func TestAnchorsOfTranslations(t *testing.T) {
 	}
 }
 
+// Who renames a card and writes its old address is told the new name wherever
+// others still have the old one, however little they are alike.
+func TestRenamed(t *testing.T) {
+	_, found := build(doc("tehtavat/x.md", related("avaa-posti", "tehtavat/avaa-posti"), links("avaa-posti.md", "../ohjeet/kuva.html#a", "../ohjeet/avaa-posti.md")),
+		doc("tehtavat/hoida-kirjeet.md", aliases("tehtavat/avaa-posti.html")), doc("ohjeet/selfie/index.md", aliases("ohjeet/kuva")))
+	same(t, "told", []string{
+		"unknown-reference tehtavat/x.md:10 near hoida-kirjeet", "unknown-reference tehtavat/x.md:11 near hoida-kirjeet",
+		"broken-link tehtavat/x.md:20 near hoida-kirjeet.md", "broken-link tehtavat/x.md:21 near ../ohjeet/selfie/index.md",
+		"broken-link tehtavat/x.md:22",
+	}, found)
+}
+
 func TestReferences(t *testing.T) {
 	docs := func(text *Document) []*Document {
 		return []*Document{text, doc("tehtavat/kavely.md"), doc("ohjeet/kuva.md"), doc("tehtavat/kuva.md"), doc("ohjeet/syva/liite.md"), doc("sivut/oma/index.md"),
