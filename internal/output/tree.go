@@ -188,6 +188,22 @@ func (t *Tree) Publish() (Result, error) {
 	return plan.result, t.leave()
 }
 
+// Changes lists the files that Publish took away and those it brought, sorted;
+// neither when there was no site before.
+func (t *Tree) Changes() (gone, come []string) {
+	for _, f := range t.old {
+		if !t.now.has(f.path) {
+			gone = append(gone, f.path)
+		}
+	}
+	for _, f := range t.now {
+		if len(t.old) > 0 && !t.old.has(f.path) {
+			come = append(come, f.path)
+		}
+	}
+	return gone, come
+}
+
 // Abort ends the Tree and leaves the folder as it was, with no litter. After
 // Publish it does nothing, so that it can be deferred.
 func (t *Tree) Abort() error {
