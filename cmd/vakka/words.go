@@ -49,7 +49,7 @@ var words = map[string][3]string{
 	"model-hint":          {"Mallit ovat: pitkä, lyhyt, intervalli, hybridi.", "Modellerna är: lång, kort, intervall, hybrid.", "The models are: long, short, interval, hybrid."},
 	"week-flags":          {"valitsimet --week ja --model ovat vain viikolle", "flaggorna --week och --model är bara för veckor", "the flags --week and --model are for weeks only"},
 	"bank-made":           {"Uusi pankki on kansiossa {dir}.", "Den nya banken finns i mappen {dir}.", "The new bank is in {dir}."},
-	"bank-next":           {"Katso sitä: vakka serve --open --bank {dir}. Lue sitten {dir}/README.md.", "Titta på den: vakka serve --open --bank {dir}. Läs sedan {dir}/README.md.", "Look at it: vakka serve --open --bank {dir}. Then read {dir}/README.md."},
+	"bank-next":           {"Katso sitä: vakka serve --open --bank {dir}. Lue sitten {readme}.", "Titta på den: vakka serve --open --bank {dir}. Läs sedan {readme}.", "Look at it: vakka serve --open --bank {dir}. Then read {readme}."},
 	"bank-dir":            {"kansio {dir} ei ole tyhjä", "mappen {dir} är inte tom", "the folder {dir} is not empty"},
 	"bank-dir-hint":       {"Anna uusi tai tyhjä kansio: vakka new pankki KANSIO", "Ange en ny eller tom mapp: vakka new bank MAPP", "Give a new or an empty folder: vakka new bank DIR"},
 	"bank-ask":            {"täällä ei voi kysyä, koska tämä ei ole pääteikkuna", "här går det inte att fråga, eftersom det inte är ett terminalfönster", "nothing can be asked here, because this is no terminal"},

@@ -81,6 +81,9 @@ func (a *assembly) ref(file string, want Kind, r *Ref) {
 		return
 	}
 	candidates := a.bySlug[written]
+	if len(candidates) == 0 {
+		candidates = a.byStem(norm.NFC.String(written))
+	}
 	if len(candidates) > 1 && want != "" {
 		wanted := slices.DeleteFunc(slices.Clone(candidates), func(m *Material) bool { return m.Kind != want })
 		if len(wanted) == 1 {
@@ -105,6 +108,24 @@ func (a *assembly) ref(file string, want Kind, r *Ref) {
 		}
 		a.report(file, r.At, "unknown-reference", args)
 	}
+}
+
+// byStem gives the materials whose file has a name as the author sees it, without
+// its ending: ”Pitkä kävely” is Pitkä kävely.md, which stands at pitka-kavely.
+func (a *assembly) byStem(name string) []*Material {
+	if a.stems == nil {
+		a.stems = map[string][]*Material{}
+		for file, to := range a.byFile {
+			stem := path.Base(strings.TrimSuffix(strings.TrimSuffix(file, ".md"), "/index"))
+			if slices.Contains(a.bySlug[lastPart(to.material.ID)], to.material) && !slices.Contains(a.stems[stem], to.material) {
+				a.stems[stem] = append(a.stems[stem], to.material)
+			}
+		}
+		for _, list := range a.stems {
+			slices.SortFunc(list, func(x, y *Material) int { return strings.Compare(x.ID, y.ID) })
+		}
+	}
+	return a.stems[name]
 }
 
 // mayLook limits the looking for near names. A bank with very many broken
