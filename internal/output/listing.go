@@ -29,12 +29,6 @@ type listed struct {
 	sum  [sha256.Size]byte
 }
 
-// has tells whether a file is in the listing.
-func (l listing) has(path string) bool {
-	_, found := slices.BinarySearchFunc(l, path, func(f listed, path string) int { return strings.Compare(f.path, path) })
-	return found
-}
-
 // bytes is the listing as a file.
 func (l listing) bytes() []byte {
 	out := append(make([]byte, 0, 128*len(l)), listHead+"\n"...)

@@ -191,14 +191,18 @@ func (t *Tree) Publish() (Result, error) {
 // Changes lists the files that Publish took away and those it brought, sorted;
 // neither when there was no site before.
 func (t *Tree) Changes() (gone, come []string) {
-	for _, f := range t.old {
-		if !t.now.has(f.path) {
-			gone = append(gone, f.path)
-		}
+	if len(t.old) == 0 {
+		return nil, nil
 	}
-	for _, f := range t.now {
-		if len(t.old) > 0 && !t.old.has(f.path) {
-			come = append(come, f.path)
+	old, now := t.old, t.now // both sorted: of very many files each is looked at once
+	for len(old) > 0 || len(now) > 0 {
+		switch {
+		case len(now) == 0 || len(old) > 0 && old[0].path < now[0].path:
+			gone, old = append(gone, old[0].path), old[1:]
+		case len(old) == 0 || now[0].path < old[0].path:
+			come, now = append(come, now[0].path), now[1:]
+		default:
+			old, now = old[1:], now[1:]
 		}
 	}
 	return gone, come

@@ -90,7 +90,9 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, open f
 		tree.Spare(spare, cmp.Or(in.large, large))
 	}
 	if result, err = tree.Publish(); err == nil {
-		report.Renamed = renamed(tree.Changes())
+		if result.Deleted > 0 {
+			report.Renamed = renamed(tree.Changes())
+		}
 		left.Go(pages.note) // waits until marks can be trusted, …
 		in.catalogue.note(tree.Sum(exchange.Catalogue))
 		memory.note(report, tree.Imprint()) // … as this does
