@@ -94,6 +94,9 @@ func (p *program) build(ctx context.Context, f buildFlags) error {
 	if report.NoLetters {
 		fmt.Fprintln(p.stderr, p.voice.say("no-letters"))
 	}
+	for _, card := range report.Renamed[:min(len(report.Renamed), 5)] {
+		fmt.Fprintln(p.stderr, p.voice.say("renamed", "old", card.Old, "new", strings.Join(card.New[:min(len(card.New), 5)], ", ")))
+	}
 	if len(result.Kept) > 0 {
 		fmt.Fprintln(p.stderr, p.voice.say("kept", "out", f.out, "files", diag.Visible(strings.Join(result.Kept, ", "))))
 	}

@@ -38,11 +38,12 @@ func (p *program) importFiles(ctx context.Context, args []string, f importFlags)
 	if err != nil {
 		return err
 	}
-	files, closeAll, err := p.documents(args)
+	files, passed, closeAll, err := p.documents(args)
 	defer closeAll()
 	if err != nil {
 		return err
 	}
+	defer p.passedBy(passed)
 	if len(files) == 0 {
 		return complaint{p.voice.say("import-none"), p.voice.say("import-none-hint")}
 	}
@@ -80,6 +81,15 @@ func (p *program) importEnd(made, refused int, dry bool) error {
 		return exit(mistakes)
 	}
 	return nil
+}
+
+// passedBy tells of old documents in a folder that no card was made of: who had
+// years of them would think that all is in the bank.
+func (p *program) passedBy(names []string) {
+	if n := len(names); n > 0 {
+		some := names[:min(n, 5)]
+		fmt.Fprintln(p.stderr, p.voice.say("import-passed", "n", strconv.Itoa(n), "files", diag.Visible(strings.Join(some, ", "))))
+	}
 }
 
 // sensitive tells at once what must not wait until a draft is finished: people's
@@ -193,7 +203,8 @@ func (p *program) tooMany() error {
 
 // documents reads the files that were named, and those in folders that were.
 // What is beside a file is reached through its folder, and nothing outside it.
-func (p *program) documents(args []string) (files []intake.File, closeAll func(), err error) {
+// passed are documents in folders that are of no form that is read.
+func (p *program) documents(args []string) (files []intake.File, passed []string, closeAll func(), err error) {
 	var roots []*os.Root
 	closeAll = func() {
 		for _, r := range roots {
@@ -204,38 +215,42 @@ func (p *program) documents(args []string) (files []intake.File, closeAll func()
 	for _, arg := range args {
 		info, err := os.Stat(arg)
 		if errors.Is(err, fs.ErrNotExist) {
-			return nil, closeAll, complaint{p.voice.say("import-missing", "file", arg), p.voice.say("import-missing-hint")}
+			return nil, nil, closeAll, complaint{p.voice.say("import-missing", "file", arg), p.voice.say("import-missing-hint")}
 		}
 		if err != nil {
-			return nil, closeAll, err
+			return nil, nil, closeAll, err
 		}
 		dir, names := filepath.Dir(arg), []string{filepath.Base(arg)}
 		if info.IsDir() {
 			dir = arg
-			if names, err = documentsIn(os.DirFS(dir)); err != nil {
-				return nil, closeAll, err
+			var others []string
+			if names, others, err = documentsIn(os.DirFS(dir)); err != nil {
+				return nil, nil, closeAll, err
+			}
+			for _, name := range others {
+				passed = append(passed, filepath.ToSlash(filepath.Join(dir, name)))
 			}
 		}
 		if len(files)+len(names) > mostDocuments {
-			return nil, closeAll, p.tooMany()
+			return nil, nil, closeAll, p.tooMany()
 		}
 		root, err := os.OpenRoot(dir)
 		if err != nil {
-			return nil, closeAll, err
+			return nil, nil, closeAll, err
 		}
 		roots = append(roots, root)
 		for _, name := range names {
 			file, size, err := document(root, dir, name)
 			if err != nil {
-				return nil, closeAll, err
+				return nil, nil, closeAll, err
 			}
 			if total += size; total > mostBytes {
-				return nil, closeAll, p.tooMany()
+				return nil, nil, closeAll, p.tooMany()
 			}
 			files = append(files, file)
 		}
 	}
-	return files, closeAll, nil
+	return files, passed, closeAll, nil
 }
 
 // document reads one file; of one that is too large only as much as tells so.
@@ -256,9 +271,10 @@ func document(root *os.Root, dir, name string) (intake.File, int64, error) {
 	return intake.File{Name: filepath.ToSlash(filepath.Join(dir, name)), Data: data, Beside: beside}, int64(len(data)), err
 }
 
-// documentsIn lists the documents of a folder and the folders in it. What a
-// program keeps for itself, and the pictures of a web page, are passed by.
-func documentsIn(folder fs.FS) (names []string, err error) {
+// documentsIn lists the documents of a folder and the folders in it, and others
+// that must be saved in another form before they can be read. What a program
+// keeps for itself, and the pictures of a web page, are passed by.
+func documentsIn(folder fs.FS) (names, others []string, err error) {
 	err = fs.WalkDir(folder, ".", func(name string, e fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
@@ -268,8 +284,15 @@ func documentsIn(folder fs.FS) (names []string, err error) {
 			return fs.SkipDir
 		case e.Type().IsRegular() && intake.Readable(name):
 			names = append(names, name)
+		case e.Type().IsRegular() && !strings.HasPrefix(e.Name(), ".") && !strings.HasPrefix(e.Name(), "~$") &&
+			slices.Contains(unread, strings.ToLower(path.Ext(name))):
+			others = append(others, name)
 		}
 		return nil
 	})
-	return names, err
+	return names, others, err
 }
+
+// unread are the endings of documents that a word processor saves as ones that
+// are read.
+var unread = []string{".doc", ".dot", ".rtf", ".pdf", ".pages", ".wps"}

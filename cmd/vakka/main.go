@@ -230,7 +230,7 @@ func (p *program) end(err error) int {
 		p.complain(p.portTrouble(port))
 		return notReadable
 	}
-	p.complain(p.voice.say("io", "why", err.Error()), "")
+	p.complain(p.voice.say("io", "why", err.Error()), p.advice(err))
 	return notReadable
 }
 

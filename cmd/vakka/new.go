@@ -151,5 +151,8 @@ func write(root *os.Root, file string, data []byte) error {
 		return err
 	}
 	_, err = f.Write(data)
-	return errors.Join(err, f.Close())
+	if err = errors.Join(err, f.Close()); err != nil {
+		_ = root.Remove(file) // a full disk: half a card would stand in the way of the next try
+	}
+	return err
 }

@@ -82,7 +82,7 @@ func (p *program) newBank(ctx context.Context, dir string, f bankFlags, given fu
 		return err
 	}
 	fmt.Fprintln(p.stderr, p.voice.say("bank-made", "dir", diag.Visible(dir)))
-	fmt.Fprintln(p.stderr, p.voice.say("bank-next", "dir", diag.Visible(dir)))
+	fmt.Fprintln(p.stderr, p.voice.say("bank-next", "dir", argument(diag.Visible(dir)), "readme", argument(diag.Visible(dir)+"/README.md")))
 	_, err = fmt.Fprintln(p.stdout, dir)
 	return err
 }
@@ -288,4 +288,12 @@ func (p *program) putMaterial(a *seed.Answers, written string) error {
 		a.Goals = append(a.Goals, term.ID)
 	}
 	return nil
+}
+
+// argument is a word as it is given to a command: one with spaces goes in quotes.
+func argument(word string) string {
+	if strings.Contains(word, " ") {
+		return `"` + word + `"`
+	}
+	return word
 }

@@ -35,6 +35,32 @@ func (a *assembly) addresses() {
 			}
 		}
 	}
+	a.aliasesInAll()
+}
+
+// aliasesInAll lets an old address of an original lead on in every language: the
+// card had a page in each, and whoever renames its file writes one line. Called
+// when all addresses that were written are known, for these go first.
+func (a *assembly) aliasesInAll() {
+	others := a.bank.Config.Languages[1:]
+	for _, m := range a.all {
+		for _, written := range m.Texts[0].Aliases {
+			old := oldAddress(written)
+			if now, noted := a.bank.Aliases[old+".html"]; !noted || now != a.bank.Address(m.ID, m.Texts[0].Lang) || a.bank.withoutLanguage(old) != old {
+				continue
+			}
+			for _, lang := range others {
+				if there := lang + "/" + old; plainAddress(there) && a.bank.Aliases[there+".html"] == "" {
+					a.bank.Aliases[there+".html"] = a.bank.Address(m.ID, lang)
+				}
+			}
+		}
+	}
+}
+
+// oldAddress is an old address as it was written, without what is the same of all.
+func oldAddress(written string) string {
+	return strings.TrimSuffix(strings.Trim(written, "/"), ".html")
 }
 
 // languageFolder explains where the languages of a bank are written: folders
@@ -77,7 +103,7 @@ func (b *Bank) reserved(id string) bool {
 // alias notes an old address of a text, unless it is in use, or could lead out
 // of the site.
 func (a *assembly) alias(m *Material, t *Text, written string) {
-	old := strings.TrimSuffix(strings.Trim(written, "/"), ".html")
+	old := oldAddress(written)
 	if !plainAddress(old) || strings.HasPrefix(written, "//") {
 		a.report(t.File, t.At.Of("aliases"), "bad-alias", diag.Args{"alias": written})
 		return

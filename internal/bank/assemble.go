@@ -68,6 +68,7 @@ type assembly struct {
 	drafts   map[string]bool        // paths of drafts that are not published
 	draftIDs map[string]bool        // their IDs, and the last parts of these
 	bySlug   map[string][]*Material // last part of the ID → materials
+	stems    map[string][]*Material // files' names without their endings → materials; made when one is looked for
 	headings map[*Text]*headingTable
 	resolved map[*Ref]bool // a translation may share its original's
 	nears    int           // how many near names have been looked for

@@ -271,9 +271,12 @@ func TestAliases(t *testing.T) {
 		doc("tehtavat/a.sv.md", aliases("gammal")),
 		doc("tehtavat/b.md", aliases("tehtavat/a", "sv/tehtavat/a.html", "vanha.html", "index", "en/index.html", "haku", "tehtavat/index.html", "tehtavat/b")),
 		doc("tehtavat/c.md", aliases("//evil.example", `/\evil.example`, "https:evil.example", "../ulos", "a/../b", "a//b", "", "Iso", "ä", "a b", "javascript:x", "\tx", "con", "vanhat/aux.html", "lpt1/a", strings.Repeat("a", 300))),
+		doc("tehtavat/d.md", aliases("sv/vanhat/b")), // what is written goes before what follows from it
 	)
 	same(t, "aliases", map[string]string{"vanha.html": "tehtavat/a.html", "vanhat/a.html": "tehtavat/a.html", "vanhat/b.html": "tehtavat/a.html",
-		"sv/vieras_1.html": "tehtavat/a.html", "gammal.html": "sv/tehtavat/a.html"}, b.Aliases)
+		"sv/vieras_1.html": "tehtavat/a.html", "gammal.html": "sv/tehtavat/a.html",
+		"sv/vanha.html": "sv/tehtavat/a.html", "sv/vanhat/a.html": "sv/tehtavat/a.html", "sv/vanhat/b.html": "tehtavat/d.html",
+		"en/vanha.html": "en/tehtavat/a.html", "en/vanhat/a.html": "en/tehtavat/a.html", "en/vanhat/b.html": "en/tehtavat/a.html"}, b.Aliases)
 	count := map[string]int{}
 	for _, line := range found {
 		count[line]++

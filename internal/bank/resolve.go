@@ -81,6 +81,9 @@ func (a *assembly) ref(file string, want Kind, r *Ref) {
 		return
 	}
 	candidates := a.bySlug[written]
+	if len(candidates) == 0 {
+		candidates = a.byStem(norm.NFC.String(written))
+	}
 	if len(candidates) > 1 && want != "" {
 		wanted := slices.DeleteFunc(slices.Clone(candidates), func(m *Material) bool { return m.Kind != want })
 		if len(wanted) == 1 {
@@ -101,10 +104,28 @@ func (a *assembly) ref(file string, want Kind, r *Ref) {
 	default:
 		args := diag.Args{"name": r.Written}
 		if a.mayLook() {
-			args["near"] = Near(lastPart(written), slices.Collect(maps.Keys(a.bySlug)))
+			args["near"] = cmp.Or(a.nameNow(written), Near(lastPart(written), slices.Collect(maps.Keys(a.bySlug))))
 		}
 		a.report(file, r.At, "unknown-reference", args)
 	}
+}
+
+// byStem gives the materials whose file has a name as the author sees it, without
+// its ending: ”Pitkä kävely” is Pitkä kävely.md, which stands at pitka-kavely.
+func (a *assembly) byStem(name string) []*Material {
+	if a.stems == nil {
+		a.stems = map[string][]*Material{}
+		for file, to := range a.byFile {
+			stem := path.Base(strings.TrimSuffix(strings.TrimSuffix(file, ".md"), "/index"))
+			if slices.Contains(a.bySlug[lastPart(to.material.ID)], to.material) && !slices.Contains(a.stems[stem], to.material) {
+				a.stems[stem] = append(a.stems[stem], to.material)
+			}
+		}
+		for _, list := range a.stems {
+			slices.SortFunc(list, func(x, y *Material) int { return strings.Compare(x.ID, y.ID) })
+		}
+	}
+	return a.stems[name]
 }
 
 // mayLook limits the looking for near names. A bank with very many broken
@@ -163,10 +184,41 @@ func (a *assembly) link(t *Text, l *Link) {
 	default:
 		args := diag.Args{"link": l.Written}
 		if a.mayLook() {
-			args["near"] = cmp.Or(wholeAddress(l.Written), a.nearFile(t, file))
+			args["near"] = cmp.Or(wholeAddress(l.Written), a.fileNow(t, file), a.nearFile(t, file))
 		}
 		a.report(t.File, l.At, "broken-link", args)
 	}
+}
+
+// moved gives the material that has a name, or an ID, among its old addresses.
+func (a *assembly) moved(name string) *Material {
+	for _, old := range slices.Sorted(maps.Keys(a.bank.Aliases)) {
+		if id := a.bank.withoutLanguage(old); id == name || lastPart(id) == name {
+			return a.bank.byID[a.bank.withoutLanguage(a.bank.Aliases[old])]
+		}
+	}
+	return nil
+}
+
+// nameNow is what a material is called today that had a name once.
+func (a *assembly) nameNow(written string) string {
+	m := a.moved(written)
+	if m == nil {
+		return ""
+	}
+	if slug := lastPart(m.ID); len(a.bySlug[slug]) == 1 {
+		return slug
+	}
+	return m.ID
+}
+
+// fileNow gives the path, from a text, of the file whose text was once in another.
+func (a *assembly) fileNow(t *Text, file string) string {
+	m := a.moved(strings.TrimSuffix(strings.TrimSuffix(file, ".md"), ".html"))
+	if m == nil {
+		return ""
+	}
+	return relative(path.Dir(contentPath(t.File)), contentPath(m.Texts[0].File))
 }
 
 // listFolder tells what kind's list a path means: tehtavat, Tehtävät or

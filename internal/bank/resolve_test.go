@@ -121,27 +121,45 @@ func TestAnchorsOfTranslations(t *testing.T) {
 	}
 }
 
+// Who renames a card and writes its old address is told the new name wherever
+// others still have the old one, however little they are alike.
+func TestRenamed(t *testing.T) {
+	_, found := build(doc("tehtavat/x.md", related("avaa-posti", "tehtavat/avaa-posti"), links("avaa-posti.md", "../ohjeet/kuva.html#a", "../ohjeet/avaa-posti.md")),
+		doc("tehtavat/hoida-kirjeet.md", aliases("tehtavat/avaa-posti.html")), doc("ohjeet/selfie/index.md", aliases("ohjeet/kuva")))
+	same(t, "told", []string{
+		"unknown-reference tehtavat/x.md:10 near hoida-kirjeet", "unknown-reference tehtavat/x.md:11 near hoida-kirjeet",
+		"broken-link tehtavat/x.md:20 near hoida-kirjeet.md", "broken-link tehtavat/x.md:21 near ../ohjeet/selfie/index.md",
+		"broken-link tehtavat/x.md:22",
+	}, found)
+}
+
 func TestReferences(t *testing.T) {
 	docs := func(text *Document) []*Document {
 		return []*Document{text, doc("tehtavat/kavely.md"), doc("ohjeet/kuva.md"), doc("tehtavat/kuva.md"), doc("ohjeet/syva/liite.md"), doc("sivut/oma/index.md"),
+			doc("tehtavat/Pitkä kävely.md", func(d *Document) { d.ID = "tehtavat/pitka-kavely" }), doc("tehtavat/Pitkä kävely.sv.md", func(d *Document) { d.ID = "tehtavat/pitka-kavely" }),
+			doc("ohjeet/Å/index.md", func(d *Document) { d.ID = "ohjeet/a" }),
 			doc("tehtavat/index.md", func(d *Document) { d.ID, d.Kind = "tehtavat/index", Page }), doc("index.md")}
 	}
 	for written, want := range map[string]string{
-		"kavely":                "tehtavat/kavely",
-		" kavely ":              "tehtavat/kavely",
-		"tehtavat/kavely":       "tehtavat/kavely",
-		"kavely.md":             "tehtavat/kavely",
-		"../tehtavat/kavely.md": "tehtavat/kavely",
-		"tehtavat/kavely.md":    "tehtavat/kavely",
-		"liite":                 "ohjeet/syva/liite",
-		"oma":                   "sivut/oma",
-		"ohjeet/kuva":           "ohjeet/kuva",
-		"kuva":                  "ambiguous-reference tehtavat/x.md:10",
-		"kävely":                "unknown-reference tehtavat/x.md:10 near kavely",
-		"Kavely":                "unknown-reference tehtavat/x.md:10 near kavely",
-		"index":                 "unknown-reference tehtavat/x.md:10",
-		"puuttuu":               "unknown-reference tehtavat/x.md:10",
-		"":                      "unknown-reference tehtavat/x.md:10",
+		"kavely":                   "tehtavat/kavely",
+		" kavely ":                 "tehtavat/kavely",
+		"tehtavat/kavely":          "tehtavat/kavely",
+		"kavely.md":                "tehtavat/kavely",
+		"../tehtavat/kavely.md":    "tehtavat/kavely",
+		"tehtavat/kavely.md":       "tehtavat/kavely",
+		"liite":                    "ohjeet/syva/liite",
+		"oma":                      "sivut/oma",
+		"ohjeet/kuva":              "ohjeet/kuva",
+		"Pitkä kävely":             "tehtavat/pitka-kavely",
+		"pitka-kavely":             "tehtavat/pitka-kavely",
+		"Pitka\u0308 ka\u0308vely": "tehtavat/pitka-kavely",
+		"Å":                        "ohjeet/a",
+		"kuva":                     "ambiguous-reference tehtavat/x.md:10",
+		"kävely":                   "unknown-reference tehtavat/x.md:10 near kavely",
+		"Kavely":                   "unknown-reference tehtavat/x.md:10 near kavely",
+		"index":                    "unknown-reference tehtavat/x.md:10",
+		"puuttuu":                  "unknown-reference tehtavat/x.md:10",
+		"":                         "unknown-reference tehtavat/x.md:10",
 	} {
 		text := doc("tehtavat/x.md", related(written))
 		b, found := build(docs(text)...)

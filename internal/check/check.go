@@ -34,7 +34,7 @@ type report func(file string, at diag.Pos, rule string, args diag.Args)
 // forgotten and personalData.
 var (
 	ownRules = []func(t text, day time.Time, report report){
-		missingSteps, headingJump, vagueLinkText, poorAlt, meetingLink, unfinished, weekMeetings, modelGap, plainFinnish,
+		missingSteps, headingJump, vagueLinkText, poorAlt, meetingLink, unfinished, weekMeetings, weekHoliday, modelGap, translationAlone, plainFinnish,
 	}
 	widerRules = []func(t text, day time.Time, report report){reviewDue, surveyEmpty, weekDays, weekHours, weekClock, weekLevel}
 	bankRules  = []func(b *bank.Bank, report report){duplicateTitle, translationName, lowContrast, unknownColour, menuEntry, footerEntry, fewCards, statementMissing, statementData}

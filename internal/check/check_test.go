@@ -71,6 +71,20 @@ func TestTranslationName(t *testing.T) {
 	same(t, "told", []string{"translation-name sivut/a-sv:0"}, got)
 }
 
+// A translation has its facts from its original, and a card of its own has facts.
+func TestTranslationAlone(t *testing.T) {
+	swedish := func(id string, facts bank.Facts) *bank.Material {
+		m := material(id, func(t *bank.Text) { t.Lang, t.File = "sv", "content/"+id+".sv.md" })
+		m.Facts = facts
+		return m
+	}
+	with := material("ohjeet/d")
+	with.Texts = append(with.Texts, &bank.Text{File: "content/ohjeet/d.sv.md", Lang: "sv", Title: "Guide"})
+	got := told(swedish("ohjeet/a", bank.Facts{}), swedish("ohjeet/b", bank.Facts{Duration: 15}), swedish("ohjeet/c", bank.Facts{Place: []string{"koti"}}),
+		with, material("ohjeet/e"), swedish("sivut/f", bank.Facts{}))
+	same(t, "told", []string{"translation-alone ohjeet/a.sv:0"}, got)
+}
+
 func day(y int, m time.Month, d int) func(*bank.Text) {
 	return func(t *bank.Text) { t.ReviewBy = time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
 }
@@ -250,7 +264,7 @@ func TestDuplicateTitle(t *testing.T) {
 	}{
 		"two titles":       {[]*bank.Material{titled("tehtavat/a", "fi", "Kävely"), titled("tehtavat/b", "fi", "Juoksu")}, nil},
 		"one title":        {[]*bank.Material{titled("tehtavat/a", "fi", "Kävely"), titled("tehtavat/b", "fi", "kävely")}, []string{"duplicate-title tehtavat/b:2"}},
-		"in two languages": {[]*bank.Material{titled("tehtavat/a", "fi", "Teams"), titled("tehtavat/b", "sv", "Teams")}, nil},
+		"in two languages": {[]*bank.Material{titled("sivut/a", "fi", "Teams"), titled("sivut/b", "sv", "Teams")}, nil},
 		"of two kinds":     {[]*bank.Material{titled("tehtavat/a", "fi", "Teams"), titled("ohjeet/b", "fi", "Teams")}, nil},
 		"C and C++":        {[]*bank.Material{titled("tehtavat/a", "fi", "C"), titled("tehtavat/b", "fi", "C++")}, nil},
 		"two weeks":        {[]*bank.Material{numbered("viikot/a", 48), numbered("viikot/b", 49)}, nil},

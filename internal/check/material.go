@@ -131,6 +131,19 @@ func translationName(b *bank.Bank, report report) {
 	}
 }
 
+// translationAlone finds a task or guide in another language than the bank's that
+// tells nothing but its words: the facts were its original's, which somebody has
+// renamed, or which is a draft.
+func translationAlone(t text, _ time.Time, report report) {
+	f := t.of.Facts
+	told := len(f.Goals) + len(f.Service) + len(f.Place) + len(f.Group) + len(f.Return) + len(f.Models) + len(f.Related) + f.Duration + len(f.Level) + len(f.DigitalLevel)
+	if t.Text != t.of.Texts[0] || t.Lang == t.bank.Lang() || told > 0 || t.of.Kind != bank.Task && t.of.Kind != bank.Guide {
+		return
+	}
+	stem := strings.TrimSuffix(t.File, path.Ext(t.File))
+	report(t.File, diag.Pos{}, "translation-alone", diag.Args{"original": strings.TrimSuffix(stem, path.Ext(stem)) + ".md"})
+}
+
 // modelGap finds a model that leaves a row of the comparison empty.
 func modelGap(t text, _ time.Time, report report) {
 	if t.of.Kind != bank.Model || t.Model == nil {

@@ -188,6 +188,26 @@ func (t *Tree) Publish() (Result, error) {
 	return plan.result, t.leave()
 }
 
+// Changes lists the files that Publish took away and those it brought, sorted;
+// neither when there was no site before.
+func (t *Tree) Changes() (gone, come []string) {
+	if len(t.old) == 0 {
+		return nil, nil
+	}
+	old, now := t.old, t.now // both sorted: of very many files each is looked at once
+	for len(old) > 0 || len(now) > 0 {
+		switch {
+		case len(now) == 0 || len(old) > 0 && old[0].path < now[0].path:
+			gone, old = append(gone, old[0].path), old[1:]
+		case len(old) == 0 || now[0].path < old[0].path:
+			come, now = append(come, now[0].path), now[1:]
+		default:
+			old, now = old[1:], now[1:]
+		}
+	}
+	return gone, come
+}
+
 // Abort ends the Tree and leaves the folder as it was, with no litter. After
 // Publish it does nothing, so that it can be deferred.
 func (t *Tree) Abort() error {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -182,6 +183,30 @@ func TestPublish(t *testing.T) {
 			})
 		})
 	}
+}
+
+func TestChanges(t *testing.T) {
+	both(t, func(t *testing.T, dir string) {
+		for _, step := range []struct {
+			next       site
+			gone, come []string
+		}{
+			{site{"a.html": "1", "b.html": "1", "c/d.html": "1"}, nil, nil},
+			{site{"b.html": "2", "c/d.html": "1", "c/e.html": "1", "a/f.html": "1"}, []string{"a.html"}, []string{"a/f.html", "c/e.html"}},
+			{site{"b.html": "2", "c/d.html": "1", "c/e.html": "1", "a/f.html": "1"}, nil, nil},
+		} {
+			tree, err := Open(dir)
+			ok(t, err)
+			for _, name := range slices.Sorted(maps.Keys(step.next)) {
+				ok(t, tree.Put(File{Path: name, Data: []byte(step.next[name])}))
+			}
+			_, err = tree.Publish()
+			ok(t, err)
+			gone, come := tree.Changes()
+			same(t, "gone", gone, step.gone)
+			same(t, "come", come, step.come)
+		}
+	})
 }
 
 // marks are what must not change in an untouched folder.

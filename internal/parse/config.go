@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 	_ "time/tzdata" // a bank's time zone must be known on every machine
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -311,10 +312,31 @@ func BaseURL(s string) (string, bool) {
 		u.RawQuery != "" || u.ForceQuery || u.Fragment != "" || strings.ContainsAny(s, "\\#\"'<> ") {
 		return "", false
 	}
-	if strings.HasSuffix(s, "/") {
-		return s, true
+	return strings.TrimSuffix(s[:len(s)-len(afterHost(s))]+inAddress(afterHost(s)), "/") + "/", true
+}
+
+// afterHost is the path of an address of the web, with its first slash.
+func afterHost(s string) string {
+	_, rest, _ := strings.Cut(s, "://")
+	_, after, found := strings.Cut(rest, "/")
+	if !found {
+		return ""
 	}
-	return s + "/", true
+	return "/" + after
+}
+
+// inAddress writes letters beyond ASCII as addresses in sitemaps, letters and
+// calendars must have them: et%C3%A4pankki.
+func inAddress(s string) string {
+	var out strings.Builder
+	for _, b := range []byte(s) {
+		if b < utf8.RuneSelf {
+			out.WriteByte(b)
+		} else {
+			fmt.Fprintf(&out, "%%%02X", b)
+		}
+	}
+	return out.String()
 }
 
 func timezone(s string) (string, bool) {

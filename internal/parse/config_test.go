@@ -180,3 +180,21 @@ func TestPlaces(t *testing.T) {
 		t.Errorf("not in the text: %v", want)
 	}
 }
+
+// An address ends with a slash, and has no letters that sitemaps, letters and
+// calendars cannot carry.
+func TestBaseURL(t *testing.T) {
+	for written, want := range map[string]string{
+		"https://pankki.example.fi":             "https://pankki.example.fi/",
+		"https://example.fi/etapankki/":         "https://example.fi/etapankki/",
+		"https://example.fi/etäpankki":          "https://example.fi/et%C3%A4pankki/",
+		"https://example.fi/et%C3%A4pankki/å/b": "https://example.fi/et%C3%A4pankki/%C3%A5/b/",
+		"http://localhost:8080/a":               "http://localhost:8080/a/",
+		"https://example.fi/?a":                 "",
+		"example.fi":                            "",
+	} {
+		if got, ok := BaseURL(written); got != want || ok != (want != "") {
+			t.Errorf("%s: %q, want %q", written, got, want)
+		}
+	}
+}

@@ -84,6 +84,9 @@ func Publish(ctx context.Context, in Input, book *past.Book, site string, open f
 		tree.Spare(spare, cmp.Or(in.large, large))
 	}
 	if result, err = tree.Publish(); err == nil {
+		if result.Deleted > 0 {
+			report.Renamed = renamed(tree.Changes())
+		}
 		left.Go(stands.note)                // waits until marks can be trusted, …
 		memory.note(report, tree.Imprint()) // … as this does
 	}

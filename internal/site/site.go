@@ -11,7 +11,8 @@
 // hosts.go make what is no page. again.go (Publish) builds into a folder, and takes
 // over what the last build knew with kept.go, attic.go, outbox.go, outline.go,
 // stands.go and catalogue.go (ARCHITECTURE.md, "Where remembering happens"). live.go
-// and short.go are the local server's way, pack.go makes packages.
+// and short.go are the local server's way, pack.go makes packages, and renamed.go
+// looks for cards that have a new address.
 package site
 
 import (
@@ -75,7 +76,8 @@ type Report struct {
 	Search search.Report
 	Found  []diag.Diagnostic
 
-	NoLetters bool // weeks have no letters, since the bank does not know its address
+	Renamed   []Renamed `json:"-"` // cards that seem to have a new address, when Publish has made the site anew
+	NoLetters bool      // weeks have no letters, since the bank does not know its address
 
 	option, dictionary string // the dictionary that was asked for, and its state; see memory
 }

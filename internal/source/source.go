@@ -140,6 +140,10 @@ func (w *walk) folder(dir string, depth int) error {
 		if !w.welcome(at, e, depth) {
 			continue
 		}
+		if copyBeside(e.Name(), entries) {
+			w.report(at, "conflict-copy", nil)
+			continue
+		}
 		if e.IsDir() {
 			if err := w.folder(at, depth+1); err != nil {
 				return err
@@ -297,6 +301,22 @@ var (
 	conflicts    = []string{"conflicted copy", "ristiriitainen kopio", "motstridig kopia", "konfliktkopia", ".sync-conflict-"}
 	numberedCopy = regexp.MustCompile(`\(\d+\)\.md$`)
 )
+
+// copyBeside tells of a copy that stands beside what it was copied from: by
+// OneDrive, which adds the name of the other machine (kavely-SALO-L1234.md), or
+// by hand (”kavely - kopio.md”). Alone either would be a name like others.
+func copyBeside(name string, entries []fs.DirEntry) bool {
+	if !strings.Contains(name, " ") && strings.ToLower(name) == name { // as most are
+		return false
+	}
+	of := copied.FindStringSubmatch(name)
+	if of == nil || of[2] != "" && (len(of[2]) < 7 || !strings.ContainsAny(of[2], "0123456789") || strings.ToLower(of[2]) == of[2]) {
+		return false
+	}
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == of[1]+".md" })
+}
+
+var copied = regexp.MustCompile(`^(.+?)(?:(?: -)? (?i:kopio|kopia|copy)|(-[A-Z0-9]+(?:-[A-Z0-9]+)*))\.md$`)
 
 // litter is what editors, systems and synchronising programs leave behind.
 func litter(name string) bool {
