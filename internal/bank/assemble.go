@@ -38,6 +38,7 @@ func (a *assembly) run() {
 	a.resolve()
 	a.series()
 	a.relate()
+	a.unlinked()
 }
 
 func newAssembly(p Parts) *assembly {

@@ -121,23 +121,10 @@ func (a *assembly) link(t *Text, l *Link) {
 	if l.URL != "" {
 		return
 	}
-	written, anchor, _ := strings.Cut(l.Written, "#")
-	written, _, _ = strings.Cut(written, "?")
-	name, err := url.PathUnescape(written)
-	if err != nil {
-		name = written
-	}
-	name = norm.NFC.String(name) // as source has it: %C3%A4 and a%CC%88 are one letter
-	if plain, err := url.PathUnescape(anchor); err == nil {
-		anchor = plain
-	}
+	name, file, anchor := linkedFile(t, l)
 	if name == "" && strings.HasPrefix(l.Written, "#") {
 		l.URL = "#" + a.anchor(t, t, anchor, l)
 		return
-	}
-	file := path.Join(path.Dir(contentPath(t.File)), name)
-	if strings.HasPrefix(name, "/") {
-		file = path.Clean(strings.TrimLeft(name, "/"))
 	}
 	to, isText := a.byFile[file]
 	if !isText { // the folder of a text and its pictures
@@ -167,6 +154,25 @@ func (a *assembly) link(t *Text, l *Link) {
 		}
 		a.report(t.File, l.At, "broken-link", args)
 	}
+}
+
+// linkedFile takes a relative link of a text apart: the name as it is written, the
+// file of content/ that this means, and the heading in it.
+func linkedFile(t *Text, l *Link) (name, file, anchor string) {
+	written, anchor, _ := strings.Cut(l.Written, "#")
+	written, _, _ = strings.Cut(written, "?")
+	name, err := url.PathUnescape(written)
+	if err != nil {
+		name = written
+	}
+	name = norm.NFC.String(name) // as source has it: %C3%A4 and a%CC%88 are one letter
+	if plain, err := url.PathUnescape(anchor); err == nil {
+		anchor = plain
+	}
+	if strings.HasPrefix(name, "/") {
+		return name, path.Clean(strings.TrimLeft(name, "/")), anchor
+	}
+	return name, path.Join(path.Dir(contentPath(t.File)), name), anchor
 }
 
 // listFolder tells what kind's list a path means: tehtavat, Tehtävät or
