@@ -180,7 +180,7 @@ func (p *program) preview(ctx context.Context, drafts bool, known *memory) (serv
 	}
 	report := made.Report
 	lang := string(p.voice)
-	out := serve.Site{Files: serve.Files{Has: made.Has, File: known.follow(made)}, Version: made.Version, OK: report.OK, Lang: lang, Close: p.voice.say("close"),
+	out := serve.Site{Files: serve.Files{Has: made.Has, File: known.follow(made), Type: made.Type}, Version: made.Version, OK: report.OK, Lang: lang, Close: p.voice.say("close"),
 		Heading: p.voice.say("overlay", "summary", diag.Summary(report.Found, lang))}
 	told := diag.AtLeast(report.Found, diag.Warning) // a hint may wait for vakka check
 	for _, d := range told {

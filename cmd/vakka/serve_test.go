@@ -32,6 +32,9 @@ func TestPreviewIsReadLater(t *testing.T) {
 			t.Errorf("%s: %d bytes, %v", name, len(data), err)
 		}
 	}
+	if got := made.Files.Type("data/materials.json"); got != "application/json" { // as hosts are told
+		t.Errorf("its type is %q", got)
+	}
 	for _, name := range []string{"data/", "data/index.html", "data/source/index.html", "data/x"} {
 		if made.Files.Has(name) {
 			t.Errorf("%s is there", name)

@@ -38,6 +38,7 @@ func (a *assembly) run() {
 	a.resolve()
 	a.series()
 	a.relate()
+	a.unlinked()
 }
 
 func newAssembly(p Parts) *assembly {
@@ -69,6 +70,7 @@ type assembly struct {
 	draftIDs map[string]bool        // their IDs, and the last parts of these
 	bySlug   map[string][]*Material // last part of the ID → materials
 	stems    map[string][]*Material // files' names without their endings → materials; made when one is looked for
+	old      map[string]*Material   // old addresses without their language, and their last parts → materials; made when one is looked for
 	headings map[*Text]*headingTable
 	resolved map[*Ref]bool // a translation may share its original's
 	nears    int           // how many near names have been looked for

@@ -142,23 +142,10 @@ func (a *assembly) link(t *Text, l *Link) {
 	if l.URL != "" {
 		return
 	}
-	written, anchor, _ := strings.Cut(l.Written, "#")
-	written, _, _ = strings.Cut(written, "?")
-	name, err := url.PathUnescape(written)
-	if err != nil {
-		name = written
-	}
-	name = norm.NFC.String(name) // as source has it: %C3%A4 and a%CC%88 are one letter
-	if plain, err := url.PathUnescape(anchor); err == nil {
-		anchor = plain
-	}
+	name, file, anchor := linkedFile(t, l)
 	if name == "" && strings.HasPrefix(l.Written, "#") {
 		l.URL = "#" + a.anchor(t, t, anchor, l)
 		return
-	}
-	file := path.Join(path.Dir(contentPath(t.File)), name)
-	if strings.HasPrefix(name, "/") {
-		file = path.Clean(strings.TrimLeft(name, "/"))
 	}
 	to, isText := a.byFile[file]
 	if !isText { // the folder of a text and its pictures
@@ -190,14 +177,17 @@ func (a *assembly) link(t *Text, l *Link) {
 	}
 }
 
-// moved gives the material that has a name, or an ID, among its old addresses.
+// moved gives the material that has a name, or an ID, among its old addresses; the
+// first of them by their order.
 func (a *assembly) moved(name string) *Material {
-	for _, old := range slices.Sorted(maps.Keys(a.bank.Aliases)) {
-		if id := a.bank.withoutLanguage(old); id == name || lastPart(id) == name {
-			return a.bank.byID[a.bank.withoutLanguage(a.bank.Aliases[old])]
+	if a.old == nil {
+		a.old = map[string]*Material{}
+		for _, old := range slices.Backward(slices.Sorted(maps.Keys(a.bank.Aliases))) {
+			id, now := a.bank.withoutLanguage(old), a.bank.byID[a.bank.withoutLanguage(a.bank.Aliases[old])]
+			a.old[id], a.old[lastPart(id)] = now, now
 		}
 	}
-	return nil
+	return a.old[name]
 }
 
 // nameNow is what a material is called today that had a name once.
@@ -219,6 +209,25 @@ func (a *assembly) fileNow(t *Text, file string) string {
 		return ""
 	}
 	return relative(path.Dir(contentPath(t.File)), contentPath(m.Texts[0].File))
+}
+
+// linkedFile takes a relative link of a text apart: the name as it is written, the
+// file of content/ that this means, and the heading in it.
+func linkedFile(t *Text, l *Link) (name, file, anchor string) {
+	written, anchor, _ := strings.Cut(l.Written, "#")
+	written, _, _ = strings.Cut(written, "?")
+	name, err := url.PathUnescape(written)
+	if err != nil {
+		name = written
+	}
+	name = norm.NFC.String(name) // as source has it: %C3%A4 and a%CC%88 are one letter
+	if plain, err := url.PathUnescape(anchor); err == nil {
+		anchor = plain
+	}
+	if strings.HasPrefix(name, "/") {
+		return name, path.Clean(strings.TrimLeft(name, "/")), anchor
+	}
+	return name, path.Join(path.Dir(contentPath(t.File)), name), anchor
 }
 
 // listFolder tells what kind's list a path means: tehtavat, Tehtävät or

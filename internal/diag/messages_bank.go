@@ -83,4 +83,8 @@ var bankRules = map[string]Rule{
 		Wording{"vanha osoite ”{alias}” on jo käytössä", "Osoite voi kuulua vain yhdelle sivulle. Poista se tästä kortista tai toisesta."},
 		Wording{"den gamla adressen ”{alias}” används redan", "En adress kan bara höra till en sida. Ta bort den ur det här kortet eller ur det andra."},
 		Wording{"the old address “{alias}” is already in use", "An address can belong to one page only. Remove it from this card or from the other."}},
+	"document-unlinked": {Warning,
+		Wording{"tätä asiakirjaa ei ole sivustolla, koska mikään kortti ei linkitä siihen", "Tee siitä kortti komennolla vakka import \"{file}\" ja siirrä asiakirja pois content-kansiosta. Jos se on liite, linkitä se korttiin."},
+		Wording{"det här dokumentet finns inte på webbplatsen, eftersom inget kort länkar till det", "Gör ett kort av det med kommandot vakka import \"{file}\" och flytta dokumentet ur mappen content. Om det är en bilaga, länka till det i ett kort."},
+		Wording{"this document is not on the site, because no card links to it", "Make a card of it with the command vakka import \"{file}\" and move the document out of the content folder. If it is an attachment, link to it in a card."}},
 }

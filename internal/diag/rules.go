@@ -20,7 +20,7 @@ type Wording struct{ Message, Hint string }
 // cmd/vakka/testdata.
 var rules = func() map[string]Rule {
 	all := map[string]Rule{}
-	for _, group := range []map[string]Rule{sourceRules, parseRules, bankRules, checkRules, assetRules, personalRules, lookRules, deployRules, dutyRules, importRules} {
+	for _, group := range []map[string]Rule{sourceRules, matterRules, keyRules, bodyRules, bankRules, checkRules, assetRules, personalRules, lookRules, deployRules, dutyRules, importRules} {
 		for id, r := range group {
 			if _, twice := all[id]; twice {
 				panic("diag: rule " + id + " stands twice")

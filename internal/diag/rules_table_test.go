@@ -140,7 +140,9 @@ func rulesTable() string {
 		rules map[string]Rule
 	}{
 		{"Tiedostot ja kansiot", sourceRules},
-		{"Kortin tiedot ja teksti, bank.yaml", parseRules},
+		{"Tiedoston alku ja YAML", matterRules},
+		{"Kortin tiedot ja bank.yaml", keyRules},
+		{"Kortin teksti", bodyRules},
 		{"Linkit, viittaukset ja käännökset", bankRules},
 		{"Hyvä kortti, viikko ja valikko", checkRules},
 		{"Kuvat ja liitteet", assetRules},

@@ -127,6 +127,10 @@ func TestFacts(t *testing.T) {
 		"viikot/2026-w48.ics":             {"text/calendar; charset=utf-8", askAgain},
 		"viikot/2026-w48.eml":             {"message/rfc822", askAgain},
 		"manifest.webmanifest":            {"application/manifest+json", askAgain},
+		"feed.xml":                        {"application/xml", askAgain},
+		"data/materials.json":             {"application/json", askAgain},
+		"kartta.html.bak":                 {"application/octet-stream", askAgain},
+		"html":                            {"application/octet-stream", askAgain},
 		".nojekyll":                       {"application/octet-stream", askAgain},
 	} {
 		if got := [2]string{MediaType(name), CacheControl(name)}; got != want {

@@ -79,7 +79,8 @@
 // (name, version, hash), y glossary lines, f 1 with facets, a 1 when all is
 // here but texts, w by variant of the language (fi-simple) its documents, each the gap and
 // the place of its counterpart in the language itself plus one, r the first word of each r file, c the first letters that c files have,
-// q 1 when there are n files.
+// q 1 when there are n files, o by what the site's own pages are called, folded,
+// without spaces but one in front, their documents: whoever asks for just that gets them first.
 //
 // t file, three strings: keys (words, sorted by their folded form); what each
 // says of itself, separated by semicolons: "" for a word, digits where the

@@ -39,6 +39,9 @@ func (w *writer) all() error {
 	if syn := ix.synonyms(); len(syn) > 0 {
 		entry["y"] = syn
 	}
+	if names := ix.ownNames(); len(names) > 0 {
+		entry["o"] = names
+	}
 	if ix.hinted() {
 		entry["q"] = 1
 	}

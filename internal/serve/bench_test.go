@@ -56,6 +56,7 @@ func inMemory(files map[string][]byte) Files {
 	return Files{
 		Has:  func(name string) bool { return files[name] != nil },
 		File: func(name string) ([]byte, error) { return files[name], nil },
+		Type: func(name string) string { return "said of " + name },
 	}
 }
 

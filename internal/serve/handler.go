@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"net/http"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 	"time"
@@ -23,6 +24,13 @@ var (
 	swJS []byte
 )
 
+// The types of what the server itself has to say.
+const (
+	typeHTML = "text/html; charset=utf-8"
+	typeCSS  = "text/css; charset=utf-8"
+	typeJS   = "text/javascript; charset=utf-8"
+)
+
 // A handler answers what guard let through.
 type handler struct {
 	hub       *hub
@@ -34,7 +42,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	// A worker kept by the browser would answer in place of a later preview, of
 	// this bank or of another at this port. So every one asked for is this.
 	if r.URL.Path == "/sw.js" || r.Header.Get("Service-Worker") != "" {
-		send(w, r, "sw.js", swJS)
+		send(w, r, typeJS, swJS)
 		return
 	}
 	if own, ok := strings.CutPrefix(r.URL.Path, ownPrefix); ok {
@@ -68,19 +76,19 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		refuse(w, http.StatusInternalServerError)
 	case !found:
 		sendWith(w, http.StatusNotFound, withLive(data, s.version))
-	case strings.HasPrefix(mediaType(name), "text/html"):
-		send(w, r, name, withLive(data, s.version))
+	case path.Ext(name) == ".html":
+		send(w, r, s.files.Type(name), withLive(data, s.version))
 	default:
-		send(w, r, name, data)
+		send(w, r, s.files.Type(name), data)
 	}
 }
 
 func (h *handler) own(w http.ResponseWriter, r *http.Request, name string) {
 	switch name {
 	case "live.js":
-		send(w, r, name, liveJS)
+		send(w, r, typeJS, liveJS)
 	case "live.css":
-		send(w, r, name, liveCSS)
+		send(w, r, typeCSS, liveCSS)
 	case "events":
 		h.hub.stream(w, r, h.heartbeat)
 	default:
@@ -90,14 +98,14 @@ func (h *handler) own(w http.ResponseWriter, r *http.Request, name string) {
 
 // send answers with a whole file, or the parts of it asked for: players of
 // sound and film ask so.
-func send(w http.ResponseWriter, r *http.Request, name string, data []byte) {
-	w.Header().Set("Content-Type", mediaType(name))
+func send(w http.ResponseWriter, r *http.Request, mediaType string, data []byte) {
+	w.Header().Set("Content-Type", mediaType)
 	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 }
 
 // sendWith answers with a page and a status of its own.
 func sendWith(w http.ResponseWriter, status int, page []byte) {
-	w.Header().Set("Content-Type", mediaType("x.html"))
+	w.Header().Set("Content-Type", typeHTML)
 	w.WriteHeader(status)
 	w.Write(page) // a client that has left cannot be told
 }

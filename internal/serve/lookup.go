@@ -1,7 +1,6 @@
 package serve
 
 import (
-	"path"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -44,56 +43,4 @@ func plain(name string) bool {
 		}
 	}
 	return true
-}
-
-// mediaType is what a host would say of a file, by the name's ending. The
-// system's own table is not asked: it differs from machine to machine.
-func mediaType(name string) string {
-	if t, ok := mediaTypes[strings.ToLower(path.Ext(name))]; ok {
-		return t
-	}
-	return "application/octet-stream"
-}
-
-var mediaTypes = map[string]string{
-	".atom":        "application/atom+xml; charset=utf-8",
-	".avif":        "image/avif",
-	".css":         "text/css; charset=utf-8",
-	".csv":         "text/csv; charset=utf-8",
-	".docx":        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-	".eml":         "message/rfc822",
-	".gif":         "image/gif",
-	".gz":          "application/gzip",
-	".htm":         "text/html; charset=utf-8",
-	".html":        "text/html; charset=utf-8",
-	".ico":         "image/x-icon",
-	".ics":         "text/calendar; charset=utf-8",
-	".jpeg":        "image/jpeg",
-	".jpg":         "image/jpeg",
-	".js":          "text/javascript; charset=utf-8",
-	".json":        "application/json; charset=utf-8",
-	".m4a":         "audio/mp4",
-	".map":         "application/json; charset=utf-8",
-	".md":          "text/markdown; charset=utf-8",
-	".mjs":         "text/javascript; charset=utf-8",
-	".mp3":         "audio/mpeg",
-	".mp4":         "video/mp4",
-	".odp":         "application/vnd.oasis.opendocument.presentation",
-	".ods":         "application/vnd.oasis.opendocument.spreadsheet",
-	".odt":         "application/vnd.oasis.opendocument.text",
-	".ogg":         "audio/ogg",
-	".pdf":         "application/pdf",
-	".png":         "image/png",
-	".pptx":        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-	".svg":         "image/svg+xml; charset=utf-8",
-	".txt":         "text/plain; charset=utf-8",
-	".vtt":         "text/vtt; charset=utf-8",
-	".wasm":        "application/wasm",
-	".webm":        "video/webm",
-	".webmanifest": "application/manifest+json; charset=utf-8",
-	".webp":        "image/webp",
-	".woff2":       "font/woff2",
-	".xlsx":        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-	".xml":         "application/xml; charset=utf-8",
-	".zip":         "application/zip",
 }

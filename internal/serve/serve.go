@@ -42,12 +42,14 @@ type Site struct {
 	Close   string // on the button that closes the panel: "Sulje"
 }
 
-// Files are a site's files by address from the root: tehtavat/kavely.html. Both
+// Files are a site's files by address from the root: tehtavat/kavely.html. All
 // may be called by many goroutines at once; File, only for what Has says is
-// there, may take its time and make the file then.
+// there, may take its time and make the file then. Type is what a host would say
+// the file is.
 type Files struct {
 	Has  func(address string) bool
 	File func(address string) ([]byte, error)
+	Type func(address string) string
 }
 
 // A Problem is one thing to mend, in ready words. Only Message is needed.

@@ -15,6 +15,7 @@ import (
 	"vakka/internal/asset"
 	"vakka/internal/diag"
 	"vakka/internal/exchange"
+	"vakka/internal/hosts"
 	"vakka/internal/output"
 	"vakka/internal/render"
 	"vakka/internal/search"
@@ -157,6 +158,9 @@ func (p *Preview) page(address string) func() ([]byte, error) {
 	}
 	return p.pages[address]
 }
+
+// Type is what web hosts are told that a file is.
+func (p *Preview) Type(address string) string { return hosts.MediaType(address) }
 
 // Has tells whether the site has a file, without making it.
 func (p *Preview) Has(address string) bool {

@@ -9,7 +9,7 @@ import type { Files } from "./loader";
 /** What the entry file tells of an index. */
 export interface Entry {
   v: number; n: number; l: string; b: number; s: number; x: number; k: string; h: Record<string, [number, string]>;
-  d?: string; r?: string; c?: string; f?: number; a?: number; y?: string[]; w?: Record<string, string>; q?: number;
+  d?: string; r?: string; c?: string; f?: number; a?: number; y?: string[]; w?: Record<string, string>; q?: number; o?: Record<string, number[]>;
 }
 
 const manyDocuments = 20_000;

@@ -57,7 +57,7 @@ export interface Search {
 type Facets = Record<string, [id: string, label: string, documents: string][]>;
 
 /** One word of a query with its documents' scores to come. */
-interface Part { written: string; meanings: Meaning[]; corrected?: string; weight: number; begins: boolean; guessed?: boolean; akin?: Meaning[]; rest?: Meaning[] }
+interface Part { written: string; meanings: Meaning[]; taken?: string; weight: number; begins: boolean; guessed?: boolean; akin?: Meaning[]; rest?: Meaning[] }
 
 class Index implements Search {
   private o: Options;
@@ -96,9 +96,12 @@ class Index implements Search {
 
   async search(query: string, ask: Ask = {}): Promise<Results> {
     const lexicon = await this.open(), texts = new Texts(lexicon, this.stemmer);
-    const plan = await this.plan(query, lexicon, ask);
+    // Who writes the whole name of a page of the site's own means that page, however common its words are.
+    const asked = folded(query), own = (lexicon.entry.o || {})[" " + asked.replace(/ /g, "")] || [];
+    const plan = await this.plan(query, lexicon, own[0] ? { ...ask, literal: true } : ask);
     const wide = !!(ask.counts || Object.keys(ask.filters || {})[0]);
     const scores = await this.score(plan.parts, lexicon, wide);
+    for (const d of own) scores.total.set(d, 999); // more than words add up to
     this.prefer(scores.total, lexicon.entry);
     let order = [...scores.total.keys()];
     let counts: Results["counts"] = {};
@@ -110,27 +113,22 @@ class Index implements Search {
     for (const [i, d] of plan.titles.entries()) if (!scores.total.has(d) && !wide) { order.push(d); scores.total.set(d, 0.01 / (i + 1)); }
     const { limit = 10, offset = 0 } = ask;
     const shown = top(order, offset + limit, by(scores.total)).slice(offset);
-    const want = sought(plan.parts.flatMap(p => [p.corrected || p.written, ...p.meanings.map(m => m.key.word)]), plan.parts.filter(p => p.begins).map(p => p.written));
+    const want = sought(plan.parts.flatMap(p => [p.taken || p.written, ...p.meanings.map(m => m.key.word)]), plan.parts.filter(p => p.begins).map(p => p.written));
     const hits = await Promise.all(shown.map(d => texts.hit(d, scores.total.get(d)!, want, scores.segments.get(d), ask.brief)));
     // Who writes a title whole means that one, and who writes its beginning likely so.
-    const asked = folded(query), rank = (h: Hit): number => {
+    const rank = (h: Hit): number => {
       if (ask.typing && plan.parts.length === 1) return titleBegins(h.title, plan.parts[0]!.written);
       const title = folded(h.title);
-      return title === asked ? 1e9 : title.startsWith(asked) ? h.score * beginsTitle : h.score;
+      return h.score * (title === asked ? 1e9 : title.startsWith(asked) ? beginsTitle : 1);
     };
     hits.sort((a, b) => rank(b) - rank(a));
-    const out: Results = { hits, total: order.length, counts, unknown: plan.parts.filter(p => !p.meanings.length).map(p => p.written), near: [] };
+    const out: Results = { hits, total: order.length, counts, unknown: plan.parts.filter(p => !p.meanings[0] && !own[0]).map(p => p.written), near: [] };
     if (!scores.total.size && !ask.typing) {
       const words = new Words(lexicon, this.stemmer);
       for (const w of out.unknown) out.near.push(...await words.nearest(w));
       out.near = [...new Set(out.near)].slice(0, mostNear);
     }
-    const corrected = plan.parts.filter(p => p.corrected !== undefined);
-    if (corrected.length) {
-      let shownQuery = query;
-      for (const p of corrected) shownQuery = shownQuery.replace(p.written, p.corrected!);
-      out.corrected = { shown: shownQuery, asked: query };
-    }
+    for (const p of plan.parts) if (p.taken) out.corrected = { shown: (out.corrected ? out.corrected.shown : query).replace(p.written, p.taken), asked: query };
     return out;
   }
 
@@ -185,7 +183,7 @@ class Index implements Search {
         part.guessed = !guess.rest;
         part.meanings = guess.meanings;
         if (guess.rest) [part.rest, part.weight] = [guess.rest, splitWeight];
-        if (guess.corrected !== undefined) part.corrected = guess.corrected;
+        if (guess.taken) part.taken = guess.taken;
       } else if (unlisted && uses(part.meanings) < rareWord) {
         // What is rare, and not written so, may be a slip of what stands in many documents.
         const near = (await words.near(fold(word), 1)).meanings;
@@ -199,7 +197,7 @@ class Index implements Search {
     for (const p of parts.slice()) if (p.rest) parts.push({ ...p, meanings: p.rest });
     for (const p of parts) if (p.weight >= splitWeight && !p.begins) {
       p.akin = words.akin(p.meanings);
-      if (lexicon.entry.a && !lexicon.entry.d && p.corrected === undefined && p.meanings.length && uses(p.meanings) < rareWord) join(p.akin, await words.inside(p.meanings[0]!.key.fold), 0.4, false, p.meanings);
+      if (lexicon.entry.a && !lexicon.entry.d && !p.taken && p.meanings.length && uses(p.meanings) < rareWord) join(p.akin, await words.inside(p.meanings[0]!.key.fold), 0.4, false, p.meanings);
     }
     if (parts.some(rare)) {
       await this.soon(parts, lexicon);
@@ -223,9 +221,9 @@ class Index implements Search {
         if (!same.some(w => mine.has(fold(w)))) continue;
         const others = same.filter(w => !mine.has(fold(w)) && !/\s/.test(w));
         for (const list of await Promise.all(others.map(w => words.known(w, true)))) join(p.meanings, list, 0.8, true);
-        if (p.corrected !== undefined && same.some(w => fold(w) === fold(p.written))) {
-          p.meanings = p.meanings.filter(m => m.key.show !== p.corrected);
-          delete p.corrected;
+        if (p.taken && same.some(w => fold(w) === fold(p.written))) {
+          p.meanings = p.meanings.filter(m => m.key.show !== p.taken);
+          delete p.taken;
         }
       }
     }
@@ -347,6 +345,6 @@ const rareWord = 5;      // a word in fewer, also among what compounds end in
 const titleBegins = (title: string, word: string): number => Number(tokens(title).some(t => t.word.startsWith(word))) + Number(folded(title).includes(" " + fold(word)));
 
 /** Whether a word is a compound that is also looked for by its parts: it is in few documents, and surely what was meant. */
-const rare = ({ meanings: [m], corrected }: Part): boolean => !!m && corrected === undefined && m.key.cuts.length > 0 && uses([m]) < fewDocuments;
+const rare = ({ meanings: [m], taken }: Part): boolean => !!m && !taken && m.key.cuts.length > 0 && uses([m]) < fewDocuments;
 
 export function createSearch(o: Options): Search { return new Index(o); }

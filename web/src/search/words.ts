@@ -11,8 +11,8 @@ import { apart, distance, lettersOf } from "./typo";
 /** A key with what it counts for, and whether it only means the same as what was asked for. */
 export interface Meaning { key: Key; weight: number; same?: boolean | undefined }
 
-/** What was made of a word. Corrected is the word it was taken for, if it was a slip; rest is what the end of a compound stands for. */
-export interface Found { meanings: Meaning[]; corrected?: string | undefined; rest?: Meaning[] }
+/** What was made of a word. Taken is the word it was taken for, if it was a slip; rest is what the end of a compound stands for. */
+export interface Found { meanings: Meaning[]; taken?: string | undefined; rest?: Meaning[] }
 
 /** The stem of a word in a language other than Finnish, folded. */
 export type Stemmer = (word: string) => string;
@@ -269,7 +269,7 @@ export class Words {
       for (const h of hits.slice(0, 2)) lexicon.foresee(h.hints);
       if (out[0]) soon(out);
     }
-    return { meanings: out, corrected: out[0] && out[0].key.show };
+    return { meanings: out, taken: out[0] && out[0].key.show };
   }
 
   /** A compound the bank does not have, by a known beginning and a known rest. */
