@@ -14,7 +14,7 @@ test("links lead from page to page below the folder", async ({ page }) => {
   await expect(page).toHaveURL(moved("en/index.html"));
 });
 
-test("every link of each kind of page answers", async ({ page, request }) => {
+test("every link of each kind of page answers", async ({ page }) => {
   const asked = new Map<string, string>();
   for (const address of samples()) {
     await page.goto(moved(address));
@@ -22,10 +22,14 @@ test("every link of each kind of page answers", async ({ page, request }) => {
     for (const link of links) if (link.startsWith(origin())) asked.set(link, address);
   }
   const dead: string[] = [];
-  for (const [link, from] of asked) {
-    if (!link.startsWith(moved(""))) dead.push(`${from}: ${link} is outside the folder`);
-    else if (!(await request.head(link)).ok()) dead.push(`${from}: ${link}`);
-  }
+  const links = [...asked];
+  await Promise.all(Array.from({ length: 8 }, async () => { // there are thousands
+    for (let next = links.pop(); next; next = links.pop()) {
+      const [link, from] = next;
+      if (!link.startsWith(moved(""))) dead.push(`${from}: ${link} is outside the folder`);
+      else if (!(await fetch(link, { method: "HEAD" })).ok) dead.push(`${from}: ${link}`);
+    }
+  }));
   expect(dead).toEqual([]);
 });
 

@@ -32,7 +32,8 @@ export async function serveFolders(folders: Readonly<Record<string, string>>, po
     const wanted = join(folder, normalize("/" + decodeURIComponent(pathname.slice(prefix.length))));
     const known = [wanted, join(wanted, "index.html")].find(isFile);
     const file = known ?? join(folder, "404.html");
-    response.writeHead(known ? 200 : 404, { "Content-Type": types[extname(file)] ?? "application/octet-stream" });
+    const named = /\/assets\/.*\.[a-z0-9]{10}\./.test(pathname); // by its content, so hosts let it be kept
+    response.writeHead(known ? 200 : 404, { "Content-Type": types[extname(file)] ?? "application/octet-stream", ...(named && known ? { "Cache-Control": "max-age=31536000, immutable" } : {}) });
     if (cutOff(pathname)) {
       const half = readFileSync(file);
       response.write(half.subarray(0, half.length >> 1), () => setTimeout(() => response.destroy(), 50));
