@@ -57,5 +57,5 @@ test("what is laid out when it comes near stands where it would have stood", asy
     await layOut(page);
     expect(seen, address).toEqual(await places());
   }
-  for (const kind of ["front", "task", "guide", "week"]) expect(waiting).toContain(kind);
+  for (const kind of ["front", "task", "guide"]) expect(waiting).toContain(kind);
 });
