@@ -16,7 +16,7 @@ const kept = (page: Page): Promise<string[]> => page.evaluate(async () => {
 /** The bank's front page, with what every visit needs kept; cut is what breaks off. */
 async function visit(page: Page, folder: string): Promise<{ cut: { off: RegExp }; close: () => Promise<void>; origin: string }> {
   const cut = { off: /^never$/ };
-  const server = await serveFolders({ "/": build(folder, "name: Pankki\noffline: kyllä\n") }, 0, (path) => cut.off.test(path));
+  const server = await serveFolders({ "/": build(folder, "name: Pankki\noffline: kyllä\n") }, 0, { cutOff: (path) => cut.off.test(path) });
   await page.goto(server.origin + "/index.html");
   await page.evaluate(() => navigator.serviceWorker.ready);
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe("activated");

@@ -19,8 +19,10 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Serves folders by address prefix; of two that fit, the first. On a port, or
- * on any that is free. What is cut off breaks half way, as a poor net does. */
-export async function serveFolders(folders: Readonly<Record<string, string>>, port = 0, cutOff = (_path: string): boolean => false): Promise<{ origin: string; close: () => Promise<void> }> {
+ * on any that is free. What is cut off breaks half way, as a poor net does. What
+ * a browser may keep, since its name tells its content, is kept as hosts let it,
+ * where the test is not about what is kept. */
+export async function serveFolders(folders: Readonly<Record<string, string>>, port = 0, { cutOff, keeps = false }: { cutOff?: (path: string) => boolean; keeps?: boolean } = {}): Promise<{ origin: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const found = Object.entries(folders).find(([prefix]) => pathname.startsWith(prefix));
@@ -32,9 +34,9 @@ export async function serveFolders(folders: Readonly<Record<string, string>>, po
     const wanted = join(folder, normalize("/" + decodeURIComponent(pathname.slice(prefix.length))));
     const known = [wanted, join(wanted, "index.html")].find(isFile);
     const file = known ?? join(folder, "404.html");
-    const named = /\/assets\/.*\.[a-z0-9]{10}\./.test(pathname); // by its content, so hosts let it be kept
-    response.writeHead(known ? 200 : 404, { "Content-Type": types[extname(file)] ?? "application/octet-stream", ...(named && known ? { "Cache-Control": "max-age=31536000, immutable" } : {}) });
-    if (cutOff(pathname)) {
+    const kept = keeps && known && /\/assets\/.*\.[a-z0-9]{10}\./.test(pathname);
+    response.writeHead(known ? 200 : 404, { "Content-Type": types[extname(file)] ?? "application/octet-stream", ...(kept ? { "Cache-Control": "max-age=31536000, immutable" } : {}) });
+    if (cutOff?.(pathname)) {
       const half = readFileSync(file);
       response.write(half.subarray(0, half.length >> 1), () => setTimeout(() => response.destroy(), 50));
       return;

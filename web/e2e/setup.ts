@@ -18,7 +18,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     execFileSync(program, args, { cwd: repository, stdio: ["ignore", "ignore", "pipe"] });
 
   run("go", "build", "-o", vakka, "./cmd/vakka");
-  const server = await serveFolders({ "/a/b/": moved, "/": site });
+  const server = await serveFolders({ "/a/b/": moved, "/": site }, 0, { keeps: true });
   run(vakka, "build", "--out", site);
   run(vakka, "build", "--out", moved, "--base-url", server.origin + "/a/b/");
 
